@@ -1,0 +1,2 @@
+Console.Error.WriteLine("pylint-sharp has no commands yet.");
+return 2;
