@@ -1,0 +1,42 @@
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>
+/// A piece of Python that shows what a rule flags or accepts. Every example is documentation and a test: it must parse, be
+/// flagged exactly where it says, and become what it says when it is fixed.
+/// </summary>
+public sealed record Example
+{
+    private Example(string code, bool isBad, string? fixedTo)
+    {
+        Code = code;
+        IsBad = isBad;
+        FixedTo = fixedTo;
+    }
+
+    /// <summary>The Python text; in a bad example <c>[|…|]</c> marks each span that is flagged.</summary>
+    public string Code { get; }
+
+    /// <summary>True when the rule flags the marked spans; false when it stays silent.</summary>
+    public bool IsBad { get; }
+
+    /// <summary>The text after all fixes, unsafe ones included; null when the example does not show a fix.</summary>
+    public string? FixedTo { get; }
+
+    /// <summary>True for an example that is tested but not shown to readers.</summary>
+    public bool IsHidden { get; private init; }
+
+    /// <summary>The first message that the rule must give, when the rule has several; null when it does not matter.</summary>
+    public string? Message { get; private init; }
+
+    /// <summary>Code that the rule flags; <paramref name="fixedTo"/> is the text after its fix.</summary>
+    public static Example Bad(string code, string? fixedTo = null) => new(code, true, fixedTo);
+
+    /// <summary>Code on which the rule is silent.</summary>
+    public static Example Good(string code) => new(code, false, null);
+
+    /// <summary>The same example, tested but not shown.</summary>
+    public Example Hidden() => this with { IsHidden = true };
+
+    /// <summary>The same example, of which the first message is stated.</summary>
+    public Example Saying(string message) => this with { Message = message };
+}

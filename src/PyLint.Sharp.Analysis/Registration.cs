@@ -1,0 +1,19 @@
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>Collects what a rule subscribes to.</summary>
+public sealed class Registration
+{
+    private readonly List<(NodeKind Kind, Action<Node, RuleContext> Check)> checks = [];
+
+    internal IReadOnlyList<(NodeKind Kind, Action<Node, RuleContext> Check)> Checks => checks;
+
+    /// <summary>Calls <paramref name="check"/> for every node of a type, in preorder of the tree.</summary>
+    public void Visit<T>(Action<T, RuleContext> check)
+        where T : Node, INodeType
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        checks.Add((T.StaticKind, (node, context) => check((T)node, context)));
+    }
+}

@@ -1,0 +1,60 @@
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>What a check may ask and where it reports. Belongs to one rule and one file.</summary>
+public sealed class RuleContext
+{
+    private readonly RuleDescriptor descriptor;
+    private readonly List<DiagnosticBuilder> reported = [];
+
+    internal RuleContext(RuleDescriptor descriptor, SemanticModel model, CancellationToken cancellation)
+    {
+        this.descriptor = descriptor;
+        Model = model;
+        Cancellation = cancellation;
+    }
+
+    /// <summary>The file.</summary>
+    public SyntaxTree Tree => Model.Tree;
+
+    /// <summary>The file's text.</summary>
+    public SourceText Text => Model.Tree.Text;
+
+    /// <summary>What is known about names, types and flow.</summary>
+    public SemanticModel Model { get; }
+
+    /// <summary>Ends the analysis early; a check that loops for long should look at it.</summary>
+    public CancellationToken Cancellation { get; }
+
+    internal IReadOnlyList<DiagnosticBuilder> Reported => reported;
+
+    /// <summary>Reports the rule's <see cref="RuleDescriptor.Message"/>; the values fill its places in order.</summary>
+    public DiagnosticBuilder Report(TextSpan span, params ReadOnlySpan<string> values) => Report(descriptor.Message, span, values);
+
+    /// <summary>Reports one of the rule's <see cref="RuleDescriptor.OtherMessages"/>.</summary>
+    public DiagnosticBuilder Report(string message, TextSpan span, params ReadOnlySpan<string> values)
+    {
+        var builder = new DiagnosticBuilder(new Diagnostic
+        {
+            Descriptor = descriptor,
+            Severity = descriptor.Severity,
+            Span = span,
+            Message = MessageTemplate.Format(message, values),
+            Why = descriptor.Why,
+            Help = descriptor.Instead,
+        });
+        reported.Add(builder);
+        return builder;
+    }
+
+    /// <summary>The text of a node as the user wrote it.</summary>
+    public string TextOf(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return Text.ToString(node.Span);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>
+/// All that is known about a rule beside its check. Every explanation anywhere, on the command line, in SARIF, in documentation,
+/// is read from here; nothing else states a rule's title.
+/// </summary>
+public sealed class RuleDescriptor
+{
+    /// <summary><c>PLS</c> and three digits; never changes its meaning and is never used again.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The name of the bad pattern, in kebab-case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The skill area; its number is the first digit of <see cref="Code"/>.</summary>
+    public required SkillArea Area { get; init; }
+
+    /// <summary>The severity of a finding that states none of its own.</summary>
+    public required Severity Severity { get; init; }
+
+    /// <summary>The codes and names under which other linters know the rule; selection and suppression accept them.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// What is wrong, one line, lower-case start, no final full stop. A word in braces, <c>{name}</c>, stands for a part of the
+    /// user's own program.
+    /// </summary>
+    public required string Message { get; init; }
+
+    /// <summary>Further messages in the same notation, for the kinds of finding that <see cref="Message"/> would describe wrongly.</summary>
+    public ImmutableArray<string> OtherMessages { get; init; } = [];
+
+    /// <summary>The mechanism: what Python does, and why that hurts.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>What to write instead.</summary>
+    public required string Instead { get; init; }
+
+    /// <summary>What an interviewer asks about it, and the strong answer.</summary>
+    public required InterviewQuestion Interview { get; init; }
+
+    /// <summary>When breaking the rule is right.</summary>
+    public required string FineWhen { get; init; }
+
+    /// <summary>The best fix that the rule offers.</summary>
+    public FixSafety Fix { get; init; }
+
+    /// <summary>False for a rule that runs only when it is selected by its own code or name.</summary>
+    public bool IsEnabledByDefault { get; init; } = true;
+
+    /// <summary>What the rule flags and what it accepts.</summary>
+    public ImmutableArray<Example> Examples { get; init; } = [];
+}

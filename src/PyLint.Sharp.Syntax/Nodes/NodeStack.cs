@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+
+namespace PyLint.Sharp.Syntax.Nodes;
+
+/// <summary>A growing array of nodes: the work list of the pass that numbers a tree.</summary>
+internal struct NodeStack(int capacity)
+{
+    private Node[] items = new Node[capacity];
+
+    public int Count { get; private set; }
+
+    public readonly Span<Node> this[Range range] => items.AsSpan(0, Count)[range];
+
+    public void Push(Node? node)
+    {
+        if (node is null)
+        {
+            return;
+        }
+
+        if (Count == items.Length)
+        {
+            Array.Resize(ref items, Count * 2);
+        }
+
+        items[Count++] = node;
+    }
+
+    public void Push<T>(ImmutableArray<T> nodes)
+        where T : Node?
+    {
+        foreach (var node in nodes)
+        {
+            Push(node);
+        }
+    }
+
+    public Node Pop() => items[--Count];
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Parsing;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax;
+
+/// <summary>One parsed Python file: its nodes in preorder, its comments, and what was wrong with it. Immutable.</summary>
+public sealed class SyntaxTree
+{
+    internal SyntaxTree(SourceText text, Module root, ImmutableArray<TextSpan> comments, ImmutableArray<SyntaxError> errors)
+    {
+        Text = text;
+        Root = root;
+        Comments = comments;
+        Errors = errors;
+        Nodes = TreeNumbering.Number(root);
+        root.Tree = this;
+    }
+
+    /// <summary>The text that was parsed.</summary>
+    public SourceText Text { get; }
+
+    /// <summary>The module.</summary>
+    public Module Root { get; }
+
+    /// <summary>
+    /// All nodes in preorder, children in source order: the descendants of a node are the slice behind it up to
+    /// <see cref="Node.SubtreeEnd"/>.
+    /// </summary>
+    public ImmutableArray<Node> Nodes { get; }
+
+    /// <summary>Every comment from its <c>#</c> to the end of its line, in source order.</summary>
+    public ImmutableArray<TextSpan> Comments { get; }
+
+    /// <summary>The syntax errors in source order; empty when the text is Python.</summary>
+    public ImmutableArray<SyntaxError> Errors { get; }
+
+    /// <summary>Parses a text. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
+    public static SyntaxTree Parse(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return TreeParser.Parse(text);
+    }
+
+    /// <summary>The node and everything below it, in preorder.</summary>
+    public ReadOnlySpan<Node> Subtree(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return Nodes.AsSpan()[node.Index..node.SubtreeEnd];
+    }
+}
