@@ -88,7 +88,7 @@ internal static class NodeGenerator
     private static void WriteBase(StringBuilder output, SchemaBase type)
     {
         output.Append($"\n/// <summary>What its kinds share: {Signature(type.Fields)}.</summary>\n");
-        output.Append($"public abstract class {type.Name} : {type.Parent}\n{{\n");
+        output.Append($"public abstract partial class {type.Name} : {type.Parent}\n{{\n");
         WriteConstructor(output, type.Name, type.Fields, "private protected", "base(span)", []);
         WriteProperties(output, type.Fields);
         output.Append("}\n");

@@ -3,7 +3,42 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
-internal static class TreeParser
+/// <summary>Text to tree: the only door to the tokenizer and the ANTLR parser. One instance a thread, its buffers live on.</summary>
+internal sealed class TreeParser
 {
-    public static SyntaxTree Parse(SourceText text) => new(text, new Module(new TextSpan(0, text.Length), []), [], []);
+    [ThreadStatic]
+    private static TreeParser? instance;
+
+    private readonly TokenBuffer tokens = new();
+    private readonly Tokenizer tokenizer;
+    private readonly PythonParser parser;
+
+    private TreeParser()
+    {
+        tokenizer = new Tokenizer(tokens, new NameTable());
+        parser = new PythonParser(tokens, TextWriter.Null, TextWriter.Null);
+    }
+
+    public static SyntaxTree Parse(SourceText text) => (instance ??= new TreeParser()).Run(text);
+
+    private SyntaxTree Run(SourceText text)
+    {
+        var errors = new SyntaxErrorList(text);
+        var comments = tokenizer.Run(text.Content, errors);
+        tokens.Rewind();
+        parser.Start(text, errors);
+        Module root;
+        try
+        {
+            root = parser.file().node;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // What was built is incomplete in unknown places: better no tree than half of one.
+            errors.Add(new TextSpan(tokens.Current.Start, tokens.Current.End), "this is nested too deeply to be analysed");
+            root = new Module(new TextSpan(0, text.Length), []);
+        }
+
+        return new SyntaxTree(text, root, comments, errors.ToSorted());
+    }
 }

@@ -257,7 +257,7 @@ public static class NodeKinds
 }
 
 /// <summary>What its kinds share: expr* decorator_list, identifier name, type_param* type_params, arguments args, expr? returns, stmt* body.</summary>
-public abstract class FunctionDefinition : Stmt
+public abstract partial class FunctionDefinition : Stmt
 {
     private protected FunctionDefinition(TextSpan span, ImmutableArray<Expr> decoratorList, Identifier name, ImmutableArray<TypeParam> typeParams, Arguments args, Expr? returns, ImmutableArray<Stmt> body)
         : base(span)
@@ -290,7 +290,7 @@ public abstract class FunctionDefinition : Stmt
 }
 
 /// <summary>What its kinds share: expr target, expr iter, stmt* body, stmt* orelse.</summary>
-public abstract class ForStatement : Stmt
+public abstract partial class ForStatement : Stmt
 {
     private protected ForStatement(TextSpan span, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
         : base(span)
@@ -315,7 +315,7 @@ public abstract class ForStatement : Stmt
 }
 
 /// <summary>What its kinds share: withitem* items, stmt* body.</summary>
-public abstract class WithStatement : Stmt
+public abstract partial class WithStatement : Stmt
 {
     private protected WithStatement(TextSpan span, ImmutableArray<WithItem> items, ImmutableArray<Stmt> body)
         : base(span)
@@ -332,7 +332,7 @@ public abstract class WithStatement : Stmt
 }
 
 /// <summary>What its kinds share: stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody.</summary>
-public abstract class TryStatement : Stmt
+public abstract partial class TryStatement : Stmt
 {
     private protected TryStatement(TextSpan span, ImmutableArray<Stmt> body, ImmutableArray<ExceptHandler> handlers, ImmutableArray<Stmt> orElse, ImmutableArray<Stmt> finalBody)
         : base(span)

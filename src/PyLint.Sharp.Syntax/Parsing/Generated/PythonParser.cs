@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: 9a7da06a4ea9cda85cf06c4c2f6c26df599b77e0bd8ddaf863420a0e619335ab
+// source-sha256: 794d39c688b207ef9b151c05db7fc50daefdfc290a1d4309ffdab2ddf73da224
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -21,6 +21,10 @@
 #pragma warning disable 419
 
 namespace PyLint.Sharp.Syntax.Parsing {
+
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Nodes;
+
 using System;
 using System.IO;
 using System.Text;
@@ -37,19 +41,74 @@ internal partial class PythonParser : PythonParserBase {
 	protected static DFA[] decisionToDFA;
 	protected static PredictionContextCache sharedContextCache = new PredictionContextCache();
 	public const int
-		INDENT=1, DEDENT=2, NEWLINE=3, NAME=4, NUMBER=5, PLUS=6, EQUAL=7, PASS=8;
+		INDENT=1, DEDENT=2, NEWLINE=3, NAME=4, NUMBER=5, STRING=6, FSTRING_START=7,
+		TSTRING_START=8, FSTRING_MIDDLE=9, FSTRING_END=10, STRAY_CLAUSE=11, FALSE=12,
+		NONE=13, TRUE=14, AS=15, ASSERT=16, ASYNC=17, AWAIT=18, BREAK=19, CASE=20,
+		CLASS=21, CONTINUE=22, DEF=23, DEL=24, ELIF=25, ELSE=26, EXCEPT=27, FINALLY=28,
+		FOR=29, FROM=30, GLOBAL=31, IF=32, IMPORT=33, LAMBDA=34, MATCH=35, NONLOCAL=36,
+		PASS=37, RAISE=38, RETURN=39, TRY=40, TYPE=41, WHILE=42, WITH=43, YIELD=44,
+		LEFT_PARENTHESIS=45, RIGHT_PARENTHESIS=46, LEFT_BRACKET=47, RIGHT_BRACKET=48,
+		LEFT_BRACE=49, RIGHT_BRACE=50, COLON=51, COMMA=52, SEMICOLON=53, DOT=54,
+		ELLIPSIS=55, ARROW=56, EQUAL=57, COLON_EQUAL=58, EXCLAMATION=59, AUGMENTED_ASSIGNMENT=60,
+		NOT=61, TILDE=62, PLUS=63, MINUS=64, STAR=65, SLASH=66, PERCENT=67, DOUBLE_STAR=68,
+		DOUBLE_SLASH=69, AT=70, VERTICAL_BAR=71, AMPERSAND=72, CIRCUMFLEX=73,
+		LEFT_SHIFT=74, RIGHT_SHIFT=75, LESS=76, GREATER=77, EQUAL_EQUAL=78, NOT_EQUAL=79,
+		LESS_EQUAL=80, GREATER_EQUAL=81, IN=82, NOT_IN=83, IS=84, IS_NOT=85, AND=86,
+		OR=87;
 	public const int
-		RULE_file = 0, RULE_statement = 1, RULE_assignment = 2, RULE_expression = 3,
-		RULE_operand = 4;
+		RULE_file = 0, RULE_block = 1, RULE_statement = 2, RULE_unexpected = 3,
+		RULE_simpleStatements = 4, RULE_simpleStatement = 5, RULE_expressionStatement = 6,
+		RULE_value = 7, RULE_names = 8, RULE_dottedName = 9, RULE_dottedAs = 10,
+		RULE_importedNames = 11, RULE_importedName = 12, RULE_ifStatement = 13,
+		RULE_elseBlock = 14, RULE_whileStatement = 15, RULE_forStatement = 16,
+		RULE_tryStatement = 17, RULE_exceptHandler = 18, RULE_exceptionTypes = 19,
+		RULE_withStatement = 20, RULE_withItem = 21, RULE_asynchronous = 22, RULE_decorated = 23,
+		RULE_functionDefinition = 24, RULE_parameters = 25, RULE_parameter = 26,
+		RULE_lambdaParameters = 27, RULE_lambdaParameter = 28, RULE_typeParameters = 29,
+		RULE_typeParameter = 30, RULE_classDefinition = 31, RULE_matchStatement = 32,
+		RULE_matchSubject = 33, RULE_caseBlock = 34, RULE_casePattern = 35, RULE_starPattern = 36,
+		RULE_pattern = 37, RULE_orPattern = 38, RULE_closedPattern = 39, RULE_patternNumber = 40,
+		RULE_patternArguments = 41, RULE_patternArgument = 42, RULE_patternItem = 43,
+		RULE_starExpressions = 44, RULE_starExpression = 45, RULE_starNamedExpression = 46,
+		RULE_namedExpression = 47, RULE_expression = 48, RULE_operation = 49,
+		RULE_targets = 50, RULE_target = 51, RULE_primary = 52, RULE_callArguments = 53,
+		RULE_argument = 54, RULE_subscripts = 55, RULE_subscript = 56, RULE_sliceEnd = 57,
+		RULE_atom = 58, RULE_parenthesized = 59, RULE_braceItem = 60, RULE_comprehension = 61,
+		RULE_comprehensionFor = 62, RULE_yieldExpression = 63, RULE_strings = 64,
+		RULE_formattedString = 65, RULE_replacementField = 66, RULE_formatSpecification = 67;
 	public static readonly string[] ruleNames = {
-		"file", "statement", "assignment", "expression", "operand"
+		"file", "block", "statement", "unexpected", "simpleStatements", "simpleStatement",
+		"expressionStatement", "value", "names", "dottedName", "dottedAs", "importedNames",
+		"importedName", "ifStatement", "elseBlock", "whileStatement", "forStatement",
+		"tryStatement", "exceptHandler", "exceptionTypes", "withStatement", "withItem",
+		"asynchronous", "decorated", "functionDefinition", "parameters", "parameter",
+		"lambdaParameters", "lambdaParameter", "typeParameters", "typeParameter",
+		"classDefinition", "matchStatement", "matchSubject", "caseBlock", "casePattern",
+		"starPattern", "pattern", "orPattern", "closedPattern", "patternNumber",
+		"patternArguments", "patternArgument", "patternItem", "starExpressions",
+		"starExpression", "starNamedExpression", "namedExpression", "expression",
+		"operation", "targets", "target", "primary", "callArguments", "argument",
+		"subscripts", "subscript", "sliceEnd", "atom", "parenthesized", "braceItem",
+		"comprehension", "comprehensionFor", "yieldExpression", "strings", "formattedString",
+		"replacementField", "formatSpecification"
 	};
 
 	private static readonly string[] _LiteralNames = {
 	};
 	private static readonly string[] _SymbolicNames = {
-		null, "INDENT", "DEDENT", "NEWLINE", "NAME", "NUMBER", "PLUS", "EQUAL",
-		"PASS"
+		null, "INDENT", "DEDENT", "NEWLINE", "NAME", "NUMBER", "STRING", "FSTRING_START",
+		"TSTRING_START", "FSTRING_MIDDLE", "FSTRING_END", "STRAY_CLAUSE", "FALSE",
+		"NONE", "TRUE", "AS", "ASSERT", "ASYNC", "AWAIT", "BREAK", "CASE", "CLASS",
+		"CONTINUE", "DEF", "DEL", "ELIF", "ELSE", "EXCEPT", "FINALLY", "FOR",
+		"FROM", "GLOBAL", "IF", "IMPORT", "LAMBDA", "MATCH", "NONLOCAL", "PASS",
+		"RAISE", "RETURN", "TRY", "TYPE", "WHILE", "WITH", "YIELD", "LEFT_PARENTHESIS",
+		"RIGHT_PARENTHESIS", "LEFT_BRACKET", "RIGHT_BRACKET", "LEFT_BRACE", "RIGHT_BRACE",
+		"COLON", "COMMA", "SEMICOLON", "DOT", "ELLIPSIS", "ARROW", "EQUAL", "COLON_EQUAL",
+		"EXCLAMATION", "AUGMENTED_ASSIGNMENT", "NOT", "TILDE", "PLUS", "MINUS",
+		"STAR", "SLASH", "PERCENT", "DOUBLE_STAR", "DOUBLE_SLASH", "AT", "VERTICAL_BAR",
+		"AMPERSAND", "CIRCUMFLEX", "LEFT_SHIFT", "RIGHT_SHIFT", "LESS", "GREATER",
+		"EQUAL_EQUAL", "NOT_EQUAL", "LESS_EQUAL", "GREATER_EQUAL", "IN", "NOT_IN",
+		"IS", "IS_NOT", "AND", "OR"
 	};
 	public static readonly IVocabulary DefaultVocabulary = new Vocabulary(_LiteralNames, _SymbolicNames);
 
@@ -84,6 +143,7 @@ internal partial class PythonParser : PythonParserBase {
 	}
 
 	public partial class FileContext : ParserRuleContext {
+		public Module node;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode Eof() { return GetToken(PythonParser.Eof, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public StatementContext[] statement() {
 			return GetRuleContexts<StatementContext>();
@@ -106,28 +166,108 @@ internal partial class PythonParser : PythonParserBase {
 	public FileContext file() {
 		FileContext _localctx = new FileContext(Context, State);
 		EnterRule(_localctx, 0, RULE_file);
+		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 14;
+			State = 140;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 280L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0)) {
 				{
-				State = 12;
+				State = 138;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
+				case INDENT:
 				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FSTRING_MIDDLE:
+				case FSTRING_END:
+				case STRAY_CLAUSE:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AS:
+				case ASSERT:
+				case ASYNC:
+				case AWAIT:
+				case BREAK:
+				case CASE:
+				case CLASS:
+				case CONTINUE:
+				case DEF:
+				case DEL:
+				case FOR:
+				case FROM:
+				case GLOBAL:
+				case IF:
+				case IMPORT:
+				case LAMBDA:
+				case MATCH:
+				case NONLOCAL:
 				case PASS:
+				case RAISE:
+				case RETURN:
+				case TRY:
+				case TYPE:
+				case WHILE:
+				case WITH:
+				case YIELD:
+				case LEFT_PARENTHESIS:
+				case RIGHT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case RIGHT_BRACKET:
+				case LEFT_BRACE:
+				case RIGHT_BRACE:
+				case COLON:
+				case COMMA:
+				case SEMICOLON:
+				case DOT:
+				case ELLIPSIS:
+				case ARROW:
+				case EQUAL:
+				case COLON_EQUAL:
+				case EXCLAMATION:
+				case AUGMENTED_ASSIGNMENT:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+				case SLASH:
+				case PERCENT:
+				case DOUBLE_STAR:
+				case DOUBLE_SLASH:
+				case AT:
+				case VERTICAL_BAR:
+				case AMPERSAND:
+				case CIRCUMFLEX:
+				case LEFT_SHIFT:
+				case RIGHT_SHIFT:
+				case LESS:
+				case GREATER:
+				case EQUAL_EQUAL:
+				case NOT_EQUAL:
+				case LESS_EQUAL:
+				case GREATER_EQUAL:
+				case IN:
+				case NOT_IN:
+				case IS:
+				case IS_NOT:
+				case AND:
+				case OR:
 					{
-					State = 10;
+					State = 136;
 					statement();
 					}
 					break;
 				case NEWLINE:
 					{
-					State = 11;
+					State = 137;
 					Match(NEWLINE);
 					}
 					break;
@@ -135,12 +275,221 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 16;
+				State = 142;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 17;
+			State = 143;
 			Match(Eof);
+			 _localctx.node =  new Module(WholeText, Take<Stmt>(mark));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class BlockContext : ParserRuleContext {
+		public ImmutableArray<Stmt> nodes;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NEWLINE() { return GetTokens(PythonParser.NEWLINE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NEWLINE(int i) {
+			return GetToken(PythonParser.NEWLINE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode INDENT() { return GetToken(PythonParser.INDENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DEDENT() { return GetToken(PythonParser.DEDENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementsContext simpleStatements() {
+			return GetRuleContext<SimpleStatementsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext[] statement() {
+			return GetRuleContexts<StatementContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StatementContext statement(int i) {
+			return GetRuleContext<StatementContext>(i);
+		}
+		public BlockContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_block; } }
+	}
+
+	[RuleVersion(0)]
+	public BlockContext block() {
+		BlockContext _localctx = new BlockContext(Context, State);
+		EnterRule(_localctx, 2, RULE_block);
+		 EnterNesting(); var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 156;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NEWLINE:
+				{
+				State = 146;
+				Match(NEWLINE);
+				State = 147;
+				Match(INDENT);
+				State = 150;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				do {
+					{
+					State = 150;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case INDENT:
+					case NAME:
+					case NUMBER:
+					case STRING:
+					case FSTRING_START:
+					case TSTRING_START:
+					case FSTRING_MIDDLE:
+					case FSTRING_END:
+					case STRAY_CLAUSE:
+					case FALSE:
+					case NONE:
+					case TRUE:
+					case AS:
+					case ASSERT:
+					case ASYNC:
+					case AWAIT:
+					case BREAK:
+					case CASE:
+					case CLASS:
+					case CONTINUE:
+					case DEF:
+					case DEL:
+					case FOR:
+					case FROM:
+					case GLOBAL:
+					case IF:
+					case IMPORT:
+					case LAMBDA:
+					case MATCH:
+					case NONLOCAL:
+					case PASS:
+					case RAISE:
+					case RETURN:
+					case TRY:
+					case TYPE:
+					case WHILE:
+					case WITH:
+					case YIELD:
+					case LEFT_PARENTHESIS:
+					case RIGHT_PARENTHESIS:
+					case LEFT_BRACKET:
+					case RIGHT_BRACKET:
+					case LEFT_BRACE:
+					case RIGHT_BRACE:
+					case COLON:
+					case COMMA:
+					case SEMICOLON:
+					case DOT:
+					case ELLIPSIS:
+					case ARROW:
+					case EQUAL:
+					case COLON_EQUAL:
+					case EXCLAMATION:
+					case AUGMENTED_ASSIGNMENT:
+					case NOT:
+					case TILDE:
+					case PLUS:
+					case MINUS:
+					case STAR:
+					case SLASH:
+					case PERCENT:
+					case DOUBLE_STAR:
+					case DOUBLE_SLASH:
+					case AT:
+					case VERTICAL_BAR:
+					case AMPERSAND:
+					case CIRCUMFLEX:
+					case LEFT_SHIFT:
+					case RIGHT_SHIFT:
+					case LESS:
+					case GREATER:
+					case EQUAL_EQUAL:
+					case NOT_EQUAL:
+					case LESS_EQUAL:
+					case GREATER_EQUAL:
+					case IN:
+					case NOT_IN:
+					case IS:
+					case IS_NOT:
+					case AND:
+					case OR:
+						{
+						State = 148;
+						statement();
+						}
+						break;
+					case NEWLINE:
+						{
+						State = 149;
+						Match(NEWLINE);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					State = 152;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0) );
+				State = 154;
+				Match(DEDENT);
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case ASSERT:
+			case AWAIT:
+			case BREAK:
+			case CONTINUE:
+			case DEL:
+			case FROM:
+			case GLOBAL:
+			case IMPORT:
+			case LAMBDA:
+			case NONLOCAL:
+			case PASS:
+			case RAISE:
+			case RETURN:
+			case TYPE:
+			case YIELD:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				{
+				State = 155;
+				simpleStatements();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			 _localctx.nodes =  Take<Stmt>(mark);
 			}
 		}
 		catch (RecognitionException re) {
@@ -155,11 +504,50 @@ internal partial class PythonParser : PythonParserBase {
 	}
 
 	public partial class StatementContext : ParserRuleContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NEWLINE() { return GetToken(PythonParser.NEWLINE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public AssignmentContext assignment() {
-			return GetRuleContext<AssignmentContext>(0);
+		public IfStatementContext _ifStatement;
+		public WhileStatementContext _whileStatement;
+		public ForStatementContext _forStatement;
+		public TryStatementContext _tryStatement;
+		public WithStatementContext _withStatement;
+		public FunctionDefinitionContext _functionDefinition;
+		public ClassDefinitionContext _classDefinition;
+		public MatchStatementContext _matchStatement;
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementsContext simpleStatements() {
+			return GetRuleContext<SimpleStatementsContext>(0);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PASS() { return GetToken(PythonParser.PASS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public IfStatementContext ifStatement() {
+			return GetRuleContext<IfStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public WhileStatementContext whileStatement() {
+			return GetRuleContext<WhileStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ForStatementContext forStatement() {
+			return GetRuleContext<ForStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TryStatementContext tryStatement() {
+			return GetRuleContext<TryStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public WithStatementContext withStatement() {
+			return GetRuleContext<WithStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionDefinitionContext functionDefinition() {
+			return GetRuleContext<FunctionDefinitionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ClassDefinitionContext classDefinition() {
+			return GetRuleContext<ClassDefinitionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DecoratedContext decorated() {
+			return GetRuleContext<DecoratedContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public AsynchronousContext asynchronous() {
+			return GetRuleContext<AsynchronousContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public MatchStatementContext matchStatement() {
+			return GetRuleContext<MatchStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public UnexpectedContext unexpected() {
+			return GetRuleContext<UnexpectedContext>(0);
+		}
 		public StatementContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -170,29 +558,318 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public StatementContext statement() {
 		StatementContext _localctx = new StatementContext(Context, State);
-		EnterRule(_localctx, 2, RULE_statement);
+		EnterRule(_localctx, 4, RULE_statement);
+		 var mark = Mark();
 		try {
-			EnterOuterAlt(_localctx, 1);
-			{
-			State = 21;
+			State = 188;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case ASSERT:
+			case AWAIT:
+			case BREAK:
+			case CONTINUE:
+			case DEL:
+			case FROM:
+			case GLOBAL:
+			case IMPORT:
+			case LAMBDA:
+			case NONLOCAL:
+			case PASS:
+			case RAISE:
+			case RETURN:
+			case TYPE:
+			case YIELD:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
 				{
-				State = 19;
-				assignment();
+				State = 160;
+				simpleStatements();
 				}
 				break;
-			case PASS:
+			case IF:
+				EnterOuterAlt(_localctx, 2);
 				{
-				State = 20;
-				Match(PASS);
+				State = 161;
+				_localctx._ifStatement = ifStatement();
+				 Add(_localctx._ifStatement.node);
+				}
+				break;
+			case WHILE:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 164;
+				_localctx._whileStatement = whileStatement();
+				 Add(_localctx._whileStatement.node);
+				}
+				break;
+			case FOR:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 167;
+				_localctx._forStatement = forStatement(_localctx.Start, false);
+				 Add(_localctx._forStatement.node);
+				}
+				break;
+			case TRY:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 170;
+				_localctx._tryStatement = tryStatement();
+				 Add(_localctx._tryStatement.node);
+				}
+				break;
+			case WITH:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 173;
+				_localctx._withStatement = withStatement(_localctx.Start, false);
+				 Add(_localctx._withStatement.node);
+				}
+				break;
+			case DEF:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 176;
+				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, false);
+				 Add(_localctx._functionDefinition.node);
+				}
+				break;
+			case CLASS:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 179;
+				_localctx._classDefinition = classDefinition(_localctx.Start, NoExpressions);
+				 Add(_localctx._classDefinition.node);
+				}
+				break;
+			case AT:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 182;
+				decorated();
+				}
+				break;
+			case ASYNC:
+				EnterOuterAlt(_localctx, 10);
+				{
+				State = 183;
+				asynchronous();
+				}
+				break;
+			case MATCH:
+				EnterOuterAlt(_localctx, 11);
+				{
+				State = 184;
+				_localctx._matchStatement = matchStatement();
+				 Add(_localctx._matchStatement.node);
+				}
+				break;
+			case INDENT:
+			case FSTRING_MIDDLE:
+			case FSTRING_END:
+			case STRAY_CLAUSE:
+			case AS:
+			case CASE:
+			case RIGHT_PARENTHESIS:
+			case RIGHT_BRACKET:
+			case RIGHT_BRACE:
+			case COLON:
+			case COMMA:
+			case SEMICOLON:
+			case DOT:
+			case ARROW:
+			case EQUAL:
+			case COLON_EQUAL:
+			case EXCLAMATION:
+			case AUGMENTED_ASSIGNMENT:
+			case SLASH:
+			case PERCENT:
+			case DOUBLE_STAR:
+			case DOUBLE_SLASH:
+			case VERTICAL_BAR:
+			case AMPERSAND:
+			case CIRCUMFLEX:
+			case LEFT_SHIFT:
+			case RIGHT_SHIFT:
+			case LESS:
+			case GREATER:
+			case EQUAL_EQUAL:
+			case NOT_EQUAL:
+			case LESS_EQUAL:
+			case GREATER_EQUAL:
+			case IN:
+			case NOT_IN:
+			case IS:
+			case IS_NOT:
+			case AND:
+			case OR:
+				EnterOuterAlt(_localctx, 12);
+				{
+				State = 187;
+				unexpected();
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
 			}
-			State = 23;
+		}
+		catch (ParseCanceledException e) {
+			 RecoverStatement(mark, e);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class UnexpectedContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode INDENT() { return GetToken(PythonParser.INDENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRAY_CLAUSE() { return GetToken(PythonParser.STRAY_CLAUSE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CASE() { return GetToken(PythonParser.CASE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET() { return GetToken(PythonParser.RIGHT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACE() { return GetToken(PythonParser.RIGHT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA() { return GetToken(PythonParser.COMMA, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SEMICOLON() { return GetToken(PythonParser.SEMICOLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT() { return GetToken(PythonParser.DOT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ARROW() { return GetToken(PythonParser.ARROW, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON_EQUAL() { return GetToken(PythonParser.COLON_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EXCLAMATION() { return GetToken(PythonParser.EXCLAMATION, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AUGMENTED_ASSIGNMENT() { return GetToken(PythonParser.AUGMENTED_ASSIGNMENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SLASH() { return GetToken(PythonParser.SLASH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PERCENT() { return GetToken(PythonParser.PERCENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_SLASH() { return GetToken(PythonParser.DOUBLE_SLASH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode VERTICAL_BAR() { return GetToken(PythonParser.VERTICAL_BAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AMPERSAND() { return GetToken(PythonParser.AMPERSAND, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CIRCUMFLEX() { return GetToken(PythonParser.CIRCUMFLEX, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_SHIFT() { return GetToken(PythonParser.LEFT_SHIFT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_SHIFT() { return GetToken(PythonParser.RIGHT_SHIFT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LESS() { return GetToken(PythonParser.LESS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GREATER() { return GetToken(PythonParser.GREATER, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL_EQUAL() { return GetToken(PythonParser.EQUAL_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NOT_EQUAL() { return GetToken(PythonParser.NOT_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LESS_EQUAL() { return GetToken(PythonParser.LESS_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GREATER_EQUAL() { return GetToken(PythonParser.GREATER_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN() { return GetToken(PythonParser.IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NOT_IN() { return GetToken(PythonParser.NOT_IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IS() { return GetToken(PythonParser.IS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IS_NOT() { return GetToken(PythonParser.IS_NOT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AND() { return GetToken(PythonParser.AND, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OR() { return GetToken(PythonParser.OR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FSTRING_MIDDLE() { return GetToken(PythonParser.FSTRING_MIDDLE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FSTRING_END() { return GetToken(PythonParser.FSTRING_END, 0); }
+		public UnexpectedContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_unexpected; } }
+	}
+
+	[RuleVersion(0)]
+	public UnexpectedContext unexpected() {
+		UnexpectedContext _localctx = new UnexpectedContext(Context, State);
+		EnterRule(_localctx, 6, RULE_unexpected);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 190;
+			_la = TokenStream.LA(1);
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2269040156009860610L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4194287L) != 0)) ) {
+			ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			 throw UnexpectedToken(_localctx.Start);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SimpleStatementsContext : ParserRuleContext {
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext[] simpleStatement() {
+			return GetRuleContexts<SimpleStatementContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SimpleStatementContext simpleStatement(int i) {
+			return GetRuleContext<SimpleStatementContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NEWLINE() { return GetToken(PythonParser.NEWLINE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] SEMICOLON() { return GetTokens(PythonParser.SEMICOLON); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SEMICOLON(int i) {
+			return GetToken(PythonParser.SEMICOLON, i);
+		}
+		public SimpleStatementsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_simpleStatements; } }
+	}
+
+	[RuleVersion(0)]
+	public SimpleStatementsContext simpleStatements() {
+		SimpleStatementsContext _localctx = new SimpleStatementsContext(Context, State);
+		EnterRule(_localctx, 8, RULE_simpleStatements);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 193;
+			simpleStatement();
+			State = 200;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==SEMICOLON) {
+				{
+				{
+				State = 194;
+				Match(SEMICOLON);
+				State = 196;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469870112841979679L) != 0)) {
+					{
+					State = 195;
+					simpleStatement();
+					}
+				}
+
+				}
+				}
+				State = 202;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 203;
 			Match(NEWLINE);
 			}
 		}
@@ -207,34 +884,3947 @@ internal partial class PythonParser : PythonParserBase {
 		return _localctx;
 	}
 
-	public partial class AssignmentContext : ParserRuleContext {
-		public IToken target;
-		public ExpressionContext value;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
-			return GetRuleContext<ExpressionContext>(0);
+	public partial class SimpleStatementContext : ParserRuleContext {
+		public StarExpressionsContext _starExpressions;
+		public ExpressionContext cause;
+		public ExpressionContext from;
+		public NamesContext _names;
+		public TargetsContext _targets;
+		public ExpressionContext test;
+		public ExpressionContext message;
+		public DottedNameContext _dottedName;
+		public ImportedNamesContext _importedNames;
+		public IToken _NAME;
+		public TypeParametersContext generics;
+		public ExpressionContext _expression;
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionStatementContext expressionStatement() {
+			return GetRuleContext<ExpressionStatementContext>(0);
 		}
-		public AssignmentContext(ParserRuleContext parent, int invokingState)
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PASS() { return GetToken(PythonParser.PASS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode BREAK() { return GetToken(PythonParser.BREAK, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CONTINUE() { return GetToken(PythonParser.CONTINUE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RETURN() { return GetToken(PythonParser.RETURN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionsContext starExpressions() {
+			return GetRuleContext<StarExpressionsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RAISE() { return GetToken(PythonParser.RAISE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(PythonParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GLOBAL() { return GetToken(PythonParser.GLOBAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public NamesContext names() {
+			return GetRuleContext<NamesContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NONLOCAL() { return GetToken(PythonParser.NONLOCAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DEL() { return GetToken(PythonParser.DEL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TargetsContext targets() {
+			return GetRuleContext<TargetsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASSERT() { return GetToken(PythonParser.ASSERT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IMPORT() { return GetToken(PythonParser.IMPORT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DottedAsContext[] dottedAs() {
+			return GetRuleContexts<DottedAsContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DottedAsContext dottedAs(int i) {
+			return GetRuleContext<DottedAsContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ImportedNamesContext importedNames() {
+			return GetRuleContext<ImportedNamesContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
+			return GetToken(PythonParser.DOT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ELLIPSIS() { return GetTokens(PythonParser.ELLIPSIS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELLIPSIS(int i) {
+			return GetToken(PythonParser.ELLIPSIS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DottedNameContext dottedName() {
+			return GetRuleContext<DottedNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TYPE() { return GetToken(PythonParser.TYPE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeParametersContext typeParameters() {
+			return GetRuleContext<TypeParametersContext>(0);
+		}
+		public SimpleStatementContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_assignment; } }
+		public override int RuleIndex { get { return RULE_simpleStatement; } }
 	}
 
 	[RuleVersion(0)]
-	public AssignmentContext assignment() {
-		AssignmentContext _localctx = new AssignmentContext(Context, State);
-		EnterRule(_localctx, 4, RULE_assignment);
+	public SimpleStatementContext simpleStatement() {
+		SimpleStatementContext _localctx = new SimpleStatementContext(Context, State);
+		EnterRule(_localctx, 10, RULE_simpleStatement);
+		 var mark = Mark(); Expr first = null; Expr second = null; Identifier? module = null; var level = 0;
+		int _la;
+		try {
+			State = 293;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case YIELD:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 205;
+				expressionStatement();
+				}
+				break;
+			case PASS:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 206;
+				Match(PASS);
+				 Add(new Pass(Span(_localctx.Start)));
+				}
+				break;
+			case BREAK:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 208;
+				Match(BREAK);
+				 Add(new Break(Span(_localctx.Start)));
+				}
+				break;
+			case CONTINUE:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 210;
+				Match(CONTINUE);
+				 Add(new Continue(Span(_localctx.Start)));
+				}
+				break;
+			case RETURN:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 212;
+				Match(RETURN);
+				State = 216;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+					{
+					State = 213;
+					_localctx._starExpressions = starExpressions();
+					 first = _localctx._starExpressions.node;
+					}
+				}
+
+				 Add(new Return(Span(_localctx.Start), first));
+				}
+				break;
+			case RAISE:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 219;
+				Match(RAISE);
+				State = 228;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+					{
+					State = 220;
+					_localctx.cause = expression();
+					 first = _localctx.cause.node;
+					State = 226;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==FROM) {
+						{
+						State = 222;
+						Match(FROM);
+						State = 223;
+						_localctx.from = expression();
+						 second = _localctx.from.node;
+						}
+					}
+
+					}
+				}
+
+				 Add(new Raise(Span(_localctx.Start), first, second));
+				}
+				break;
+			case GLOBAL:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 231;
+				Match(GLOBAL);
+				State = 232;
+				_localctx._names = names();
+				 Add(new Global(Span(_localctx.Start), _localctx._names.items));
+				}
+				break;
+			case NONLOCAL:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 235;
+				Match(NONLOCAL);
+				State = 236;
+				_localctx._names = names();
+				 Add(new Nonlocal(Span(_localctx.Start), _localctx._names.items));
+				}
+				break;
+			case DEL:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 239;
+				Match(DEL);
+				State = 240;
+				_localctx._targets = targets();
+				 Add(new Delete(Span(_localctx.Start), DeleteTargets(_localctx._targets.node, _localctx._targets.isTuple)));
+				}
+				break;
+			case ASSERT:
+				EnterOuterAlt(_localctx, 10);
+				{
+				State = 243;
+				Match(ASSERT);
+				State = 244;
+				_localctx.test = expression();
+				State = 249;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==COMMA) {
+					{
+					State = 245;
+					Match(COMMA);
+					State = 246;
+					_localctx.message = expression();
+					 first = _localctx.message.node;
+					}
+				}
+
+				 Add(new Assert(Span(_localctx.Start), _localctx.test.node, first));
+				}
+				break;
+			case IMPORT:
+				EnterOuterAlt(_localctx, 11);
+				{
+				State = 253;
+				Match(IMPORT);
+				State = 254;
+				dottedAs();
+				State = 259;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 255;
+					Match(COMMA);
+					State = 256;
+					dottedAs();
+					}
+					}
+					State = 261;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				 Add(new Import(Span(_localctx.Start), Take<Alias>(mark)));
+				}
+				break;
+			case FROM:
+				EnterOuterAlt(_localctx, 12);
+				{
+				State = 264;
+				Match(FROM);
+				State = 271;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==DOT || _la==ELLIPSIS) {
+					{
+					State = 269;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case DOT:
+						{
+						State = 265;
+						Match(DOT);
+						 level++;
+						}
+						break;
+					case ELLIPSIS:
+						{
+						State = 267;
+						Match(ELLIPSIS);
+						 level += 3;
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					State = 273;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				State = 277;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==NAME) {
+					{
+					State = 274;
+					_localctx._dottedName = dottedName();
+					 module = _localctx._dottedName.name;
+					}
+				}
+
+				State = 279;
+				Match(IMPORT);
+				State = 280;
+				_localctx._importedNames = importedNames();
+				 AddImportFrom(_localctx.Start, module, _localctx._importedNames.items, level);
+				}
+				break;
+			case TYPE:
+				EnterOuterAlt(_localctx, 13);
+				{
+				State = 283;
+				Match(TYPE);
+				State = 284;
+				_localctx._NAME = Match(NAME);
+				 first = StoreName(_localctx._NAME);
+				State = 287;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==LEFT_BRACKET) {
+					{
+					State = 286;
+					_localctx.generics = typeParameters();
+					}
+				}
+
+				State = 289;
+				Match(EQUAL);
+				State = 290;
+				_localctx._expression = expression();
+				 Add(new TypeAlias(Span(_localctx.Start), first, TypeParametersOf(_localctx.generics), _localctx._expression.node));
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ExpressionStatementContext : ParserRuleContext {
+		public ValueContext first;
+		public ValueContext _value;
+		public ExpressionContext annotation;
+		public IToken op;
+		public ValueContext right;
+		[System.Diagnostics.DebuggerNonUserCode] public ValueContext[] value() {
+			return GetRuleContexts<ValueContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ValueContext value(int i) {
+			return GetRuleContext<ValueContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AUGMENTED_ASSIGNMENT() { return GetToken(PythonParser.AUGMENTED_ASSIGNMENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] EQUAL() { return GetTokens(PythonParser.EQUAL); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL(int i) {
+			return GetToken(PythonParser.EQUAL, i);
+		}
+		public ExpressionStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_expressionStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public ExpressionStatementContext expressionStatement() {
+		ExpressionStatementContext _localctx = new ExpressionStatementContext(Context, State);
+		EnterRule(_localctx, 12, RULE_expressionStatement);
+		 var mark = Mark();
+		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 25;
-			_localctx.target = Match(NAME);
-			State = 26;
-			Match(EQUAL);
-			State = 27;
-			_localctx.value = expression();
+			State = 295;
+			_localctx.first = _localctx._value = value();
+			State = 323;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NEWLINE:
+			case SEMICOLON:
+				{
+				 Add(new ExprStmt(Span(_localctx.Start), _localctx.first.node));
+				}
+				break;
+			case COLON:
+				{
+				 Expr assigned = null;
+				State = 298;
+				Match(COLON);
+				State = 299;
+				_localctx.annotation = expression();
+				State = 304;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==EQUAL) {
+					{
+					State = 300;
+					Match(EQUAL);
+					State = 301;
+					_localctx._value = value();
+					 assigned = _localctx._value.node;
+					}
+				}
+
+				 Add(AnnotatedAssignment(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.annotation.node, assigned));
+				}
+				break;
+			case AUGMENTED_ASSIGNMENT:
+				{
+				State = 308;
+				_localctx.op = Match(AUGMENTED_ASSIGNMENT);
+				State = 309;
+				_localctx.right = _localctx._value = value();
+				 Add(AugmentedAssignment(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.op, _localctx.right.node));
+				}
+				break;
+			case EQUAL:
+				{
+				 Add(_localctx.first.node);
+				State = 317;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				do {
+					{
+					{
+					State = 313;
+					Match(EQUAL);
+					State = 314;
+					_localctx._value = value();
+					 Add(_localctx._value.node);
+					}
+					}
+					State = 319;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				} while ( _la==EQUAL );
+				 AddAssignment(_localctx.Start, mark);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ValueContext : ParserRuleContext {
+		public Expr node;
+		public YieldExpressionContext _yieldExpression;
+		public StarExpressionsContext _starExpressions;
+		[System.Diagnostics.DebuggerNonUserCode] public YieldExpressionContext yieldExpression() {
+			return GetRuleContext<YieldExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionsContext starExpressions() {
+			return GetRuleContext<StarExpressionsContext>(0);
+		}
+		public ValueContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_value; } }
+	}
+
+	[RuleVersion(0)]
+	public ValueContext value() {
+		ValueContext _localctx = new ValueContext(Context, State);
+		EnterRule(_localctx, 14, RULE_value);
+		try {
+			State = 331;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case YIELD:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 325;
+				_localctx._yieldExpression = yieldExpression();
+				 _localctx.node =  _localctx._yieldExpression.node;
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 328;
+				_localctx._starExpressions = starExpressions();
+				 _localctx.node =  _localctx._starExpressions.node;
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NamesContext : ParserRuleContext {
+		public ImmutableArray<Identifier> items;
+		public IToken first;
+		public IToken more;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NAME() { return GetTokens(PythonParser.NAME); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME(int i) {
+			return GetToken(PythonParser.NAME, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public NamesContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_names; } }
+	}
+
+	[RuleVersion(0)]
+	public NamesContext names() {
+		NamesContext _localctx = new NamesContext(Context, State);
+		EnterRule(_localctx, 16, RULE_names);
+		 var found = ImmutableArray.CreateBuilder<Identifier>(1);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 333;
+			_localctx.first = Match(NAME);
+			 found.Add(NameOf(_localctx.first));
+			State = 340;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 335;
+				Match(COMMA);
+				State = 336;
+				_localctx.more = Match(NAME);
+				 found.Add(NameOf(_localctx.more));
+				}
+				}
+				State = 342;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.items =  found.ToImmutable();
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DottedNameContext : ParserRuleContext {
+		public Identifier name;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NAME() { return GetTokens(PythonParser.NAME); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME(int i) {
+			return GetToken(PythonParser.NAME, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
+			return GetToken(PythonParser.DOT, i);
+		}
+		public DottedNameContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_dottedName; } }
+	}
+
+	[RuleVersion(0)]
+	public DottedNameContext dottedName() {
+		DottedNameContext _localctx = new DottedNameContext(Context, State);
+		EnterRule(_localctx, 18, RULE_dottedName);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 345;
+			Match(NAME);
+			State = 350;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==DOT) {
+				{
+				{
+				State = 346;
+				Match(DOT);
+				State = 347;
+				Match(NAME);
+				}
+				}
+				State = 352;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.name =  DottedName(_localctx.Start);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DottedAsContext : ParserRuleContext {
+		public DottedNameContext _dottedName;
+		public IToken _NAME;
+		[System.Diagnostics.DebuggerNonUserCode] public DottedNameContext dottedName() {
+			return GetRuleContext<DottedNameContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		public DottedAsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_dottedAs; } }
+	}
+
+	[RuleVersion(0)]
+	public DottedAsContext dottedAs() {
+		DottedAsContext _localctx = new DottedAsContext(Context, State);
+		EnterRule(_localctx, 20, RULE_dottedAs);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 355;
+			_localctx._dottedName = dottedName();
+			 Identifier? alias = null;
+			State = 360;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==AS) {
+				{
+				State = 357;
+				Match(AS);
+				State = 358;
+				_localctx._NAME = Match(NAME);
+				 alias = NameOf(_localctx._NAME);
+				}
+			}
+
+			 Add(new Alias(Span(_localctx.Start), _localctx._dottedName.name, alias));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ImportedNamesContext : ParserRuleContext {
+		public ImmutableArray<Alias> items;
+		public IToken _STAR;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ImportedNameContext[] importedName() {
+			return GetRuleContexts<ImportedNameContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ImportedNameContext importedName(int i) {
+			return GetRuleContext<ImportedNameContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public ImportedNamesContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_importedNames; } }
+	}
+
+	[RuleVersion(0)]
+	public ImportedNamesContext importedNames() {
+		ImportedNamesContext _localctx = new ImportedNamesContext(Context, State);
+		EnterRule(_localctx, 22, RULE_importedNames);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 387;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case STAR:
+				{
+				State = 364;
+				_localctx._STAR = Match(STAR);
+				 Add(new Alias(Span(_localctx.Start), NameOf(_localctx._STAR), null));
+				}
+				break;
+			case LEFT_PARENTHESIS:
+				{
+				State = 366;
+				Match(LEFT_PARENTHESIS);
+				State = 367;
+				importedName();
+				State = 374;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 368;
+					Match(COMMA);
+					State = 370;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==NAME) {
+						{
+						State = 369;
+						importedName();
+						}
+					}
+
+					}
+					}
+					State = 376;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				State = 377;
+				Match(RIGHT_PARENTHESIS);
+				}
+				break;
+			case NAME:
+				{
+				State = 379;
+				importedName();
+				State = 384;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 380;
+					Match(COMMA);
+					State = 381;
+					importedName();
+					}
+					}
+					State = 386;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			 _localctx.items =  Take<Alias>(mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ImportedNameContext : ParserRuleContext {
+		public IToken first;
+		public IToken second;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NAME() { return GetTokens(PythonParser.NAME); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME(int i) {
+			return GetToken(PythonParser.NAME, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		public ImportedNameContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_importedName; } }
+	}
+
+	[RuleVersion(0)]
+	public ImportedNameContext importedName() {
+		ImportedNameContext _localctx = new ImportedNameContext(Context, State);
+		EnterRule(_localctx, 24, RULE_importedName);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 391;
+			_localctx.first = Match(NAME);
+			 Identifier? alias = null;
+			State = 396;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==AS) {
+				{
+				State = 393;
+				Match(AS);
+				State = 394;
+				_localctx.second = Match(NAME);
+				 alias = NameOf(_localctx.second);
+				}
+			}
+
+			 Add(new Alias(Span(_localctx.Start), NameOf(_localctx.first), alias));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class IfStatementContext : ParserRuleContext {
+		public Stmt node;
+		public NamedExpressionContext _namedExpression;
+		public BlockContext _block;
+		public IToken _ELIF;
+		public NamedExpressionContext test;
+		public BlockContext body;
+		public ElseBlockContext orelse;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IF() { return GetToken(PythonParser.IF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext[] namedExpression() {
+			return GetRuleContexts<NamedExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext namedExpression(int i) {
+			return GetRuleContext<NamedExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COLON() { return GetTokens(PythonParser.COLON); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON(int i) {
+			return GetToken(PythonParser.COLON, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext[] block() {
+			return GetRuleContexts<BlockContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block(int i) {
+			return GetRuleContext<BlockContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ELIF() { return GetTokens(PythonParser.ELIF); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELIF(int i) {
+			return GetToken(PythonParser.ELIF, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ElseBlockContext elseBlock() {
+			return GetRuleContext<ElseBlockContext>(0);
+		}
+		public IfStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_ifStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public IfStatementContext ifStatement() {
+		IfStatementContext _localctx = new IfStatementContext(Context, State);
+		EnterRule(_localctx, 26, RULE_ifStatement);
+		 var mark = MarkBranches();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 400;
+			Match(IF);
+			State = 401;
+			_localctx._namedExpression = namedExpression();
+			State = 402;
+			Match(COLON);
+			State = 403;
+			_localctx._block = block();
+			 AddBranch(_localctx.Start, _localctx._namedExpression.node, _localctx._block.nodes);
+			State = 413;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==ELIF) {
+				{
+				{
+				State = 405;
+				_localctx._ELIF = Match(ELIF);
+				State = 406;
+				_localctx.test = _localctx._namedExpression = namedExpression();
+				State = 407;
+				Match(COLON);
+				State = 408;
+				_localctx.body = _localctx._block = block();
+				 AddBranch(_localctx._ELIF, _localctx.test.node, _localctx.body.nodes);
+				}
+				}
+				State = 415;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 417;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ELSE) {
+				{
+				State = 416;
+				_localctx.orelse = elseBlock();
+				}
+			}
+
+			 _localctx.node =  IfChain(mark, ElseOf(_localctx.orelse));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ElseBlockContext : ParserRuleContext {
+		public ImmutableArray<Stmt> nodes;
+		public BlockContext _block;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELSE() { return GetToken(PythonParser.ELSE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		public ElseBlockContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_elseBlock; } }
+	}
+
+	[RuleVersion(0)]
+	public ElseBlockContext elseBlock() {
+		ElseBlockContext _localctx = new ElseBlockContext(Context, State);
+		EnterRule(_localctx, 28, RULE_elseBlock);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 421;
+			Match(ELSE);
+			State = 422;
+			Match(COLON);
+			State = 423;
+			_localctx._block = block();
+			 _localctx.nodes =  _localctx._block.nodes;
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class WhileStatementContext : ParserRuleContext {
+		public Stmt node;
+		public NamedExpressionContext _namedExpression;
+		public BlockContext _block;
+		public ElseBlockContext orelse;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WHILE() { return GetToken(PythonParser.WHILE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext namedExpression() {
+			return GetRuleContext<NamedExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ElseBlockContext elseBlock() {
+			return GetRuleContext<ElseBlockContext>(0);
+		}
+		public WhileStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_whileStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public WhileStatementContext whileStatement() {
+		WhileStatementContext _localctx = new WhileStatementContext(Context, State);
+		EnterRule(_localctx, 30, RULE_whileStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 426;
+			Match(WHILE);
+			State = 427;
+			_localctx._namedExpression = namedExpression();
+			State = 428;
+			Match(COLON);
+			State = 429;
+			_localctx._block = block();
+			State = 431;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ELSE) {
+				{
+				State = 430;
+				_localctx.orelse = elseBlock();
+				}
+			}
+
+			 _localctx.node =  new While(Span(_localctx.Start), _localctx._namedExpression.node, _localctx._block.nodes, ElseOf(_localctx.orelse));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ForStatementContext : ParserRuleContext {
+		public IToken first;
+		public bool isAsync;
+		public Stmt node;
+		public TargetsContext _targets;
+		public StarExpressionsContext _starExpressions;
+		public BlockContext _block;
+		public ElseBlockContext orelse;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(PythonParser.FOR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TargetsContext targets() {
+			return GetRuleContext<TargetsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN() { return GetToken(PythonParser.IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionsContext starExpressions() {
+			return GetRuleContext<StarExpressionsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ElseBlockContext elseBlock() {
+			return GetRuleContext<ElseBlockContext>(0);
+		}
+		public ForStatementContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public ForStatementContext(ParserRuleContext parent, int invokingState, IToken first, bool isAsync)
+			: base(parent, invokingState)
+		{
+			this.first = first;
+			this.isAsync = isAsync;
+		}
+		public override int RuleIndex { get { return RULE_forStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public ForStatementContext forStatement(IToken first, bool isAsync) {
+		ForStatementContext _localctx = new ForStatementContext(Context, State, first, isAsync);
+		EnterRule(_localctx, 32, RULE_forStatement);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 435;
+			Match(FOR);
+			State = 436;
+			_localctx._targets = targets();
+			State = 437;
+			Match(IN);
+			State = 438;
+			_localctx._starExpressions = starExpressions();
+			State = 439;
+			Match(COLON);
+			State = 440;
+			_localctx._block = block();
+			State = 442;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ELSE) {
+				{
+				State = 441;
+				_localctx.orelse = elseBlock();
+				}
+			}
+
+			 _localctx.node =  For(Span(_localctx.first), _localctx.isAsync, Store(_localctx._targets.node), _localctx._starExpressions.node, _localctx._block.nodes, ElseOf(_localctx.orelse));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TryStatementContext : ParserRuleContext {
+		public Stmt node;
+		public BlockContext _block;
+		public ExceptHandlerContext _exceptHandler;
+		public ElseBlockContext orelse;
+		public BlockContext last;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TRY() { return GetToken(PythonParser.TRY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COLON() { return GetTokens(PythonParser.COLON); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON(int i) {
+			return GetToken(PythonParser.COLON, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext[] block() {
+			return GetRuleContexts<BlockContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block(int i) {
+			return GetRuleContext<BlockContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExceptHandlerContext[] exceptHandler() {
+			return GetRuleContexts<ExceptHandlerContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExceptHandlerContext exceptHandler(int i) {
+			return GetRuleContext<ExceptHandlerContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FINALLY() { return GetToken(PythonParser.FINALLY, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ElseBlockContext elseBlock() {
+			return GetRuleContext<ElseBlockContext>(0);
+		}
+		public TryStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_tryStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public TryStatementContext tryStatement() {
+		TryStatementContext _localctx = new TryStatementContext(Context, State);
+		EnterRule(_localctx, 34, RULE_tryStatement);
+		 var mark = Mark(); var isStar = false; var finalBody = NoStatements;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 446;
+			Match(TRY);
+			State = 447;
+			Match(COLON);
+			State = 448;
+			_localctx._block = block();
+			State = 454;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==EXCEPT) {
+				{
+				{
+				State = 449;
+				_localctx._exceptHandler = exceptHandler();
+				 isStar |= _localctx._exceptHandler.isStar; Add(_localctx._exceptHandler.node);
+				}
+				}
+				State = 456;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 458;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ELSE) {
+				{
+				State = 457;
+				_localctx.orelse = elseBlock();
+				}
+			}
+
+			State = 465;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==FINALLY) {
+				{
+				State = 460;
+				Match(FINALLY);
+				State = 461;
+				Match(COLON);
+				State = 462;
+				_localctx.last = _localctx._block = block();
+				 finalBody = _localctx.last.nodes;
+				}
+			}
+
+			 _localctx.node =  Try(Span(_localctx.Start), isStar, _localctx._block.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ExceptHandlerContext : ParserRuleContext {
+		public ExceptHandler node;
+		public bool isStar;
+		public ExceptionTypesContext _exceptionTypes;
+		public IToken _NAME;
+		public BlockContext _block;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EXCEPT() { return GetToken(PythonParser.EXCEPT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExceptionTypesContext exceptionTypes() {
+			return GetRuleContext<ExceptionTypesContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		public ExceptHandlerContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_exceptHandler; } }
+	}
+
+	[RuleVersion(0)]
+	public ExceptHandlerContext exceptHandler() {
+		ExceptHandlerContext _localctx = new ExceptHandlerContext(Context, State);
+		EnterRule(_localctx, 36, RULE_exceptHandler);
+		 Expr type = null; Identifier? name = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 469;
+			Match(EXCEPT);
+			State = 472;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==STAR) {
+				{
+				State = 470;
+				Match(STAR);
+				 _localctx.isStar =  true;
+				}
+			}
+
+			State = 481;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+				{
+				State = 474;
+				_localctx._exceptionTypes = exceptionTypes();
+				 type = _localctx._exceptionTypes.node;
+				State = 479;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==AS) {
+					{
+					State = 476;
+					Match(AS);
+					State = 477;
+					_localctx._NAME = Match(NAME);
+					 name = NameOf(_localctx._NAME);
+					}
+				}
+
+				}
+			}
+
+			State = 483;
+			Match(COLON);
+			State = 484;
+			_localctx._block = block();
+			 _localctx.node =  new ExceptHandler(Span(_localctx.Start), type, name, _localctx._block.nodes);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ExceptionTypesContext : ParserRuleContext {
+		public Expr node;
+		public ExpressionContext first;
+		public ExpressionContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public ExceptionTypesContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_exceptionTypes; } }
+	}
+
+	[RuleVersion(0)]
+	public ExceptionTypesContext exceptionTypes() {
+		ExceptionTypesContext _localctx = new ExceptionTypesContext(Context, State);
+		EnterRule(_localctx, 38, RULE_exceptionTypes);
+		 var mark = Mark(); var isTuple = false;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 487;
+			_localctx.first = expression();
+			 Add(_localctx.first.node);
+			State = 498;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 489;
+				Match(COMMA);
+				 isTuple = true;
+				State = 494;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+					{
+					State = 491;
+					_localctx.more = expression();
+					 Add(_localctx.more.node);
+					}
+				}
+
+				}
+				}
+				State = 500;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class WithStatementContext : ParserRuleContext {
+		public IToken first;
+		public bool isAsync;
+		public Stmt node;
+		public BlockContext _block;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode WITH() { return GetToken(PythonParser.WITH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public WithItemContext[] withItem() {
+			return GetRuleContexts<WithItemContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public WithItemContext withItem(int i) {
+			return GetRuleContext<WithItemContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public WithStatementContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public WithStatementContext(ParserRuleContext parent, int invokingState, IToken first, bool isAsync)
+			: base(parent, invokingState)
+		{
+			this.first = first;
+			this.isAsync = isAsync;
+		}
+		public override int RuleIndex { get { return RULE_withStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public WithStatementContext withStatement(IToken first, bool isAsync) {
+		WithStatementContext _localctx = new WithStatementContext(Context, State, first, isAsync);
+		EnterRule(_localctx, 40, RULE_withStatement);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 503;
+			Match(WITH);
+			State = 504;
+			withItem();
+			State = 509;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 505;
+				Match(COMMA);
+				State = 506;
+				withItem();
+				}
+				}
+				State = 511;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 512;
+			Match(COLON);
+			 var items = WithItems(mark);
+			State = 514;
+			_localctx._block = block();
+			 _localctx.node =  With(Span(_localctx.first), _localctx.isAsync, items, _localctx._block.nodes);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class WithItemContext : ParserRuleContext {
+		public ExpressionContext _expression;
+		public TargetContext _target;
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TargetContext target() {
+			return GetRuleContext<TargetContext>(0);
+		}
+		public WithItemContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_withItem; } }
+	}
+
+	[RuleVersion(0)]
+	public WithItemContext withItem() {
+		WithItemContext _localctx = new WithItemContext(Context, State);
+		EnterRule(_localctx, 42, RULE_withItem);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 517;
+			_localctx._expression = expression();
+			 Expr bound = null;
+			State = 523;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==AS) {
+				{
+				State = 519;
+				Match(AS);
+				State = 520;
+				_localctx._target = target();
+				 bound = Store(_localctx._target.node);
+				}
+			}
+
+			 Add(new WithItem(Span(_localctx.Start), _localctx._expression.node, bound));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AsynchronousContext : ParserRuleContext {
+		public FunctionDefinitionContext _functionDefinition;
+		public WithStatementContext _withStatement;
+		public ForStatementContext _forStatement;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASYNC() { return GetToken(PythonParser.ASYNC, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionDefinitionContext functionDefinition() {
+			return GetRuleContext<FunctionDefinitionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public WithStatementContext withStatement() {
+			return GetRuleContext<WithStatementContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ForStatementContext forStatement() {
+			return GetRuleContext<ForStatementContext>(0);
+		}
+		public AsynchronousContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_asynchronous; } }
+	}
+
+	[RuleVersion(0)]
+	public AsynchronousContext asynchronous() {
+		AsynchronousContext _localctx = new AsynchronousContext(Context, State);
+		EnterRule(_localctx, 44, RULE_asynchronous);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 527;
+			Match(ASYNC);
+			State = 537;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case DEF:
+				{
+				State = 528;
+				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, true);
+				 Add(_localctx._functionDefinition.node);
+				}
+				break;
+			case WITH:
+				{
+				State = 531;
+				_localctx._withStatement = withStatement(_localctx.Start, true);
+				 Add(_localctx._withStatement.node);
+				}
+				break;
+			case FOR:
+				{
+				State = 534;
+				_localctx._forStatement = forStatement(_localctx.Start, true);
+				 Add(_localctx._forStatement.node);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DecoratedContext : ParserRuleContext {
+		public NamedExpressionContext _namedExpression;
+		public FunctionDefinitionContext plain;
+		public ClassDefinitionContext _classDefinition;
+		public IToken _ASYNC;
+		public FunctionDefinitionContext async;
+		[System.Diagnostics.DebuggerNonUserCode] public ClassDefinitionContext classDefinition() {
+			return GetRuleContext<ClassDefinitionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASYNC() { return GetToken(PythonParser.ASYNC, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] AT() { return GetTokens(PythonParser.AT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AT(int i) {
+			return GetToken(PythonParser.AT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext[] namedExpression() {
+			return GetRuleContexts<NamedExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext namedExpression(int i) {
+			return GetRuleContext<NamedExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NEWLINE() { return GetTokens(PythonParser.NEWLINE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NEWLINE(int i) {
+			return GetToken(PythonParser.NEWLINE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public FunctionDefinitionContext functionDefinition() {
+			return GetRuleContext<FunctionDefinitionContext>(0);
+		}
+		public DecoratedContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_decorated; } }
+	}
+
+	[RuleVersion(0)]
+	public DecoratedContext decorated() {
+		DecoratedContext _localctx = new DecoratedContext(Context, State);
+		EnterRule(_localctx, 46, RULE_decorated);
+		 var mark = Mark(); ImmutableArray<Expr> decorators;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 544;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			do {
+				{
+				{
+				State = 539;
+				Match(AT);
+				State = 540;
+				_localctx._namedExpression = namedExpression();
+				State = 541;
+				Match(NEWLINE);
+				 Add(_localctx._namedExpression.node);
+				}
+				}
+				State = 546;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			} while ( _la==AT );
+			 decorators = Take<Expr>(mark);
+			State = 559;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case DEF:
+				{
+				State = 549;
+				_localctx.plain = functionDefinition(_localctx.Start, CurrentToken, decorators, false);
+				 Add(_localctx.plain.node);
+				}
+				break;
+			case CLASS:
+				{
+				State = 552;
+				_localctx._classDefinition = classDefinition(_localctx.Start, decorators);
+				 Add(_localctx._classDefinition.node);
+				}
+				break;
+			case ASYNC:
+				{
+				State = 555;
+				_localctx._ASYNC = Match(ASYNC);
+				State = 556;
+				_localctx.async = functionDefinition(_localctx.Start, _localctx._ASYNC, decorators, true);
+				 Add(_localctx.async.node);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class FunctionDefinitionContext : ParserRuleContext {
+		public IToken first;
+		public IToken header;
+		public ImmutableArray<Expr> decorators;
+		public bool isAsync;
+		public Stmt node;
+		public IToken _NAME;
+		public TypeParametersContext generics;
+		public ParametersContext _parameters;
+		public ExpressionContext _expression;
+		public BlockContext _block;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DEF() { return GetToken(PythonParser.DEF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ParametersContext parameters() {
+			return GetRuleContext<ParametersContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ARROW() { return GetToken(PythonParser.ARROW, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TypeParametersContext typeParameters() {
+			return GetRuleContext<TypeParametersContext>(0);
+		}
+		public FunctionDefinitionContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public FunctionDefinitionContext(ParserRuleContext parent, int invokingState, IToken first, IToken header, ImmutableArray<Expr> decorators, bool isAsync)
+			: base(parent, invokingState)
+		{
+			this.first = first;
+			this.header = header;
+			this.decorators = decorators;
+			this.isAsync = isAsync;
+		}
+		public override int RuleIndex { get { return RULE_functionDefinition; } }
+	}
+
+	[RuleVersion(0)]
+	public FunctionDefinitionContext functionDefinition(IToken first, IToken header, ImmutableArray<Expr> decorators, bool isAsync) {
+		FunctionDefinitionContext _localctx = new FunctionDefinitionContext(Context, State, first, header, decorators, isAsync);
+		EnterRule(_localctx, 48, RULE_functionDefinition);
+		 Expr returns = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 561;
+			Match(DEF);
+			State = 562;
+			_localctx._NAME = Match(NAME);
+			State = 564;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==LEFT_BRACKET) {
+				{
+				State = 563;
+				_localctx.generics = typeParameters();
+				}
+			}
+
+			State = 566;
+			Match(LEFT_PARENTHESIS);
+			State = 567;
+			_localctx._parameters = parameters();
+			State = 568;
+			Match(RIGHT_PARENTHESIS);
+			State = 573;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ARROW) {
+				{
+				State = 569;
+				Match(ARROW);
+				State = 570;
+				_localctx._expression = expression();
+				 returns = _localctx._expression.node;
+				}
+			}
+
+			State = 575;
+			Match(COLON);
+			State = 576;
+			_localctx._block = block();
+
+			            _localctx.node =  Function(
+			                Span(_localctx.first), _localctx.header, _localctx.isAsync, _localctx.decorators, NameOf(_localctx._NAME), TypeParametersOf(_localctx.generics),
+			                _localctx._parameters.node, returns, _localctx._block.nodes);
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ParametersContext : ParserRuleContext {
+		public Arguments node;
+		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext[] parameter() {
+			return GetRuleContexts<ParameterContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParameterContext parameter(int i) {
+			return GetRuleContext<ParameterContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public ParametersContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_parameters; } }
+	}
+
+	[RuleVersion(0)]
+	public ParametersContext parameters() {
+		ParametersContext _localctx = new ParametersContext(Context, State);
+		EnterRule(_localctx, 50, RULE_parameters);
+		 var list = new ParameterList(this);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 589;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+				{
+				State = 579;
+				parameter(list);
+				State = 586;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 580;
+					Match(COMMA);
+					State = 582;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+						{
+						State = 581;
+						parameter(list);
+						}
+					}
+
+					}
+					}
+					State = 588;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+			}
+
+			 _localctx.node =  list.Build(ParameterSpan(_localctx.Start));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ParameterContext : ParserRuleContext {
+		public ParameterList list;
+		public IToken _NAME;
+		public ExpressionContext _expression;
+		public ExpressionContext other;
+		public IToken _SLASH;
+		public IToken _STAR;
+		public StarExpressionContext _starExpression;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SLASH() { return GetToken(PythonParser.SLASH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionContext starExpression() {
+			return GetRuleContext<StarExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		public ParameterContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public ParameterContext(ParserRuleContext parent, int invokingState, ParameterList list)
+			: base(parent, invokingState)
+		{
+			this.list = list;
+		}
+		public override int RuleIndex { get { return RULE_parameter; } }
+	}
+
+	[RuleVersion(0)]
+	public ParameterContext parameter(ParameterList list) {
+		ParameterContext _localctx = new ParameterContext(Context, State, list);
+		EnterRule(_localctx, 52, RULE_parameter);
+		 Expr annotation = null; Expr fallback = null;
+		int _la;
+		try {
+			State = 632;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 593;
+				_localctx._NAME = Match(NAME);
+				State = 598;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==COLON) {
+					{
+					State = 594;
+					Match(COLON);
+					State = 595;
+					_localctx._expression = expression();
+					 annotation = _localctx._expression.node;
+					}
+				}
+
+				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), annotation);
+				State = 605;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==EQUAL) {
+					{
+					State = 601;
+					Match(EQUAL);
+					State = 602;
+					_localctx.other = _localctx._expression = expression();
+					 fallback = _localctx.other.node;
+					}
+				}
+
+				 _localctx.list.Add(arg, fallback);
+				}
+				break;
+			case SLASH:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 608;
+				_localctx._SLASH = Match(SLASH);
+				 _localctx.list.AddSlash(_localctx._SLASH);
+				}
+				break;
+			case STAR:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 610;
+				_localctx._STAR = Match(STAR);
+				 Arg star = null;
+				State = 620;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==NAME) {
+					{
+					State = 612;
+					_localctx._NAME = Match(NAME);
+					State = 617;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==COLON) {
+						{
+						State = 613;
+						Match(COLON);
+						State = 614;
+						_localctx._starExpression = starExpression();
+						 annotation = _localctx._starExpression.node;
+						}
+					}
+
+					 star = new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), annotation);
+					}
+				}
+
+				 _localctx.list.AddStar(_localctx._STAR, star);
+				}
+				break;
+			case DOUBLE_STAR:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 623;
+				Match(DOUBLE_STAR);
+				State = 624;
+				_localctx._NAME = Match(NAME);
+				State = 629;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==COLON) {
+					{
+					State = 625;
+					Match(COLON);
+					State = 626;
+					_localctx._expression = expression();
+					 annotation = _localctx._expression.node;
+					}
+				}
+
+				 _localctx.list.AddDoubleStar(new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), annotation));
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class LambdaParametersContext : ParserRuleContext {
+		public Arguments node;
+		[System.Diagnostics.DebuggerNonUserCode] public LambdaParameterContext[] lambdaParameter() {
+			return GetRuleContexts<LambdaParameterContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public LambdaParameterContext lambdaParameter(int i) {
+			return GetRuleContext<LambdaParameterContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public LambdaParametersContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_lambdaParameters; } }
+	}
+
+	[RuleVersion(0)]
+	public LambdaParametersContext lambdaParameters() {
+		LambdaParametersContext _localctx = new LambdaParametersContext(Context, State);
+		EnterRule(_localctx, 54, RULE_lambdaParameters);
+		 var list = new ParameterList(this);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 644;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+				{
+				State = 634;
+				lambdaParameter(list);
+				State = 641;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 635;
+					Match(COMMA);
+					State = 637;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+						{
+						State = 636;
+						lambdaParameter(list);
+						}
+					}
+
+					}
+					}
+					State = 643;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+			}
+
+			 _localctx.node =  list.Build(ParameterSpan(_localctx.Start));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class LambdaParameterContext : ParserRuleContext {
+		public ParameterList list;
+		public IToken _NAME;
+		public ExpressionContext _expression;
+		public IToken _SLASH;
+		public IToken _STAR;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SLASH() { return GetToken(PythonParser.SLASH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		public LambdaParameterContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public LambdaParameterContext(ParserRuleContext parent, int invokingState, ParameterList list)
+			: base(parent, invokingState)
+		{
+			this.list = list;
+		}
+		public override int RuleIndex { get { return RULE_lambdaParameter; } }
+	}
+
+	[RuleVersion(0)]
+	public LambdaParameterContext lambdaParameter(ParameterList list) {
+		LambdaParameterContext _localctx = new LambdaParameterContext(Context, State, list);
+		EnterRule(_localctx, 56, RULE_lambdaParameter);
+		 Expr fallback = null;
+		int _la;
+		try {
+			State = 669;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 648;
+				_localctx._NAME = Match(NAME);
+				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), null);
+				State = 654;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==EQUAL) {
+					{
+					State = 650;
+					Match(EQUAL);
+					State = 651;
+					_localctx._expression = expression();
+					 fallback = _localctx._expression.node;
+					}
+				}
+
+				 _localctx.list.Add(arg, fallback);
+				}
+				break;
+			case SLASH:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 657;
+				_localctx._SLASH = Match(SLASH);
+				 _localctx.list.AddSlash(_localctx._SLASH);
+				}
+				break;
+			case STAR:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 659;
+				_localctx._STAR = Match(STAR);
+				 Arg star = null;
+				State = 663;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==NAME) {
+					{
+					State = 661;
+					_localctx._NAME = Match(NAME);
+					 star = new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), null);
+					}
+				}
+
+				 _localctx.list.AddStar(_localctx._STAR, star);
+				}
+				break;
+			case DOUBLE_STAR:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 666;
+				Match(DOUBLE_STAR);
+				State = 667;
+				_localctx._NAME = Match(NAME);
+				 _localctx.list.AddDoubleStar(new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), null));
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TypeParametersContext : ParserRuleContext {
+		public ImmutableArray<TypeParam> nodes;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACKET() { return GetToken(PythonParser.LEFT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeParameterContext[] typeParameter() {
+			return GetRuleContexts<TypeParameterContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TypeParameterContext typeParameter(int i) {
+			return GetRuleContext<TypeParameterContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET() { return GetToken(PythonParser.RIGHT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public TypeParametersContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_typeParameters; } }
+	}
+
+	[RuleVersion(0)]
+	public TypeParametersContext typeParameters() {
+		TypeParametersContext _localctx = new TypeParametersContext(Context, State);
+		EnterRule(_localctx, 58, RULE_typeParameters);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 671;
+			Match(LEFT_BRACKET);
+			State = 672;
+			typeParameter();
+			State = 679;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 673;
+				Match(COMMA);
+				State = 675;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==NAME || _la==STAR || _la==DOUBLE_STAR) {
+					{
+					State = 674;
+					typeParameter();
+					}
+				}
+
+				}
+				}
+				State = 681;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 682;
+			Match(RIGHT_BRACKET);
+			 _localctx.nodes =  Take<TypeParam>(mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TypeParameterContext : ParserRuleContext {
+		public IToken _NAME;
+		public ExpressionContext _expression;
+		public ExpressionContext other;
+		public StarExpressionContext _starExpression;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionContext starExpression() {
+			return GetRuleContext<StarExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		public TypeParameterContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_typeParameter; } }
+	}
+
+	[RuleVersion(0)]
+	public TypeParameterContext typeParameter() {
+		TypeParameterContext _localctx = new TypeParameterContext(Context, State);
+		EnterRule(_localctx, 60, RULE_typeParameter);
+		 Expr bound = null; Expr fallback = null;
+		int _la;
+		try {
+			State = 717;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 685;
+				_localctx._NAME = Match(NAME);
+				State = 690;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==COLON) {
+					{
+					State = 686;
+					Match(COLON);
+					State = 687;
+					_localctx._expression = expression();
+					 bound = _localctx._expression.node;
+					}
+				}
+
+				State = 696;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==EQUAL) {
+					{
+					State = 692;
+					Match(EQUAL);
+					State = 693;
+					_localctx.other = _localctx._expression = expression();
+					 fallback = _localctx.other.node;
+					}
+				}
+
+				 Add(new TypeVar(Span(_localctx.Start), NameOf(_localctx._NAME), bound, fallback));
+				}
+				break;
+			case STAR:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 699;
+				Match(STAR);
+				State = 700;
+				_localctx._NAME = Match(NAME);
+				State = 705;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==EQUAL) {
+					{
+					State = 701;
+					Match(EQUAL);
+					State = 702;
+					_localctx._starExpression = starExpression();
+					 fallback = _localctx._starExpression.node;
+					}
+				}
+
+				 Add(new TypeVarTuple(Span(_localctx.Start), NameOf(_localctx._NAME), fallback));
+				}
+				break;
+			case DOUBLE_STAR:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 708;
+				Match(DOUBLE_STAR);
+				State = 709;
+				_localctx._NAME = Match(NAME);
+				State = 714;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==EQUAL) {
+					{
+					State = 710;
+					Match(EQUAL);
+					State = 711;
+					_localctx._expression = expression();
+					 fallback = _localctx._expression.node;
+					}
+				}
+
+				 Add(new ParamSpec(Span(_localctx.Start), NameOf(_localctx._NAME), fallback));
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ClassDefinitionContext : ParserRuleContext {
+		public IToken first;
+		public ImmutableArray<Expr> decorators;
+		public Stmt node;
+		public IToken _NAME;
+		public TypeParametersContext generics;
+		public CallArgumentsContext _callArguments;
+		public BlockContext _block;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CLASS() { return GetToken(PythonParser.CLASS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public CallArgumentsContext callArguments() {
+			return GetRuleContext<CallArgumentsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TypeParametersContext typeParameters() {
+			return GetRuleContext<TypeParametersContext>(0);
+		}
+		public ClassDefinitionContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public ClassDefinitionContext(ParserRuleContext parent, int invokingState, IToken first, ImmutableArray<Expr> decorators)
+			: base(parent, invokingState)
+		{
+			this.first = first;
+			this.decorators = decorators;
+		}
+		public override int RuleIndex { get { return RULE_classDefinition; } }
+	}
+
+	[RuleVersion(0)]
+	public ClassDefinitionContext classDefinition(IToken first, ImmutableArray<Expr> decorators) {
+		ClassDefinitionContext _localctx = new ClassDefinitionContext(Context, State, first, decorators);
+		EnterRule(_localctx, 62, RULE_classDefinition);
+		 var arguments = default(CallArguments);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 719;
+			Match(CLASS);
+			State = 720;
+			_localctx._NAME = Match(NAME);
+			State = 722;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==LEFT_BRACKET) {
+				{
+				State = 721;
+				_localctx.generics = typeParameters();
+				}
+			}
+
+			State = 729;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==LEFT_PARENTHESIS) {
+				{
+				State = 724;
+				Match(LEFT_PARENTHESIS);
+				State = 725;
+				_localctx._callArguments = callArguments();
+				State = 726;
+				Match(RIGHT_PARENTHESIS);
+				 arguments = _localctx._callArguments.items;
+				}
+			}
+
+			State = 731;
+			Match(COLON);
+			State = 732;
+			_localctx._block = block();
+
+			            _localctx.node =  Class(Span(_localctx.first), _localctx.Start, _localctx.decorators, NameOf(_localctx._NAME), TypeParametersOf(_localctx.generics), arguments, _localctx._block.nodes);
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class MatchStatementContext : ParserRuleContext {
+		public Stmt node;
+		public MatchSubjectContext subject;
+		public CaseBlockContext _caseBlock;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MATCH() { return GetToken(PythonParser.MATCH, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NEWLINE() { return GetTokens(PythonParser.NEWLINE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NEWLINE(int i) {
+			return GetToken(PythonParser.NEWLINE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode INDENT() { return GetToken(PythonParser.INDENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DEDENT() { return GetToken(PythonParser.DEDENT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public MatchSubjectContext matchSubject() {
+			return GetRuleContext<MatchSubjectContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CaseBlockContext[] caseBlock() {
+			return GetRuleContexts<CaseBlockContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CaseBlockContext caseBlock(int i) {
+			return GetRuleContext<CaseBlockContext>(i);
+		}
+		public MatchStatementContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_matchStatement; } }
+	}
+
+	[RuleVersion(0)]
+	public MatchStatementContext matchStatement() {
+		MatchStatementContext _localctx = new MatchStatementContext(Context, State);
+		EnterRule(_localctx, 64, RULE_matchStatement);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 735;
+			Match(MATCH);
+			State = 736;
+			_localctx.subject = matchSubject();
+			State = 737;
+			Match(COLON);
+			State = 738;
+			Match(NEWLINE);
+			State = 739;
+			Match(INDENT);
+			State = 744;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			do {
+				{
+				State = 744;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case CASE:
+					{
+					State = 740;
+					_localctx._caseBlock = caseBlock();
+					 Add(_localctx._caseBlock.node);
+					}
+					break;
+				case NEWLINE:
+					{
+					State = 743;
+					Match(NEWLINE);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				State = 746;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			} while ( _la==NEWLINE || _la==CASE );
+			State = 748;
+			Match(DEDENT);
+			 _localctx.node =  new Match(Span(_localctx.Start), _localctx.subject.node, Take<MatchCase>(mark));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class MatchSubjectContext : ParserRuleContext {
+		public Expr node;
+		public StarNamedExpressionContext first;
+		public StarNamedExpressionContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext[] starNamedExpression() {
+			return GetRuleContexts<StarNamedExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression(int i) {
+			return GetRuleContext<StarNamedExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public MatchSubjectContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_matchSubject; } }
+	}
+
+	[RuleVersion(0)]
+	public MatchSubjectContext matchSubject() {
+		MatchSubjectContext _localctx = new MatchSubjectContext(Context, State);
+		EnterRule(_localctx, 66, RULE_matchSubject);
+		 var mark = Mark(); var isTuple = false;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 751;
+			_localctx.first = starNamedExpression();
+			 Add(_localctx.first.node);
+			State = 762;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 753;
+				Match(COMMA);
+				 isTuple = true;
+				State = 758;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+					{
+					State = 755;
+					_localctx.more = starNamedExpression();
+					 Add(_localctx.more.node);
+					}
+				}
+
+				}
+				}
+				State = 764;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CaseBlockContext : ParserRuleContext {
+		public MatchCase node;
+		public CasePatternContext _casePattern;
+		public NamedExpressionContext _namedExpression;
+		public BlockContext _block;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CASE() { return GetToken(PythonParser.CASE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public CasePatternContext casePattern() {
+			return GetRuleContext<CasePatternContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BlockContext block() {
+			return GetRuleContext<BlockContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IF() { return GetToken(PythonParser.IF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext namedExpression() {
+			return GetRuleContext<NamedExpressionContext>(0);
+		}
+		public CaseBlockContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_caseBlock; } }
+	}
+
+	[RuleVersion(0)]
+	public CaseBlockContext caseBlock() {
+		CaseBlockContext _localctx = new CaseBlockContext(Context, State);
+		EnterRule(_localctx, 68, RULE_caseBlock);
+		 Expr guard = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 767;
+			Match(CASE);
+			State = 768;
+			_localctx._casePattern = casePattern();
+			State = 773;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==IF) {
+				{
+				State = 769;
+				Match(IF);
+				State = 770;
+				_localctx._namedExpression = namedExpression();
+				 guard = _localctx._namedExpression.node;
+				}
+			}
+
+			State = 775;
+			Match(COLON);
+			State = 776;
+			_localctx._block = block();
+			 _localctx.node =  new MatchCase(Span(_localctx.Start), _localctx._casePattern.node, guard, _localctx._block.nodes);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class CasePatternContext : ParserRuleContext {
+		public Pattern node;
+		public StarPatternContext first;
+		public StarPatternContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public StarPatternContext[] starPattern() {
+			return GetRuleContexts<StarPatternContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarPatternContext starPattern(int i) {
+			return GetRuleContext<StarPatternContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public CasePatternContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_casePattern; } }
+	}
+
+	[RuleVersion(0)]
+	public CasePatternContext casePattern() {
+		CasePatternContext _localctx = new CasePatternContext(Context, State);
+		EnterRule(_localctx, 70, RULE_casePattern);
+		 var mark = Mark(); var isSequence = false;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 779;
+			_localctx.first = starPattern();
+			 Add(_localctx.first.node);
+			State = 790;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 781;
+				Match(COMMA);
+				 isSequence = true;
+				State = 786;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+					{
+					State = 783;
+					_localctx.more = starPattern();
+					 Add(_localctx.more.node);
+					}
+				}
+
+				}
+				}
+				State = 792;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  OpenSequence(_localctx.Start, mark, isSequence);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StarPatternContext : ParserRuleContext {
+		public Pattern node;
+		public IToken _NAME;
+		public PatternContext _pattern;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PatternContext pattern() {
+			return GetRuleContext<PatternContext>(0);
+		}
+		public StarPatternContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_starPattern; } }
+	}
+
+	[RuleVersion(0)]
+	public StarPatternContext starPattern() {
+		StarPatternContext _localctx = new StarPatternContext(Context, State);
+		EnterRule(_localctx, 72, RULE_starPattern);
+		try {
+			State = 801;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 795;
+				Match(STAR);
+				State = 796;
+				_localctx._NAME = Match(NAME);
+				 _localctx.node =  new MatchStar(Span(_localctx.Start), CaptureOf(_localctx._NAME));
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case MINUS:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 798;
+				_localctx._pattern = pattern();
+				 _localctx.node =  _localctx._pattern.node;
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PatternContext : ParserRuleContext {
+		public Pattern node;
+		public OrPatternContext _orPattern;
+		public IToken _NAME;
+		[System.Diagnostics.DebuggerNonUserCode] public OrPatternContext orPattern() {
+			return GetRuleContext<OrPatternContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		public PatternContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_pattern; } }
+	}
+
+	[RuleVersion(0)]
+	public PatternContext pattern() {
+		PatternContext _localctx = new PatternContext(Context, State);
+		EnterRule(_localctx, 74, RULE_pattern);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 803;
+			_localctx._orPattern = orPattern();
+			 _localctx.node =  _localctx._orPattern.node;
+			State = 808;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==AS) {
+				{
+				State = 805;
+				Match(AS);
+				State = 806;
+				_localctx._NAME = Match(NAME);
+				 _localctx.node =  new MatchAs(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME));
+				}
+			}
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class OrPatternContext : ParserRuleContext {
+		public Pattern node;
+		public ClosedPatternContext first;
+		public ClosedPatternContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public ClosedPatternContext[] closedPattern() {
+			return GetRuleContexts<ClosedPatternContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ClosedPatternContext closedPattern(int i) {
+			return GetRuleContext<ClosedPatternContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] VERTICAL_BAR() { return GetTokens(PythonParser.VERTICAL_BAR); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode VERTICAL_BAR(int i) {
+			return GetToken(PythonParser.VERTICAL_BAR, i);
+		}
+		public OrPatternContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_orPattern; } }
+	}
+
+	[RuleVersion(0)]
+	public OrPatternContext orPattern() {
+		OrPatternContext _localctx = new OrPatternContext(Context, State);
+		EnterRule(_localctx, 76, RULE_orPattern);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 810;
+			_localctx.first = closedPattern();
+			 Add(_localctx.first.node);
+			State = 818;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==VERTICAL_BAR) {
+				{
+				{
+				State = 812;
+				Match(VERTICAL_BAR);
+				State = 813;
+				_localctx.more = closedPattern();
+				 Add(_localctx.more.node);
+				}
+				}
+				State = 820;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  Alternatives(_localctx.Start, mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ClosedPatternContext : ParserRuleContext {
+		public Pattern node;
+		public PatternNumberContext _patternNumber;
+		public StringsContext _strings;
+		public IToken first;
+		public IToken more;
+		public PatternArgumentsContext _patternArguments;
+		public StarPatternContext _starPattern;
+		public StarPatternContext next;
+		[System.Diagnostics.DebuggerNonUserCode] public PatternNumberContext patternNumber() {
+			return GetRuleContext<PatternNumberContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StringsContext strings() {
+			return GetRuleContext<StringsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NONE() { return GetToken(PythonParser.NONE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TRUE() { return GetToken(PythonParser.TRUE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FALSE() { return GetToken(PythonParser.FALSE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NAME() { return GetTokens(PythonParser.NAME); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME(int i) {
+			return GetToken(PythonParser.NAME, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PatternArgumentsContext patternArguments() {
+			return GetRuleContext<PatternArgumentsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
+			return GetToken(PythonParser.DOT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarPatternContext[] starPattern() {
+			return GetRuleContexts<StarPatternContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarPatternContext starPattern(int i) {
+			return GetRuleContext<StarPatternContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACKET() { return GetToken(PythonParser.LEFT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET() { return GetToken(PythonParser.RIGHT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACE() { return GetToken(PythonParser.LEFT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACE() { return GetToken(PythonParser.RIGHT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PatternItemContext[] patternItem() {
+			return GetRuleContexts<PatternItemContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PatternItemContext patternItem(int i) {
+			return GetRuleContext<PatternItemContext>(i);
+		}
+		public ClosedPatternContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_closedPattern; } }
+	}
+
+	[RuleVersion(0)]
+	public ClosedPatternContext closedPattern() {
+		ClosedPatternContext _localctx = new ClosedPatternContext(Context, State);
+		EnterRule(_localctx, 78, RULE_closedPattern);
+		 EnterNesting(); var mark = Mark(); Expr named = null; var isSequence = false;
+		int _la;
+		try {
+			State = 906;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NUMBER:
+			case MINUS:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 823;
+				_localctx._patternNumber = patternNumber();
+				 _localctx.node =  new MatchValue(Span(_localctx.Start), _localctx._patternNumber.node);
+				}
+				break;
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 826;
+				_localctx._strings = strings();
+				 _localctx.node =  new MatchValue(Span(_localctx.Start), _localctx._strings.node);
+				}
+				break;
+			case NONE:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 829;
+				Match(NONE);
+				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), null);
+				}
+				break;
+			case TRUE:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 831;
+				Match(TRUE);
+				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), True);
+				}
+				break;
+			case FALSE:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 833;
+				Match(FALSE);
+				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), False);
+				}
+				break;
+			case NAME:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 835;
+				_localctx.first = Match(NAME);
+				 named = LoadName(_localctx.first);
+				State = 842;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==DOT) {
+					{
+					{
+					State = 837;
+					Match(DOT);
+					State = 838;
+					_localctx.more = Match(NAME);
+					 named = new Nodes.Attribute(Span(_localctx.Start), named, NameOf(_localctx.more), ExprContext.Load);
+					}
+					}
+					State = 844;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				State = 851;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case LEFT_PARENTHESIS:
+					{
+					State = 845;
+					Match(LEFT_PARENTHESIS);
+					State = 846;
+					_localctx._patternArguments = patternArguments();
+					State = 847;
+					Match(RIGHT_PARENTHESIS);
+					 _localctx.node =  ClassPattern(Span(_localctx.Start), named, _localctx._patternArguments.items);
+					}
+					break;
+				case AS:
+				case IF:
+				case RIGHT_PARENTHESIS:
+				case RIGHT_BRACKET:
+				case RIGHT_BRACE:
+				case COLON:
+				case COMMA:
+				case EQUAL:
+				case VERTICAL_BAR:
+					{
+					 _localctx.node =  CaptureOrValue(Span(_localctx.Start), named);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case LEFT_PARENTHESIS:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 853;
+				Match(LEFT_PARENTHESIS);
+				State = 868;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+					{
+					State = 854;
+					_localctx._starPattern = starPattern();
+					 Add(_localctx._starPattern.node);
+					State = 865;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					while (_la==COMMA) {
+						{
+						{
+						State = 856;
+						Match(COMMA);
+						 isSequence = true;
+						State = 861;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+							{
+							State = 858;
+							_localctx.next = _localctx._starPattern = starPattern();
+							 Add(_localctx.next.node);
+							}
+						}
+
+						}
+						}
+						State = 867;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+					}
+					}
+				}
+
+				State = 870;
+				Match(RIGHT_PARENTHESIS);
+				 _localctx.node =  ParenthesizedPattern(_localctx.Start, mark, isSequence);
+				}
+				break;
+			case LEFT_BRACKET:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 872;
+				Match(LEFT_BRACKET);
+				State = 886;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+					{
+					State = 873;
+					_localctx._starPattern = starPattern();
+					 Add(_localctx._starPattern.node);
+					State = 883;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					while (_la==COMMA) {
+						{
+						{
+						State = 875;
+						Match(COMMA);
+						State = 879;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+							{
+							State = 876;
+							_localctx.next = _localctx._starPattern = starPattern();
+							 Add(_localctx.next.node);
+							}
+						}
+
+						}
+						}
+						State = 885;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+					}
+					}
+				}
+
+				State = 888;
+				Match(RIGHT_BRACKET);
+				 _localctx.node =  new MatchSequence(Span(_localctx.Start), Take<Pattern>(mark));
+				}
+				break;
+			case LEFT_BRACE:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 890;
+				Match(LEFT_BRACE);
+				 var items = new MappingPattern(this);
+				State = 902;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 738871813894640L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
+					{
+					State = 892;
+					patternItem(items);
+					State = 899;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					while (_la==COMMA) {
+						{
+						{
+						State = 893;
+						Match(COMMA);
+						State = 895;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+						if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 738871813894640L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
+							{
+							State = 894;
+							patternItem(items);
+							}
+						}
+
+						}
+						}
+						State = 901;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+					}
+					}
+				}
+
+				State = 904;
+				Match(RIGHT_BRACE);
+				 _localctx.node =  items.Build(Span(_localctx.Start));
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PatternNumberContext : ParserRuleContext {
+		public Expr node;
+		public IToken _MINUS;
+		public IToken first;
+		public IToken op;
+		public IToken second;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NUMBER() { return GetTokens(PythonParser.NUMBER); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NUMBER(int i) {
+			return GetToken(PythonParser.NUMBER, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] MINUS() { return GetTokens(PythonParser.MINUS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUS(int i) {
+			return GetToken(PythonParser.MINUS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PLUS() { return GetToken(PythonParser.PLUS, 0); }
+		public PatternNumberContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_patternNumber; } }
+	}
+
+	[RuleVersion(0)]
+	public PatternNumberContext patternNumber() {
+		PatternNumberContext _localctx = new PatternNumberContext(Context, State);
+		EnterRule(_localctx, 80, RULE_patternNumber);
+		 IToken sign = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 910;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==MINUS) {
+				{
+				State = 908;
+				_localctx._MINUS = Match(MINUS);
+				 sign = _localctx._MINUS;
+				}
+			}
+
+			State = 912;
+			_localctx.first = Match(NUMBER);
+			 _localctx.node =  SignedNumber(sign, _localctx.first);
+			State = 917;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==PLUS || _la==MINUS) {
+				{
+				State = 914;
+				_localctx.op = TokenStream.LT(1);
+				_la = TokenStream.LA(1);
+				if ( !(_la==PLUS || _la==MINUS) ) {
+					_localctx.op = ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				State = 915;
+				_localctx.second = Match(NUMBER);
+				 _localctx.node =  ComplexNumber(_localctx.Start, _localctx.node, _localctx.op, _localctx.second);
+				}
+			}
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PatternArgumentsContext : ParserRuleContext {
+		public ClassPatternArguments items;
+		[System.Diagnostics.DebuggerNonUserCode] public PatternArgumentContext[] patternArgument() {
+			return GetRuleContexts<PatternArgumentContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PatternArgumentContext patternArgument(int i) {
+			return GetRuleContext<PatternArgumentContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public PatternArgumentsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_patternArguments; } }
+	}
+
+	[RuleVersion(0)]
+	public PatternArgumentsContext patternArguments() {
+		PatternArgumentsContext _localctx = new PatternArgumentsContext(Context, State);
+		EnterRule(_localctx, 82, RULE_patternArguments);
+		 var list = new ClassPatternArguments(this);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 929;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 1152967684095215391L) != 0)) {
+				{
+				State = 919;
+				patternArgument(list);
+				State = 926;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 920;
+					Match(COMMA);
+					State = 922;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 1152967684095215391L) != 0)) {
+						{
+						State = 921;
+						patternArgument(list);
+						}
+					}
+
+					}
+					}
+					State = 928;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
+			}
+
+			 _localctx.items =  list;
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PatternArgumentContext : ParserRuleContext {
+		public ClassPatternArguments list;
+		public PatternContext first;
+		public PatternContext second;
+		[System.Diagnostics.DebuggerNonUserCode] public PatternContext[] pattern() {
+			return GetRuleContexts<PatternContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PatternContext pattern(int i) {
+			return GetRuleContext<PatternContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		public PatternArgumentContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public PatternArgumentContext(ParserRuleContext parent, int invokingState, ClassPatternArguments list)
+			: base(parent, invokingState)
+		{
+			this.list = list;
+		}
+		public override int RuleIndex { get { return RULE_patternArgument; } }
+	}
+
+	[RuleVersion(0)]
+	public PatternArgumentContext patternArgument(ClassPatternArguments list) {
+		PatternArgumentContext _localctx = new PatternArgumentContext(Context, State, list);
+		EnterRule(_localctx, 84, RULE_patternArgument);
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 933;
+			_localctx.first = pattern();
+			State = 939;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case RIGHT_PARENTHESIS:
+			case COMMA:
+				{
+				 _localctx.list.Add((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node);
+				}
+				break;
+			case EQUAL:
+				{
+				State = 935;
+				Match(EQUAL);
+				State = 936;
+				_localctx.second = pattern();
+				 _localctx.list.AddKeyword((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.second.node);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PatternItemContext : ParserRuleContext {
+		public MappingPattern items;
+		public IToken _NAME;
+		public ClosedPatternContext _closedPattern;
+		public PatternContext _pattern;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ClosedPatternContext closedPattern() {
+			return GetRuleContext<ClosedPatternContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PatternContext pattern() {
+			return GetRuleContext<PatternContext>(0);
+		}
+		public PatternItemContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public PatternItemContext(ParserRuleContext parent, int invokingState, MappingPattern items)
+			: base(parent, invokingState)
+		{
+			this.items = items;
+		}
+		public override int RuleIndex { get { return RULE_patternItem; } }
+	}
+
+	[RuleVersion(0)]
+	public PatternItemContext patternItem(MappingPattern items) {
+		PatternItemContext _localctx = new PatternItemContext(Context, State, items);
+		EnterRule(_localctx, 86, RULE_patternItem);
+		try {
+			State = 949;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case DOUBLE_STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 941;
+				Match(DOUBLE_STAR);
+				State = 942;
+				_localctx._NAME = Match(NAME);
+				 _localctx.items.AddRest(_localctx.Start, _localctx._NAME);
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case MINUS:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 944;
+				_localctx._closedPattern = closedPattern();
+				State = 945;
+				Match(COLON);
+				State = 946;
+				_localctx._pattern = pattern();
+				 _localctx.items.Add(_localctx.Start, _localctx._closedPattern.node, _localctx._pattern.node);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StarExpressionsContext : ParserRuleContext {
+		public Expr node;
+		public StarExpressionContext first;
+		public StarExpressionContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionContext[] starExpression() {
+			return GetRuleContexts<StarExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionContext starExpression(int i) {
+			return GetRuleContext<StarExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public StarExpressionsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_starExpressions; } }
+	}
+
+	[RuleVersion(0)]
+	public StarExpressionsContext starExpressions() {
+		StarExpressionsContext _localctx = new StarExpressionsContext(Context, State);
+		EnterRule(_localctx, 88, RULE_starExpressions);
+		 var mark = Mark(); var isTuple = false;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 951;
+			_localctx.first = starExpression();
+			 _localctx.node =  _localctx.first.node;
+			State = 962;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 953;
+				Match(COMMA);
+				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
+				State = 958;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+					{
+					State = 955;
+					_localctx.more = starExpression();
+					 Add(_localctx.more.node);
+					}
+				}
+
+				}
+				}
+				State = 964;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 if (isTuple) _localctx.node =  TupleOf(_localctx.Start, mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StarExpressionContext : ParserRuleContext {
+		public Expr node;
+		public OperationContext _operation;
+		public ExpressionContext _expression;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext operation() {
+			return GetRuleContext<OperationContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		public StarExpressionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_starExpression; } }
+	}
+
+	[RuleVersion(0)]
+	public StarExpressionContext starExpression() {
+		StarExpressionContext _localctx = new StarExpressionContext(Context, State);
+		EnterRule(_localctx, 90, RULE_starExpression);
+		try {
+			State = 974;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 967;
+				Match(STAR);
+				State = 968;
+				_localctx._operation = operation();
+				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._operation.node, ExprContext.Load);
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 971;
+				_localctx._expression = expression();
+				 _localctx.node =  _localctx._expression.node;
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class StarNamedExpressionContext : ParserRuleContext {
+		public Expr node;
+		public OperationContext _operation;
+		public NamedExpressionContext _namedExpression;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext operation() {
+			return GetRuleContext<OperationContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public NamedExpressionContext namedExpression() {
+			return GetRuleContext<NamedExpressionContext>(0);
+		}
+		public StarNamedExpressionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_starNamedExpression; } }
+	}
+
+	[RuleVersion(0)]
+	public StarNamedExpressionContext starNamedExpression() {
+		StarNamedExpressionContext _localctx = new StarNamedExpressionContext(Context, State);
+		EnterRule(_localctx, 92, RULE_starNamedExpression);
+		try {
+			State = 983;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 976;
+				Match(STAR);
+				State = 977;
+				_localctx._operation = operation();
+				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._operation.node, ExprContext.Load);
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 980;
+				_localctx._namedExpression = namedExpression();
+				 _localctx.node =  _localctx._namedExpression.node;
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class NamedExpressionContext : ParserRuleContext {
+		public Expr node;
+		public ExpressionContext first;
+		public ExpressionContext named;
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON_EQUAL() { return GetToken(PythonParser.COLON_EQUAL, 0); }
+		public NamedExpressionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_namedExpression; } }
+	}
+
+	[RuleVersion(0)]
+	public NamedExpressionContext namedExpression() {
+		NamedExpressionContext _localctx = new NamedExpressionContext(Context, State);
+		EnterRule(_localctx, 94, RULE_namedExpression);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 985;
+			_localctx.first = expression();
+			 _localctx.node =  _localctx.first.node;
+			State = 991;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==COLON_EQUAL) {
+				{
+				State = 987;
+				Match(COLON_EQUAL);
+				State = 988;
+				_localctx.named = expression();
+				 _localctx.node =  Named(Span(_localctx.Start), _localctx.Start, _localctx.node, _localctx.named.node);
+				}
+			}
+
 			}
 		}
 		catch (RecognitionException re) {
@@ -249,16 +4839,28 @@ internal partial class PythonParser : PythonParserBase {
 	}
 
 	public partial class ExpressionContext : ParserRuleContext {
-		[System.Diagnostics.DebuggerNonUserCode] public OperandContext[] operand() {
-			return GetRuleContexts<OperandContext>();
+		public Expr node;
+		public OperationContext _operation;
+		public OperationContext test;
+		public ExpressionContext other;
+		public LambdaParametersContext _lambdaParameters;
+		public ExpressionContext body;
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext[] operation() {
+			return GetRuleContexts<OperationContext>();
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public OperandContext operand(int i) {
-			return GetRuleContext<OperandContext>(i);
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext operation(int i) {
+			return GetRuleContext<OperationContext>(i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PLUS() { return GetTokens(PythonParser.PLUS); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PLUS(int i) {
-			return GetToken(PythonParser.PLUS, i);
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IF() { return GetToken(PythonParser.IF, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELSE() { return GetToken(PythonParser.ELSE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LAMBDA() { return GetToken(PythonParser.LAMBDA, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public LambdaParametersContext lambdaParameters() {
+			return GetRuleContext<LambdaParametersContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
 		public ExpressionContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -269,26 +4871,561 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ExpressionContext expression() {
 		ExpressionContext _localctx = new ExpressionContext(Context, State);
-		EnterRule(_localctx, 6, RULE_expression);
+		EnterRule(_localctx, 96, RULE_expression);
+		int _la;
+		try {
+			State = 1010;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 993;
+				_localctx._operation = operation();
+				 _localctx.node =  _localctx._operation.node;
+				State = 1001;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==IF) {
+					{
+					State = 995;
+					Match(IF);
+					State = 996;
+					_localctx.test = _localctx._operation = operation();
+					State = 997;
+					Match(ELSE);
+					State = 998;
+					_localctx.other = expression();
+					 _localctx.node =  new IfExp(Span(_localctx.Start), _localctx.node, _localctx.test.node, _localctx.other.node);
+					}
+				}
+
+				}
+				break;
+			case LAMBDA:
+				EnterOuterAlt(_localctx, 2);
+				{
+				 EnterNesting();
+				State = 1004;
+				Match(LAMBDA);
+				State = 1005;
+				_localctx._lambdaParameters = lambdaParameters();
+				State = 1006;
+				Match(COLON);
+				State = 1007;
+				_localctx.body = expression();
+				 _localctx.node =  new Lambda(Span(_localctx.Start), _localctx._lambdaParameters.node, _localctx.body.node);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class OperationContext : ParserRuleContext {
+		public Expr node;
+		public IToken prefix;
+		public PrimaryContext first;
+		public IToken binary;
+		public IToken inner;
+		public PrimaryContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public PrimaryContext[] primary() {
+			return GetRuleContexts<PrimaryContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public PrimaryContext primary(int i) {
+			return GetRuleContext<PrimaryContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NOT() { return GetTokens(PythonParser.NOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NOT(int i) {
+			return GetToken(PythonParser.NOT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PLUS() { return GetTokens(PythonParser.PLUS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PLUS(int i) {
+			return GetToken(PythonParser.PLUS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] MINUS() { return GetTokens(PythonParser.MINUS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode MINUS(int i) {
+			return GetToken(PythonParser.MINUS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] TILDE() { return GetTokens(PythonParser.TILDE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TILDE(int i) {
+			return GetToken(PythonParser.TILDE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] AWAIT() { return GetTokens(PythonParser.AWAIT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AWAIT(int i) {
+			return GetToken(PythonParser.AWAIT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] STAR() { return GetTokens(PythonParser.STAR); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR(int i) {
+			return GetToken(PythonParser.STAR, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] SLASH() { return GetTokens(PythonParser.SLASH); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode SLASH(int i) {
+			return GetToken(PythonParser.SLASH, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] PERCENT() { return GetTokens(PythonParser.PERCENT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode PERCENT(int i) {
+			return GetToken(PythonParser.PERCENT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOUBLE_STAR() { return GetTokens(PythonParser.DOUBLE_STAR); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR(int i) {
+			return GetToken(PythonParser.DOUBLE_STAR, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOUBLE_SLASH() { return GetTokens(PythonParser.DOUBLE_SLASH); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_SLASH(int i) {
+			return GetToken(PythonParser.DOUBLE_SLASH, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] AT() { return GetTokens(PythonParser.AT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AT(int i) {
+			return GetToken(PythonParser.AT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] VERTICAL_BAR() { return GetTokens(PythonParser.VERTICAL_BAR); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode VERTICAL_BAR(int i) {
+			return GetToken(PythonParser.VERTICAL_BAR, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] AMPERSAND() { return GetTokens(PythonParser.AMPERSAND); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AMPERSAND(int i) {
+			return GetToken(PythonParser.AMPERSAND, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] CIRCUMFLEX() { return GetTokens(PythonParser.CIRCUMFLEX); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode CIRCUMFLEX(int i) {
+			return GetToken(PythonParser.CIRCUMFLEX, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LEFT_SHIFT() { return GetTokens(PythonParser.LEFT_SHIFT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_SHIFT(int i) {
+			return GetToken(PythonParser.LEFT_SHIFT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RIGHT_SHIFT() { return GetTokens(PythonParser.RIGHT_SHIFT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_SHIFT(int i) {
+			return GetToken(PythonParser.RIGHT_SHIFT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LESS() { return GetTokens(PythonParser.LESS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LESS(int i) {
+			return GetToken(PythonParser.LESS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] GREATER() { return GetTokens(PythonParser.GREATER); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GREATER(int i) {
+			return GetToken(PythonParser.GREATER, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] EQUAL_EQUAL() { return GetTokens(PythonParser.EQUAL_EQUAL); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL_EQUAL(int i) {
+			return GetToken(PythonParser.EQUAL_EQUAL, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NOT_EQUAL() { return GetTokens(PythonParser.NOT_EQUAL); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NOT_EQUAL(int i) {
+			return GetToken(PythonParser.NOT_EQUAL, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LESS_EQUAL() { return GetTokens(PythonParser.LESS_EQUAL); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LESS_EQUAL(int i) {
+			return GetToken(PythonParser.LESS_EQUAL, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] GREATER_EQUAL() { return GetTokens(PythonParser.GREATER_EQUAL); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode GREATER_EQUAL(int i) {
+			return GetToken(PythonParser.GREATER_EQUAL, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] IN() { return GetTokens(PythonParser.IN); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN(int i) {
+			return GetToken(PythonParser.IN, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NOT_IN() { return GetTokens(PythonParser.NOT_IN); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NOT_IN(int i) {
+			return GetToken(PythonParser.NOT_IN, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] IS() { return GetTokens(PythonParser.IS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IS(int i) {
+			return GetToken(PythonParser.IS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] IS_NOT() { return GetTokens(PythonParser.IS_NOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IS_NOT(int i) {
+			return GetToken(PythonParser.IS_NOT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] AND() { return GetTokens(PythonParser.AND); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AND(int i) {
+			return GetToken(PythonParser.AND, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] OR() { return GetTokens(PythonParser.OR); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode OR(int i) {
+			return GetToken(PythonParser.OR, i);
+		}
+		public OperationContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_operation; } }
+	}
+
+	[RuleVersion(0)]
+	public OperationContext operation() {
+		OperationContext _localctx = new OperationContext(Context, State);
+		EnterRule(_localctx, 98, RULE_operation);
+		 EnterNesting(); var mark = OpenOperation();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 29;
-			operand();
-			State = 34;
+			State = 1016;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (_la==PLUS) {
+			while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) {
 				{
 				{
-				State = 30;
-				Match(PLUS);
-				State = 31;
-				operand();
+				State = 1012;
+				_localctx.prefix = TokenStream.LT(1);
+				_la = TokenStream.LA(1);
+				if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) ) {
+					_localctx.prefix = ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				 Prefix(mark, _localctx.prefix);
 				}
 				}
-				State = 36;
+				State = 1018;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 1019;
+			_localctx.first = primary();
+			 Operand((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node);
+			State = 1035;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (((((_la - 63)) & ~0x3f) == 0 && ((1L << (_la - 63)) & 33554431L) != 0)) {
+				{
+				{
+				State = 1021;
+				_localctx.binary = TokenStream.LT(1);
+				_la = TokenStream.LA(1);
+				if ( !(((((_la - 63)) & ~0x3f) == 0 && ((1L << (_la - 63)) & 33554431L) != 0)) ) {
+					_localctx.binary = ErrorHandler.RecoverInline(this);
+				}
+				else {
+					ErrorHandler.ReportMatch(this);
+				    Consume();
+				}
+				 Binary(mark, _localctx.binary);
+				State = 1027;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) {
+					{
+					{
+					State = 1023;
+					_localctx.inner = TokenStream.LT(1);
+					_la = TokenStream.LA(1);
+					if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) ) {
+						_localctx.inner = ErrorHandler.RecoverInline(this);
+					}
+					else {
+						ErrorHandler.ReportMatch(this);
+					    Consume();
+					}
+					 Prefix(mark, _localctx.inner);
+					}
+					}
+					State = 1029;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				State = 1030;
+				_localctx.more = primary();
+				 Operand((_localctx.more!=null?(_localctx.more.Start):null), _localctx.more.node);
+				}
+				}
+				State = 1037;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  CloseOperation(mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TargetsContext : ParserRuleContext {
+		public Expr node;
+		public bool isTuple;
+		public TargetContext first;
+		public TargetContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public TargetContext[] target() {
+			return GetRuleContexts<TargetContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public TargetContext target(int i) {
+			return GetRuleContext<TargetContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public TargetsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_targets; } }
+	}
+
+	[RuleVersion(0)]
+	public TargetsContext targets() {
+		TargetsContext _localctx = new TargetsContext(Context, State);
+		EnterRule(_localctx, 100, RULE_targets);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1040;
+			_localctx.first = target();
+			 _localctx.node =  _localctx.first.node;
+			State = 1051;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 1042;
+				Match(COMMA);
+				 if (!_localctx.isTuple) { _localctx.isTuple =  true; Add(_localctx.node); }
+				State = 1047;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2308140988515747615L) != 0)) {
+					{
+					State = 1044;
+					_localctx.more = target();
+					 Add(_localctx.more.node);
+					}
+				}
+
+				}
+				}
+				State = 1053;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 if (_localctx.isTuple) _localctx.node =  TupleOf(_localctx.Start, mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class TargetContext : ParserRuleContext {
+		public Expr node;
+		public PrimaryContext _primary;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public PrimaryContext primary() {
+			return GetRuleContext<PrimaryContext>(0);
+		}
+		public TargetContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_target; } }
+	}
+
+	[RuleVersion(0)]
+	public TargetContext target() {
+		TargetContext _localctx = new TargetContext(Context, State);
+		EnterRule(_localctx, 102, RULE_target);
+		try {
+			State = 1063;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1056;
+				Match(STAR);
+				State = 1057;
+				_localctx._primary = primary();
+				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._primary.node, ExprContext.Load);
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1060;
+				_localctx._primary = primary();
+				 _localctx.node =  _localctx._primary.node;
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class PrimaryContext : ParserRuleContext {
+		public Expr node;
+		public AtomContext _atom;
+		public IToken _NAME;
+		public IToken _LEFT_PARENTHESIS;
+		public CallArgumentsContext _callArguments;
+		public SubscriptsContext _subscripts;
+		[System.Diagnostics.DebuggerNonUserCode] public AtomContext atom() {
+			return GetRuleContext<AtomContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
+			return GetToken(PythonParser.DOT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NAME() { return GetTokens(PythonParser.NAME); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME(int i) {
+			return GetToken(PythonParser.NAME, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LEFT_PARENTHESIS() { return GetTokens(PythonParser.LEFT_PARENTHESIS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS(int i) {
+			return GetToken(PythonParser.LEFT_PARENTHESIS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CallArgumentsContext[] callArguments() {
+			return GetRuleContexts<CallArgumentsContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public CallArgumentsContext callArguments(int i) {
+			return GetRuleContext<CallArgumentsContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RIGHT_PARENTHESIS() { return GetTokens(PythonParser.RIGHT_PARENTHESIS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS(int i) {
+			return GetToken(PythonParser.RIGHT_PARENTHESIS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LEFT_BRACKET() { return GetTokens(PythonParser.LEFT_BRACKET); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACKET(int i) {
+			return GetToken(PythonParser.LEFT_BRACKET, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SubscriptsContext[] subscripts() {
+			return GetRuleContexts<SubscriptsContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SubscriptsContext subscripts(int i) {
+			return GetRuleContext<SubscriptsContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] RIGHT_BRACKET() { return GetTokens(PythonParser.RIGHT_BRACKET); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET(int i) {
+			return GetToken(PythonParser.RIGHT_BRACKET, i);
+		}
+		public PrimaryContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_primary; } }
+	}
+
+	[RuleVersion(0)]
+	public PrimaryContext primary() {
+		PrimaryContext _localctx = new PrimaryContext(Context, State);
+		EnterRule(_localctx, 104, RULE_primary);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1065;
+			_localctx._atom = atom();
+			 _localctx.node =  _localctx._atom.node;
+			State = 1082;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 18190320369926144L) != 0)) {
+				{
+				State = 1080;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case DOT:
+					{
+					State = 1067;
+					Match(DOT);
+					State = 1068;
+					_localctx._NAME = Match(NAME);
+					 _localctx.node =  new Nodes.Attribute(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME), ExprContext.Load);
+					}
+					break;
+				case LEFT_PARENTHESIS:
+					{
+					State = 1070;
+					_localctx._LEFT_PARENTHESIS = Match(LEFT_PARENTHESIS);
+					State = 1071;
+					_localctx._callArguments = callArguments();
+					State = 1072;
+					Match(RIGHT_PARENTHESIS);
+					 _localctx.node =  CallOf(Span(_localctx.Start), _localctx._LEFT_PARENTHESIS, _localctx.node, _localctx._callArguments.items);
+					}
+					break;
+				case LEFT_BRACKET:
+					{
+					State = 1075;
+					Match(LEFT_BRACKET);
+					State = 1076;
+					_localctx._subscripts = subscripts();
+					State = 1077;
+					Match(RIGHT_BRACKET);
+					 _localctx.node =  new Subscript(Span(_localctx.Start), _localctx.node, _localctx._subscripts.node, ExprContext.Load);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				State = 1084;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -305,32 +5442,1275 @@ internal partial class PythonParser : PythonParserBase {
 		return _localctx;
 	}
 
-	public partial class OperandContext : ParserRuleContext {
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NUMBER() { return GetToken(PythonParser.NUMBER, 0); }
-		public OperandContext(ParserRuleContext parent, int invokingState)
+	public partial class CallArgumentsContext : ParserRuleContext {
+		public CallArguments items;
+		[System.Diagnostics.DebuggerNonUserCode] public ArgumentContext[] argument() {
+			return GetRuleContexts<ArgumentContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ArgumentContext argument(int i) {
+			return GetRuleContext<ArgumentContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public CallArgumentsContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
 		}
-		public override int RuleIndex { get { return RULE_operand; } }
+		public override int RuleIndex { get { return RULE_callArguments; } }
 	}
 
 	[RuleVersion(0)]
-	public OperandContext operand() {
-		OperandContext _localctx = new OperandContext(Context, State);
-		EnterRule(_localctx, 8, RULE_operand);
+	public CallArgumentsContext callArguments() {
+		CallArgumentsContext _localctx = new CallArgumentsContext(Context, State);
+		EnterRule(_localctx, 106, RULE_callArguments);
+		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 37;
+			State = 1095;
+			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ( !(_la==NAME || _la==NUMBER) ) {
-			ErrorHandler.RecoverInline(this);
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
+				{
+				State = 1085;
+				argument();
+				State = 1092;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				while (_la==COMMA) {
+					{
+					{
+					State = 1086;
+					Match(COMMA);
+					State = 1088;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
+						{
+						State = 1087;
+						argument();
+						}
+					}
+
+					}
+					}
+					State = 1094;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+				}
+				}
 			}
-			else {
-				ErrorHandler.ReportMatch(this);
-			    Consume();
+
+			 _localctx.items =  TakeArguments(mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ArgumentContext : ParserRuleContext {
+		public ExpressionContext _expression;
+		public ExpressionContext first;
+		public ExpressionContext named;
+		public ExpressionContext given;
+		public ComprehensionContext _comprehension;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON_EQUAL() { return GetToken(PythonParser.COLON_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionContext comprehension() {
+			return GetRuleContext<ComprehensionContext>(0);
+		}
+		public ArgumentContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_argument; } }
+	}
+
+	[RuleVersion(0)]
+	public ArgumentContext argument() {
+		ArgumentContext _localctx = new ArgumentContext(Context, State);
+		EnterRule(_localctx, 108, RULE_argument);
+		try {
+			State = 1122;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1099;
+				Match(STAR);
+				State = 1100;
+				_localctx._expression = expression();
+				 Add(new Starred(Span(_localctx.Start), _localctx._expression.node, ExprContext.Load));
+				}
+				break;
+			case DOUBLE_STAR:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1103;
+				Match(DOUBLE_STAR);
+				State = 1104;
+				_localctx._expression = expression();
+				 Add(new Keyword(Span(_localctx.Start), null, _localctx._expression.node));
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1107;
+				_localctx.first = expression();
+				State = 1120;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case RIGHT_PARENTHESIS:
+				case COMMA:
+					{
+					 Add(_localctx.first.node);
+					}
+					break;
+				case COLON_EQUAL:
+					{
+					State = 1109;
+					Match(COLON_EQUAL);
+					State = 1110;
+					_localctx.named = expression();
+					 Add(Named(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.named.node));
+					}
+					break;
+				case EQUAL:
+					{
+					State = 1113;
+					Match(EQUAL);
+					State = 1114;
+					_localctx.given = expression();
+					 Add(KeywordArgument(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.given.node));
+					}
+					break;
+				case ASYNC:
+				case FOR:
+					{
+					State = 1117;
+					_localctx._comprehension = comprehension();
+					 Add(BareGenerator(Span(_localctx.Start), _localctx.first.node, _localctx._comprehension.nodes));
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SubscriptsContext : ParserRuleContext {
+		public Expr node;
+		public SubscriptContext first;
+		public SubscriptContext more;
+		[System.Diagnostics.DebuggerNonUserCode] public SubscriptContext[] subscript() {
+			return GetRuleContexts<SubscriptContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SubscriptContext subscript(int i) {
+			return GetRuleContext<SubscriptContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		public SubscriptsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_subscripts; } }
+	}
+
+	[RuleVersion(0)]
+	public SubscriptsContext subscripts() {
+		SubscriptsContext _localctx = new SubscriptsContext(Context, State);
+		EnterRule(_localctx, 110, RULE_subscripts);
+		 var mark = Mark(); var isTuple = false;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1124;
+			_localctx.first = subscript();
+			 _localctx.node =  _localctx.first.node;
+			State = 1135;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==COMMA) {
+				{
+				{
+				State = 1126;
+				Match(COMMA);
+				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
+				State = 1131;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4470009548215699231L) != 0)) {
+					{
+					State = 1128;
+					_localctx.more = subscript();
+					 Add(_localctx.more.node);
+					}
+				}
+
+				}
+				}
+				State = 1137;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  SubscriptTuple(_localctx.Start, mark, _localctx.node, isTuple);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SubscriptContext : ParserRuleContext {
+		public Expr node;
+		public StarNamedExpressionContext _starNamedExpression;
+		public SliceEndContext rest;
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression() {
+			return GetRuleContext<StarNamedExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public SliceEndContext sliceEnd() {
+			return GetRuleContext<SliceEndContext>(0);
+		}
+		public SubscriptContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_subscript; } }
+	}
+
+	[RuleVersion(0)]
+	public SubscriptContext subscript() {
+		SubscriptContext _localctx = new SubscriptContext(Context, State);
+		EnterRule(_localctx, 112, RULE_subscript);
+		 Expr lower = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1146;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				{
+				State = 1140;
+				_localctx._starNamedExpression = starNamedExpression();
+				 lower = _localctx._starNamedExpression.node;
+				State = 1143;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (_la==COLON) {
+					{
+					State = 1142;
+					_localctx.rest = sliceEnd();
+					}
+				}
+
+				}
+				break;
+			case COLON:
+				{
+				State = 1145;
+				_localctx.rest = sliceEnd();
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			 _localctx.node =  SubscriptOf(Span(_localctx.Start), lower, _localctx.rest);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class SliceEndContext : ParserRuleContext {
+		public Expr upper;
+		public Expr step;
+		public ExpressionContext first;
+		public ExpressionContext second;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COLON() { return GetTokens(PythonParser.COLON); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON(int i) {
+			return GetToken(PythonParser.COLON, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
+			return GetRuleContexts<ExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
+			return GetRuleContext<ExpressionContext>(i);
+		}
+		public SliceEndContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_sliceEnd; } }
+	}
+
+	[RuleVersion(0)]
+	public SliceEndContext sliceEnd() {
+		SliceEndContext _localctx = new SliceEndContext(Context, State);
+		EnterRule(_localctx, 114, RULE_sliceEnd);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1150;
+			Match(COLON);
+			State = 1154;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+				{
+				State = 1151;
+				_localctx.first = expression();
+				 _localctx.upper =  _localctx.first.node;
+				}
+			}
+
+			State = 1162;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==COLON) {
+				{
+				State = 1156;
+				Match(COLON);
+				State = 1160;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+					{
+					State = 1157;
+					_localctx.second = expression();
+					 _localctx.step =  _localctx.second.node;
+					}
+				}
+
+				}
+			}
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class AtomContext : ParserRuleContext {
+		public Expr node;
+		public IToken _NAME;
+		public IToken _NUMBER;
+		public StringsContext _strings;
+		public YieldExpressionContext _yieldExpression;
+		public ParenthesizedContext _parenthesized;
+		public ComprehensionContext _comprehension;
+		public ParenthesizedContext more;
+		public StarNamedExpressionContext first;
+		public StarNamedExpressionContext next;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NUMBER() { return GetToken(PythonParser.NUMBER, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StringsContext strings() {
+			return GetRuleContext<StringsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NONE() { return GetToken(PythonParser.NONE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TRUE() { return GetToken(PythonParser.TRUE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FALSE() { return GetToken(PythonParser.FALSE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELLIPSIS() { return GetToken(PythonParser.ELLIPSIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public YieldExpressionContext yieldExpression() {
+			return GetRuleContext<YieldExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedContext[] parenthesized() {
+			return GetRuleContexts<ParenthesizedContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedContext parenthesized(int i) {
+			return GetRuleContext<ParenthesizedContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionContext comprehension() {
+			return GetRuleContext<ComprehensionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACKET() { return GetToken(PythonParser.LEFT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET() { return GetToken(PythonParser.RIGHT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext[] starNamedExpression() {
+			return GetRuleContexts<StarNamedExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression(int i) {
+			return GetRuleContext<StarNamedExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACE() { return GetToken(PythonParser.LEFT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACE() { return GetToken(PythonParser.RIGHT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BraceItemContext[] braceItem() {
+			return GetRuleContexts<BraceItemContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BraceItemContext braceItem(int i) {
+			return GetRuleContext<BraceItemContext>(i);
+		}
+		public AtomContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_atom; } }
+	}
+
+	[RuleVersion(0)]
+	public AtomContext atom() {
+		AtomContext _localctx = new AtomContext(Context, State);
+		EnterRule(_localctx, 116, RULE_atom);
+		 var mark = Mark(); var isTuple = false;
+		int _la;
+		try {
+			State = 1260;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case NAME:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1164;
+				_localctx._NAME = Match(NAME);
+				 _localctx.node =  LoadName(_localctx._NAME);
+				}
+				break;
+			case NUMBER:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1166;
+				_localctx._NUMBER = Match(NUMBER);
+				 _localctx.node =  Number(_localctx._NUMBER);
+				}
+				break;
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1168;
+				_localctx._strings = strings();
+				 _localctx.node =  _localctx._strings.node;
+				}
+				break;
+			case NONE:
+				EnterOuterAlt(_localctx, 4);
+				{
+				State = 1171;
+				Match(NONE);
+				 _localctx.node =  new Constant(Span(_localctx.Start), null, null);
+				}
+				break;
+			case TRUE:
+				EnterOuterAlt(_localctx, 5);
+				{
+				State = 1173;
+				Match(TRUE);
+				 _localctx.node =  new Constant(Span(_localctx.Start), True, null);
+				}
+				break;
+			case FALSE:
+				EnterOuterAlt(_localctx, 6);
+				{
+				State = 1175;
+				Match(FALSE);
+				 _localctx.node =  new Constant(Span(_localctx.Start), False, null);
+				}
+				break;
+			case ELLIPSIS:
+				EnterOuterAlt(_localctx, 7);
+				{
+				State = 1177;
+				Match(ELLIPSIS);
+				 _localctx.node =  new Constant(Span(_localctx.Start), Ellipsis.Value, null);
+				}
+				break;
+			case LEFT_PARENTHESIS:
+				EnterOuterAlt(_localctx, 8);
+				{
+				State = 1179;
+				Match(LEFT_PARENTHESIS);
+				State = 1208;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case RIGHT_PARENTHESIS:
+					{
+					State = 1180;
+					Match(RIGHT_PARENTHESIS);
+					 _localctx.node =  new Nodes.Tuple(Span(_localctx.Start), NoExpressions, ExprContext.Load);
+					}
+					break;
+				case YIELD:
+					{
+					State = 1182;
+					_localctx._yieldExpression = yieldExpression();
+					State = 1183;
+					Match(RIGHT_PARENTHESIS);
+					 _localctx.node =  _localctx._yieldExpression.node;
+					}
+					break;
+				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AWAIT:
+				case LAMBDA:
+				case LEFT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case LEFT_BRACE:
+				case ELLIPSIS:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+					{
+					State = 1186;
+					_localctx._parenthesized = parenthesized(_localctx.Start);
+					 Add(_localctx._parenthesized.node);
+					State = 1206;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case ASYNC:
+					case FOR:
+						{
+						State = 1188;
+						_localctx._comprehension = comprehension();
+						State = 1189;
+						Match(RIGHT_PARENTHESIS);
+						 _localctx.node =  new GeneratorExp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
+						}
+						break;
+					case RIGHT_PARENTHESIS:
+					case COMMA:
+						{
+						State = 1201;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+						while (_la==COMMA) {
+							{
+							{
+							State = 1192;
+							Match(COMMA);
+							 isTuple = true;
+							State = 1197;
+							ErrorHandler.Sync(this);
+							_la = TokenStream.LA(1);
+							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+								{
+								State = 1194;
+								_localctx.more = _localctx._parenthesized = parenthesized(_localctx.Start);
+								 Add(_localctx.more.node);
+								}
+							}
+
+							}
+							}
+							State = 1203;
+							ErrorHandler.Sync(this);
+							_la = TokenStream.LA(1);
+						}
+						State = 1204;
+						Match(RIGHT_PARENTHESIS);
+						 _localctx.node =  Group(_localctx.Start, mark, isTuple);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case LEFT_BRACKET:
+				EnterOuterAlt(_localctx, 9);
+				{
+				State = 1210;
+				Match(LEFT_BRACKET);
+				State = 1234;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case RIGHT_BRACKET:
+					{
+					State = 1211;
+					Match(RIGHT_BRACKET);
+					 _localctx.node =  new List(Span(_localctx.Start), NoExpressions, ExprContext.Load);
+					}
+					break;
+				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AWAIT:
+				case LAMBDA:
+				case LEFT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case LEFT_BRACE:
+				case ELLIPSIS:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+					{
+					State = 1213;
+					_localctx.first = starNamedExpression();
+					 Add(_localctx.first.node);
+					State = 1232;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case ASYNC:
+					case FOR:
+						{
+						State = 1215;
+						_localctx._comprehension = comprehension();
+						State = 1216;
+						Match(RIGHT_BRACKET);
+						 _localctx.node =  new ListComp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
+						}
+						break;
+					case RIGHT_BRACKET:
+					case COMMA:
+						{
+						State = 1227;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+						while (_la==COMMA) {
+							{
+							{
+							State = 1219;
+							Match(COMMA);
+							State = 1223;
+							ErrorHandler.Sync(this);
+							_la = TokenStream.LA(1);
+							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+								{
+								State = 1220;
+								_localctx.next = starNamedExpression();
+								 Add(_localctx.next.node);
+								}
+							}
+
+							}
+							}
+							State = 1229;
+							ErrorHandler.Sync(this);
+							_la = TokenStream.LA(1);
+						}
+						State = 1230;
+						Match(RIGHT_BRACKET);
+						 _localctx.node =  new List(Span(_localctx.Start), Take<Expr>(mark), ExprContext.Load);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case LEFT_BRACE:
+				EnterOuterAlt(_localctx, 10);
+				{
+				State = 1236;
+				Match(LEFT_BRACE);
+				 var braces = new BraceDisplay(this);
+				State = 1258;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case RIGHT_BRACE:
+					{
+					State = 1238;
+					Match(RIGHT_BRACE);
+					 _localctx.node =  braces.Build(Span(_localctx.Start));
+					}
+					break;
+				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AWAIT:
+				case LAMBDA:
+				case LEFT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case LEFT_BRACE:
+				case ELLIPSIS:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+				case DOUBLE_STAR:
+					{
+					State = 1240;
+					braceItem(braces);
+					State = 1256;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case ASYNC:
+					case FOR:
+						{
+						State = 1241;
+						_localctx._comprehension = comprehension();
+						State = 1242;
+						Match(RIGHT_BRACE);
+						 _localctx.node =  braces.Build(Span(_localctx.Start), _localctx._comprehension.nodes);
+						}
+						break;
+					case RIGHT_BRACE:
+					case COMMA:
+						{
+						State = 1251;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+						while (_la==COMMA) {
+							{
+							{
+							State = 1245;
+							Match(COMMA);
+							State = 1247;
+							ErrorHandler.Sync(this);
+							_la = TokenStream.LA(1);
+							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
+								{
+								State = 1246;
+								braceItem(braces);
+								}
+							}
+
+							}
+							}
+							State = 1253;
+							ErrorHandler.Sync(this);
+							_la = TokenStream.LA(1);
+						}
+						State = 1254;
+						Match(RIGHT_BRACE);
+						 _localctx.node =  braces.Build(Span(_localctx.Start));
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ParenthesizedContext : ParserRuleContext {
+		public IToken open;
+		public Node node;
+		public StarNamedExpressionContext _starNamedExpression;
+		public IToken _AS;
+		public TargetContext _target;
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression() {
+			return GetRuleContext<StarNamedExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode AS() { return GetToken(PythonParser.AS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TargetContext target() {
+			return GetRuleContext<TargetContext>(0);
+		}
+		public ParenthesizedContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public ParenthesizedContext(ParserRuleContext parent, int invokingState, IToken open)
+			: base(parent, invokingState)
+		{
+			this.open = open;
+		}
+		public override int RuleIndex { get { return RULE_parenthesized; } }
+	}
+
+	[RuleVersion(0)]
+	public ParenthesizedContext parenthesized(IToken open) {
+		ParenthesizedContext _localctx = new ParenthesizedContext(Context, State, open);
+		EnterRule(_localctx, 118, RULE_parenthesized);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1262;
+			_localctx._starNamedExpression = starNamedExpression();
+			 _localctx.node =  _localctx._starNamedExpression.node;
+			State = 1268;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==AS) {
+				{
+				State = 1264;
+				_localctx._AS = Match(AS);
+				State = 1265;
+				_localctx._target = target();
+				 _localctx.node =  ParenthesizedWithItem(Span(_localctx.Start), _localctx.open, _localctx._AS, _localctx._starNamedExpression.node, _localctx._target.node);
+				}
+			}
+
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class BraceItemContext : ParserRuleContext {
+		public BraceDisplay braces;
+		public OperationContext _operation;
+		public StarNamedExpressionContext first;
+		public ExpressionContext second;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext operation() {
+			return GetRuleContext<OperationContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression() {
+			return GetRuleContext<StarNamedExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		public BraceItemContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public BraceItemContext(ParserRuleContext parent, int invokingState, BraceDisplay braces)
+			: base(parent, invokingState)
+		{
+			this.braces = braces;
+		}
+		public override int RuleIndex { get { return RULE_braceItem; } }
+	}
+
+	[RuleVersion(0)]
+	public BraceItemContext braceItem(BraceDisplay braces) {
+		BraceItemContext _localctx = new BraceItemContext(Context, State, braces);
+		EnterRule(_localctx, 120, RULE_braceItem);
+		try {
+			State = 1282;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case DOUBLE_STAR:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1270;
+				Match(DOUBLE_STAR);
+				State = 1271;
+				_localctx._operation = operation();
+				 _localctx.braces.AddUnpacked(_localctx.Start, _localctx._operation.node);
+				}
+				break;
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case ELLIPSIS:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1274;
+				_localctx.first = starNamedExpression();
+				State = 1280;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case ASYNC:
+				case FOR:
+				case RIGHT_BRACE:
+				case COMMA:
+					{
+					 _localctx.braces.AddElement(_localctx.Start, _localctx.first.node);
+					}
+					break;
+				case COLON:
+					{
+					State = 1276;
+					Match(COLON);
+					State = 1277;
+					_localctx.second = expression();
+					 _localctx.braces.AddPair(_localctx.Start, _localctx.first.node, _localctx.second.node);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ComprehensionContext : ParserRuleContext {
+		public ImmutableArray<Comprehension> nodes;
+		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionForContext[] comprehensionFor() {
+			return GetRuleContexts<ComprehensionForContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionForContext comprehensionFor(int i) {
+			return GetRuleContext<ComprehensionForContext>(i);
+		}
+		public ComprehensionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_comprehension; } }
+	}
+
+	[RuleVersion(0)]
+	public ComprehensionContext comprehension() {
+		ComprehensionContext _localctx = new ComprehensionContext(Context, State);
+		EnterRule(_localctx, 122, RULE_comprehension);
+		 var mark = Mark();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1285;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			do {
+				{
+				{
+				State = 1284;
+				comprehensionFor();
+				}
+				}
+				State = 1287;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			} while ( _la==ASYNC || _la==FOR );
+			 _localctx.nodes =  Take<Comprehension>(mark);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ComprehensionForContext : ParserRuleContext {
+		public TargetsContext _targets;
+		public OperationContext iterable;
+		public OperationContext _operation;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FOR() { return GetToken(PythonParser.FOR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public TargetsContext targets() {
+			return GetRuleContext<TargetsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IN() { return GetToken(PythonParser.IN, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext[] operation() {
+			return GetRuleContexts<OperationContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public OperationContext operation(int i) {
+			return GetRuleContext<OperationContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ASYNC() { return GetToken(PythonParser.ASYNC, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] IF() { return GetTokens(PythonParser.IF); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IF(int i) {
+			return GetToken(PythonParser.IF, i);
+		}
+		public ComprehensionForContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_comprehensionFor; } }
+	}
+
+	[RuleVersion(0)]
+	public ComprehensionForContext comprehensionFor() {
+		ComprehensionForContext _localctx = new ComprehensionForContext(Context, State);
+		EnterRule(_localctx, 124, RULE_comprehensionFor);
+		 var mark = Mark(); var isAsync = false;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1293;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==ASYNC) {
+				{
+				State = 1291;
+				Match(ASYNC);
+				 isAsync = true;
+				}
+			}
+
+			State = 1295;
+			Match(FOR);
+			State = 1296;
+			_localctx._targets = targets();
+			State = 1297;
+			Match(IN);
+			State = 1298;
+			_localctx.iterable = _localctx._operation = operation();
+			State = 1305;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==IF) {
+				{
+				{
+				State = 1299;
+				Match(IF);
+				State = 1300;
+				_localctx._operation = operation();
+				 Add(_localctx._operation.node);
+				}
+				}
+				State = 1307;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 Add(new Comprehension(Span(_localctx.Start), Store(_localctx._targets.node), _localctx.iterable.node, Take<Expr>(mark), isAsync));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class YieldExpressionContext : ParserRuleContext {
+		public Expr node;
+		public ExpressionContext _expression;
+		public StarExpressionsContext _starExpressions;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode YIELD() { return GetToken(PythonParser.YIELD, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(PythonParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression() {
+			return GetRuleContext<ExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarExpressionsContext starExpressions() {
+			return GetRuleContext<StarExpressionsContext>(0);
+		}
+		public YieldExpressionContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_yieldExpression; } }
+	}
+
+	[RuleVersion(0)]
+	public YieldExpressionContext yieldExpression() {
+		YieldExpressionContext _localctx = new YieldExpressionContext(Context, State);
+		EnterRule(_localctx, 126, RULE_yieldExpression);
+		 Expr yielded = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1310;
+			Match(YIELD);
+			State = 1321;
+			ErrorHandler.Sync(this);
+			switch (TokenStream.LA(1)) {
+			case FROM:
+				{
+				State = 1311;
+				Match(FROM);
+				State = 1312;
+				_localctx._expression = expression();
+				 _localctx.node =  new YieldFrom(Span(_localctx.Start), _localctx._expression.node);
+				}
+				break;
+			case NEWLINE:
+			case NAME:
+			case NUMBER:
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+			case FALSE:
+			case NONE:
+			case TRUE:
+			case AWAIT:
+			case LAMBDA:
+			case LEFT_PARENTHESIS:
+			case RIGHT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+			case RIGHT_BRACE:
+			case COLON:
+			case SEMICOLON:
+			case ELLIPSIS:
+			case EQUAL:
+			case EXCLAMATION:
+			case AUGMENTED_ASSIGNMENT:
+			case NOT:
+			case TILDE:
+			case PLUS:
+			case MINUS:
+			case STAR:
+				{
+				State = 1318;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+					{
+					State = 1315;
+					_localctx._starExpressions = starExpressions();
+					 yielded = _localctx._starExpressions.node;
+					}
+				}
+
+				 _localctx.node =  new Yield(Span(_localctx.Start), yielded);
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
 			}
 		}
@@ -345,18 +6725,831 @@ internal partial class PythonParser : PythonParserBase {
 		return _localctx;
 	}
 
+	public partial class StringsContext : ParserRuleContext {
+		public Expr node;
+		public IToken _STRING;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] STRING() { return GetTokens(PythonParser.STRING); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STRING(int i) {
+			return GetToken(PythonParser.STRING, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public FormattedStringContext[] formattedString() {
+			return GetRuleContexts<FormattedStringContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public FormattedStringContext formattedString(int i) {
+			return GetRuleContext<FormattedStringContext>(i);
+		}
+		public StringsContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_strings; } }
+	}
+
+	[RuleVersion(0)]
+	public StringsContext strings() {
+		StringsContext _localctx = new StringsContext(Context, State);
+		EnterRule(_localctx, 128, RULE_strings);
+		 var parts = OpenStrings();
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1326;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			do {
+				{
+				State = 1326;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case STRING:
+					{
+					State = 1323;
+					_localctx._STRING = Match(STRING);
+					 parts.AddLiteral(_localctx._STRING);
+					}
+					break;
+				case FSTRING_START:
+				case TSTRING_START:
+					{
+					State = 1325;
+					formattedString(parts);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				State = 1328;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 448L) != 0) );
+			 _localctx.node =  parts.Build(Span(_localctx.Start));
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class FormattedStringContext : ParserRuleContext {
+		public StringParts parts;
+		public IToken opening;
+		public IToken _FSTRING_MIDDLE;
+		public IToken _FSTRING_END;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FSTRING_END() { return GetToken(PythonParser.FSTRING_END, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FSTRING_START() { return GetToken(PythonParser.FSTRING_START, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TSTRING_START() { return GetToken(PythonParser.TSTRING_START, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] FSTRING_MIDDLE() { return GetTokens(PythonParser.FSTRING_MIDDLE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FSTRING_MIDDLE(int i) {
+			return GetToken(PythonParser.FSTRING_MIDDLE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ReplacementFieldContext[] replacementField() {
+			return GetRuleContexts<ReplacementFieldContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ReplacementFieldContext replacementField(int i) {
+			return GetRuleContext<ReplacementFieldContext>(i);
+		}
+		public FormattedStringContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public FormattedStringContext(ParserRuleContext parent, int invokingState, StringParts parts)
+			: base(parent, invokingState)
+		{
+			this.parts = parts;
+		}
+		public override int RuleIndex { get { return RULE_formattedString; } }
+	}
+
+	[RuleVersion(0)]
+	public FormattedStringContext formattedString(StringParts parts) {
+		FormattedStringContext _localctx = new FormattedStringContext(Context, State, parts);
+		EnterRule(_localctx, 130, RULE_formattedString);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1332;
+			_localctx.opening = TokenStream.LT(1);
+			_la = TokenStream.LA(1);
+			if ( !(_la==FSTRING_START || _la==TSTRING_START) ) {
+				_localctx.opening = ErrorHandler.RecoverInline(this);
+			}
+			else {
+				ErrorHandler.ReportMatch(this);
+			    Consume();
+			}
+			 _localctx.parts.Open(_localctx.opening);
+			State = 1339;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
+				{
+				State = 1337;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case FSTRING_MIDDLE:
+					{
+					State = 1334;
+					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
+					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
+					}
+					break;
+				case LEFT_BRACE:
+					{
+					State = 1336;
+					replacementField(parts);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				State = 1341;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 1342;
+			_localctx._FSTRING_END = Match(FSTRING_END);
+			 _localctx.parts.Close(_localctx._FSTRING_END);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ReplacementFieldContext : ParserRuleContext {
+		public StringParts parts;
+		public IToken _LEFT_BRACE;
+		public ValueContext _value;
+		public IToken _EQUAL;
+		public IToken _NAME;
+		public FormatSpecificationContext _formatSpecification;
+		public IToken _RIGHT_BRACE;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACE() { return GetToken(PythonParser.LEFT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ValueContext value() {
+			return GetRuleContext<ValueContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACE() { return GetToken(PythonParser.RIGHT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EXCLAMATION() { return GetToken(PythonParser.EXCLAMATION, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public FormatSpecificationContext formatSpecification() {
+			return GetRuleContext<FormatSpecificationContext>(0);
+		}
+		public ReplacementFieldContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public ReplacementFieldContext(ParserRuleContext parent, int invokingState, StringParts parts)
+			: base(parent, invokingState)
+		{
+			this.parts = parts;
+		}
+		public override int RuleIndex { get { return RULE_replacementField; } }
+	}
+
+	[RuleVersion(0)]
+	public ReplacementFieldContext replacementField(StringParts parts) {
+		ReplacementFieldContext _localctx = new ReplacementFieldContext(Context, State, parts);
+		EnterRule(_localctx, 132, RULE_replacementField);
+		 IToken equal = null; IToken conversion = null; Expr specification = null;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1345;
+			_localctx._LEFT_BRACE = Match(LEFT_BRACE);
+			State = 1346;
+			_localctx._value = value();
+			State = 1349;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==EQUAL) {
+				{
+				State = 1347;
+				_localctx._EQUAL = Match(EQUAL);
+				 equal = _localctx._EQUAL;
+				}
+			}
+
+			State = 1354;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==EXCLAMATION) {
+				{
+				State = 1351;
+				Match(EXCLAMATION);
+				State = 1352;
+				_localctx._NAME = Match(NAME);
+				 conversion = _localctx._NAME;
+				}
+			}
+
+			State = 1359;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==COLON) {
+				{
+				State = 1356;
+				_localctx._formatSpecification = formatSpecification(parts);
+				 specification = _localctx._formatSpecification.node;
+				}
+			}
+
+			State = 1361;
+			_localctx._RIGHT_BRACE = Match(RIGHT_BRACE);
+			 _localctx.parts.AddField(Span(_localctx.Start), _localctx._LEFT_BRACE, _localctx._value.node, equal, conversion, specification, _localctx._RIGHT_BRACE);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class FormatSpecificationContext : ParserRuleContext {
+		public StringParts parts;
+		public Expr node;
+		public IToken _COLON;
+		public IToken _FSTRING_MIDDLE;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON() { return GetToken(PythonParser.COLON, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] FSTRING_MIDDLE() { return GetTokens(PythonParser.FSTRING_MIDDLE); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FSTRING_MIDDLE(int i) {
+			return GetToken(PythonParser.FSTRING_MIDDLE, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ReplacementFieldContext[] replacementField() {
+			return GetRuleContexts<ReplacementFieldContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ReplacementFieldContext replacementField(int i) {
+			return GetRuleContext<ReplacementFieldContext>(i);
+		}
+		public FormatSpecificationContext(ParserRuleContext parent, int invokingState) : base(parent, invokingState) { }
+		public FormatSpecificationContext(ParserRuleContext parent, int invokingState, StringParts parts)
+			: base(parent, invokingState)
+		{
+			this.parts = parts;
+		}
+		public override int RuleIndex { get { return RULE_formatSpecification; } }
+	}
+
+	[RuleVersion(0)]
+	public FormatSpecificationContext formatSpecification(StringParts parts) {
+		FormatSpecificationContext _localctx = new FormatSpecificationContext(Context, State, parts);
+		EnterRule(_localctx, 134, RULE_formatSpecification);
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 1364;
+			_localctx._COLON = Match(COLON);
+			 _localctx.parts.OpenSpecification(_localctx._COLON);
+			State = 1371;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
+				{
+				State = 1369;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case FSTRING_MIDDLE:
+					{
+					State = 1366;
+					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
+					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
+					}
+					break;
+				case LEFT_BRACE:
+					{
+					State = 1368;
+					replacementField(parts);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				State = 1373;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			 _localctx.node =  _localctx.parts.CloseSpecification(Span(_localctx.Start).End);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
 	private static int[] _serializedATN = {
-		4,1,8,40,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,1,0,1,0,5,0,13,8,0,10,
-		0,12,0,16,9,0,1,0,1,0,1,1,1,1,3,1,22,8,1,1,1,1,1,1,2,1,2,1,2,1,2,1,3,1,
-		3,1,3,5,3,33,8,3,10,3,12,3,36,9,3,1,4,1,4,1,4,0,0,5,0,2,4,6,8,0,1,1,0,
-		4,5,38,0,14,1,0,0,0,2,21,1,0,0,0,4,25,1,0,0,0,6,29,1,0,0,0,8,37,1,0,0,
-		0,10,13,3,2,1,0,11,13,5,3,0,0,12,10,1,0,0,0,12,11,1,0,0,0,13,16,1,0,0,
-		0,14,12,1,0,0,0,14,15,1,0,0,0,15,17,1,0,0,0,16,14,1,0,0,0,17,18,5,0,0,
-		1,18,1,1,0,0,0,19,22,3,4,2,0,20,22,5,8,0,0,21,19,1,0,0,0,21,20,1,0,0,0,
-		22,23,1,0,0,0,23,24,5,3,0,0,24,3,1,0,0,0,25,26,5,4,0,0,26,27,5,7,0,0,27,
-		28,3,6,3,0,28,5,1,0,0,0,29,34,3,8,4,0,30,31,5,6,0,0,31,33,3,8,4,0,32,30,
-		1,0,0,0,33,36,1,0,0,0,34,32,1,0,0,0,34,35,1,0,0,0,35,7,1,0,0,0,36,34,1,
-		0,0,0,37,38,7,0,0,0,38,9,1,0,0,0,4,12,14,21,34
+		4,1,87,1377,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
+		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
+		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
+		2,29,7,29,2,30,7,30,2,31,7,31,2,32,7,32,2,33,7,33,2,34,7,34,2,35,7,35,
+		2,36,7,36,2,37,7,37,2,38,7,38,2,39,7,39,2,40,7,40,2,41,7,41,2,42,7,42,
+		2,43,7,43,2,44,7,44,2,45,7,45,2,46,7,46,2,47,7,47,2,48,7,48,2,49,7,49,
+		2,50,7,50,2,51,7,51,2,52,7,52,2,53,7,53,2,54,7,54,2,55,7,55,2,56,7,56,
+		2,57,7,57,2,58,7,58,2,59,7,59,2,60,7,60,2,61,7,61,2,62,7,62,2,63,7,63,
+		2,64,7,64,2,65,7,65,2,66,7,66,2,67,7,67,1,0,1,0,5,0,139,8,0,10,0,12,0,
+		142,9,0,1,0,1,0,1,0,1,1,1,1,1,1,1,1,4,1,151,8,1,11,1,12,1,152,1,1,1,1,
+		3,1,157,8,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
+		2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,3,2,189,
+		8,2,1,3,1,3,1,3,1,4,1,4,1,4,3,4,197,8,4,5,4,199,8,4,10,4,12,4,202,9,4,
+		1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,217,8,5,1,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,227,8,5,3,5,229,8,5,1,5,1,5,1,5,1,5,1,5,
+		1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,250,8,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,5,5,258,8,5,10,5,12,5,261,9,5,1,5,1,5,1,5,1,5,1,
+		5,1,5,1,5,5,5,270,8,5,10,5,12,5,273,9,5,1,5,1,5,1,5,3,5,278,8,5,1,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,288,8,5,1,5,1,5,1,5,1,5,3,5,294,8,5,1,6,
+		1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,305,8,6,1,6,1,6,1,6,1,6,1,6,1,6,1,
+		6,1,6,1,6,1,6,1,6,4,6,318,8,6,11,6,12,6,319,1,6,1,6,3,6,324,8,6,1,7,1,
+		7,1,7,1,7,1,7,1,7,3,7,332,8,7,1,8,1,8,1,8,1,8,1,8,5,8,339,8,8,10,8,12,
+		8,342,9,8,1,8,1,8,1,9,1,9,1,9,5,9,349,8,9,10,9,12,9,352,9,9,1,9,1,9,1,
+		10,1,10,1,10,1,10,1,10,3,10,361,8,10,1,10,1,10,1,11,1,11,1,11,1,11,1,11,
+		1,11,3,11,371,8,11,5,11,373,8,11,10,11,12,11,376,9,11,1,11,1,11,1,11,1,
+		11,1,11,5,11,383,8,11,10,11,12,11,386,9,11,3,11,388,8,11,1,11,1,11,1,12,
+		1,12,1,12,1,12,1,12,3,12,397,8,12,1,12,1,12,1,13,1,13,1,13,1,13,1,13,1,
+		13,1,13,1,13,1,13,1,13,1,13,5,13,412,8,13,10,13,12,13,415,9,13,1,13,3,
+		13,418,8,13,1,13,1,13,1,14,1,14,1,14,1,14,1,14,1,15,1,15,1,15,1,15,1,15,
+		3,15,432,8,15,1,15,1,15,1,16,1,16,1,16,1,16,1,16,1,16,1,16,3,16,443,8,
+		16,1,16,1,16,1,17,1,17,1,17,1,17,1,17,1,17,5,17,453,8,17,10,17,12,17,456,
+		9,17,1,17,3,17,459,8,17,1,17,1,17,1,17,1,17,1,17,3,17,466,8,17,1,17,1,
+		17,1,18,1,18,1,18,3,18,473,8,18,1,18,1,18,1,18,1,18,1,18,3,18,480,8,18,
+		3,18,482,8,18,1,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,
+		19,495,8,19,5,19,497,8,19,10,19,12,19,500,9,19,1,19,1,19,1,20,1,20,1,20,
+		1,20,5,20,508,8,20,10,20,12,20,511,9,20,1,20,1,20,1,20,1,20,1,20,1,21,
+		1,21,1,21,1,21,1,21,1,21,3,21,524,8,21,1,21,1,21,1,22,1,22,1,22,1,22,1,
+		22,1,22,1,22,1,22,1,22,1,22,3,22,538,8,22,1,23,1,23,1,23,1,23,1,23,4,23,
+		545,8,23,11,23,12,23,546,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,
+		1,23,1,23,3,23,560,8,23,1,24,1,24,1,24,3,24,565,8,24,1,24,1,24,1,24,1,
+		24,1,24,1,24,1,24,3,24,574,8,24,1,24,1,24,1,24,1,24,1,25,1,25,1,25,3,25,
+		583,8,25,5,25,585,8,25,10,25,12,25,588,9,25,3,25,590,8,25,1,25,1,25,1,
+		26,1,26,1,26,1,26,1,26,3,26,599,8,26,1,26,1,26,1,26,1,26,1,26,3,26,606,
+		8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,618,8,26,1,
+		26,3,26,621,8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,630,8,26,1,26,
+		3,26,633,8,26,1,27,1,27,1,27,3,27,638,8,27,5,27,640,8,27,10,27,12,27,643,
+		9,27,3,27,645,8,27,1,27,1,27,1,28,1,28,1,28,1,28,1,28,1,28,3,28,655,8,
+		28,1,28,1,28,1,28,1,28,1,28,1,28,1,28,3,28,664,8,28,1,28,1,28,1,28,1,28,
+		3,28,670,8,28,1,29,1,29,1,29,1,29,3,29,676,8,29,5,29,678,8,29,10,29,12,
+		29,681,9,29,1,29,1,29,1,29,1,30,1,30,1,30,1,30,1,30,3,30,691,8,30,1,30,
+		1,30,1,30,1,30,3,30,697,8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,706,
+		8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,715,8,30,1,30,3,30,718,8,
+		30,1,31,1,31,1,31,3,31,723,8,31,1,31,1,31,1,31,1,31,1,31,3,31,730,8,31,
+		1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,1,32,1,32,4,32,
+		745,8,32,11,32,12,32,746,1,32,1,32,1,32,1,33,1,33,1,33,1,33,1,33,1,33,
+		1,33,3,33,759,8,33,5,33,761,8,33,10,33,12,33,764,9,33,1,33,1,33,1,34,1,
+		34,1,34,1,34,1,34,1,34,3,34,774,8,34,1,34,1,34,1,34,1,34,1,35,1,35,1,35,
+		1,35,1,35,1,35,1,35,3,35,787,8,35,5,35,789,8,35,10,35,12,35,792,9,35,1,
+		35,1,35,1,36,1,36,1,36,1,36,1,36,1,36,3,36,802,8,36,1,37,1,37,1,37,1,37,
+		1,37,3,37,809,8,37,1,38,1,38,1,38,1,38,1,38,1,38,5,38,817,8,38,10,38,12,
+		38,820,9,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,
+		1,39,1,39,1,39,1,39,1,39,1,39,1,39,5,39,841,8,39,10,39,12,39,844,9,39,
+		1,39,1,39,1,39,1,39,1,39,1,39,3,39,852,8,39,1,39,1,39,1,39,1,39,1,39,1,
+		39,1,39,1,39,3,39,862,8,39,5,39,864,8,39,10,39,12,39,867,9,39,3,39,869,
+		8,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,3,39,880,8,39,5,39,882,
+		8,39,10,39,12,39,885,9,39,3,39,887,8,39,1,39,1,39,1,39,1,39,1,39,1,39,
+		1,39,3,39,896,8,39,5,39,898,8,39,10,39,12,39,901,9,39,3,39,903,8,39,1,
+		39,1,39,3,39,907,8,39,1,40,1,40,3,40,911,8,40,1,40,1,40,1,40,1,40,1,40,
+		3,40,918,8,40,1,41,1,41,1,41,3,41,923,8,41,5,41,925,8,41,10,41,12,41,928,
+		9,41,3,41,930,8,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,940,8,
+		42,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,3,43,950,8,43,1,44,1,44,1,44,
+		1,44,1,44,1,44,1,44,3,44,959,8,44,5,44,961,8,44,10,44,12,44,964,9,44,1,
+		44,1,44,1,45,1,45,1,45,1,45,1,45,1,45,1,45,3,45,975,8,45,1,46,1,46,1,46,
+		1,46,1,46,1,46,1,46,3,46,984,8,46,1,47,1,47,1,47,1,47,1,47,1,47,3,47,992,
+		8,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,1002,8,48,1,48,1,48,
+		1,48,1,48,1,48,1,48,1,48,3,48,1011,8,48,1,49,1,49,5,49,1015,8,49,10,49,
+		12,49,1018,9,49,1,49,1,49,1,49,1,49,1,49,1,49,5,49,1026,8,49,10,49,12,
+		49,1029,9,49,1,49,1,49,1,49,5,49,1034,8,49,10,49,12,49,1037,9,49,1,49,
+		1,49,1,50,1,50,1,50,1,50,1,50,1,50,1,50,3,50,1048,8,50,5,50,1050,8,50,
+		10,50,12,50,1053,9,50,1,50,1,50,1,51,1,51,1,51,1,51,1,51,1,51,1,51,3,51,
+		1064,8,51,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,
+		1,52,1,52,1,52,5,52,1081,8,52,10,52,12,52,1084,9,52,1,53,1,53,1,53,3,53,
+		1089,8,53,5,53,1091,8,53,10,53,12,53,1094,9,53,3,53,1096,8,53,1,53,1,53,
+		1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,
+		1,54,1,54,1,54,1,54,1,54,1,54,1,54,3,54,1121,8,54,3,54,1123,8,54,1,55,
+		1,55,1,55,1,55,1,55,1,55,1,55,3,55,1132,8,55,5,55,1134,8,55,10,55,12,55,
+		1137,9,55,1,55,1,55,1,56,1,56,1,56,3,56,1144,8,56,1,56,3,56,1147,8,56,
+		1,56,1,56,1,57,1,57,1,57,1,57,3,57,1155,8,57,1,57,1,57,1,57,1,57,3,57,
+		1161,8,57,3,57,1163,8,57,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,1198,8,58,5,58,
+		1200,8,58,10,58,12,58,1203,9,58,1,58,1,58,3,58,1207,8,58,3,58,1209,8,58,
+		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,
+		1224,8,58,5,58,1226,8,58,10,58,12,58,1229,9,58,1,58,1,58,3,58,1233,8,58,
+		3,58,1235,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		3,58,1248,8,58,5,58,1250,8,58,10,58,12,58,1253,9,58,1,58,1,58,3,58,1257,
+		8,58,3,58,1259,8,58,3,58,1261,8,58,1,59,1,59,1,59,1,59,1,59,1,59,3,59,
+		1269,8,59,1,60,1,60,1,60,1,60,1,60,1,60,1,60,1,60,1,60,1,60,3,60,1281,
+		8,60,3,60,1283,8,60,1,61,4,61,1286,8,61,11,61,12,61,1287,1,61,1,61,1,62,
+		1,62,3,62,1294,8,62,1,62,1,62,1,62,1,62,1,62,1,62,1,62,1,62,5,62,1304,
+		8,62,10,62,12,62,1307,9,62,1,62,1,62,1,63,1,63,1,63,1,63,1,63,1,63,1,63,
+		1,63,3,63,1319,8,63,1,63,3,63,1322,8,63,1,64,1,64,1,64,4,64,1327,8,64,
+		11,64,12,64,1328,1,64,1,64,1,65,1,65,1,65,1,65,1,65,5,65,1338,8,65,10,
+		65,12,65,1341,9,65,1,65,1,65,1,65,1,66,1,66,1,66,1,66,3,66,1350,8,66,1,
+		66,1,66,1,66,3,66,1355,8,66,1,66,1,66,1,66,3,66,1360,8,66,1,66,1,66,1,
+		66,1,67,1,67,1,67,1,67,1,67,5,67,1370,8,67,10,67,12,67,1373,9,67,1,67,
+		1,67,1,67,0,0,68,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,
+		40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,
+		88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,
+		126,128,130,132,134,0,5,10,0,1,1,9,11,15,15,20,20,46,46,48,48,50,54,56,
+		60,66,69,71,87,1,0,63,64,2,0,18,18,61,64,1,0,63,87,1,0,7,8,1518,0,140,
+		1,0,0,0,2,156,1,0,0,0,4,188,1,0,0,0,6,190,1,0,0,0,8,193,1,0,0,0,10,293,
+		1,0,0,0,12,295,1,0,0,0,14,331,1,0,0,0,16,333,1,0,0,0,18,345,1,0,0,0,20,
+		355,1,0,0,0,22,387,1,0,0,0,24,391,1,0,0,0,26,400,1,0,0,0,28,421,1,0,0,
+		0,30,426,1,0,0,0,32,435,1,0,0,0,34,446,1,0,0,0,36,469,1,0,0,0,38,487,1,
+		0,0,0,40,503,1,0,0,0,42,517,1,0,0,0,44,527,1,0,0,0,46,544,1,0,0,0,48,561,
+		1,0,0,0,50,589,1,0,0,0,52,632,1,0,0,0,54,644,1,0,0,0,56,669,1,0,0,0,58,
+		671,1,0,0,0,60,717,1,0,0,0,62,719,1,0,0,0,64,735,1,0,0,0,66,751,1,0,0,
+		0,68,767,1,0,0,0,70,779,1,0,0,0,72,801,1,0,0,0,74,803,1,0,0,0,76,810,1,
+		0,0,0,78,906,1,0,0,0,80,910,1,0,0,0,82,929,1,0,0,0,84,933,1,0,0,0,86,949,
+		1,0,0,0,88,951,1,0,0,0,90,974,1,0,0,0,92,983,1,0,0,0,94,985,1,0,0,0,96,
+		1010,1,0,0,0,98,1016,1,0,0,0,100,1040,1,0,0,0,102,1063,1,0,0,0,104,1065,
+		1,0,0,0,106,1095,1,0,0,0,108,1122,1,0,0,0,110,1124,1,0,0,0,112,1146,1,
+		0,0,0,114,1150,1,0,0,0,116,1260,1,0,0,0,118,1262,1,0,0,0,120,1282,1,0,
+		0,0,122,1285,1,0,0,0,124,1293,1,0,0,0,126,1310,1,0,0,0,128,1326,1,0,0,
+		0,130,1332,1,0,0,0,132,1345,1,0,0,0,134,1364,1,0,0,0,136,139,3,4,2,0,137,
+		139,5,3,0,0,138,136,1,0,0,0,138,137,1,0,0,0,139,142,1,0,0,0,140,138,1,
+		0,0,0,140,141,1,0,0,0,141,143,1,0,0,0,142,140,1,0,0,0,143,144,5,0,0,1,
+		144,145,6,0,-1,0,145,1,1,0,0,0,146,147,5,3,0,0,147,150,5,1,0,0,148,151,
+		3,4,2,0,149,151,5,3,0,0,150,148,1,0,0,0,150,149,1,0,0,0,151,152,1,0,0,
+		0,152,150,1,0,0,0,152,153,1,0,0,0,153,154,1,0,0,0,154,157,5,2,0,0,155,
+		157,3,8,4,0,156,146,1,0,0,0,156,155,1,0,0,0,157,158,1,0,0,0,158,159,6,
+		1,-1,0,159,3,1,0,0,0,160,189,3,8,4,0,161,162,3,26,13,0,162,163,6,2,-1,
+		0,163,189,1,0,0,0,164,165,3,30,15,0,165,166,6,2,-1,0,166,189,1,0,0,0,167,
+		168,3,32,16,0,168,169,6,2,-1,0,169,189,1,0,0,0,170,171,3,34,17,0,171,172,
+		6,2,-1,0,172,189,1,0,0,0,173,174,3,40,20,0,174,175,6,2,-1,0,175,189,1,
+		0,0,0,176,177,3,48,24,0,177,178,6,2,-1,0,178,189,1,0,0,0,179,180,3,62,
+		31,0,180,181,6,2,-1,0,181,189,1,0,0,0,182,189,3,46,23,0,183,189,3,44,22,
+		0,184,185,3,64,32,0,185,186,6,2,-1,0,186,189,1,0,0,0,187,189,3,6,3,0,188,
+		160,1,0,0,0,188,161,1,0,0,0,188,164,1,0,0,0,188,167,1,0,0,0,188,170,1,
+		0,0,0,188,173,1,0,0,0,188,176,1,0,0,0,188,179,1,0,0,0,188,182,1,0,0,0,
+		188,183,1,0,0,0,188,184,1,0,0,0,188,187,1,0,0,0,189,5,1,0,0,0,190,191,
+		7,0,0,0,191,192,6,3,-1,0,192,7,1,0,0,0,193,200,3,10,5,0,194,196,5,53,0,
+		0,195,197,3,10,5,0,196,195,1,0,0,0,196,197,1,0,0,0,197,199,1,0,0,0,198,
+		194,1,0,0,0,199,202,1,0,0,0,200,198,1,0,0,0,200,201,1,0,0,0,201,203,1,
+		0,0,0,202,200,1,0,0,0,203,204,5,3,0,0,204,9,1,0,0,0,205,294,3,12,6,0,206,
+		207,5,37,0,0,207,294,6,5,-1,0,208,209,5,19,0,0,209,294,6,5,-1,0,210,211,
+		5,22,0,0,211,294,6,5,-1,0,212,216,5,39,0,0,213,214,3,88,44,0,214,215,6,
+		5,-1,0,215,217,1,0,0,0,216,213,1,0,0,0,216,217,1,0,0,0,217,218,1,0,0,0,
+		218,294,6,5,-1,0,219,228,5,38,0,0,220,221,3,96,48,0,221,226,6,5,-1,0,222,
+		223,5,30,0,0,223,224,3,96,48,0,224,225,6,5,-1,0,225,227,1,0,0,0,226,222,
+		1,0,0,0,226,227,1,0,0,0,227,229,1,0,0,0,228,220,1,0,0,0,228,229,1,0,0,
+		0,229,230,1,0,0,0,230,294,6,5,-1,0,231,232,5,31,0,0,232,233,3,16,8,0,233,
+		234,6,5,-1,0,234,294,1,0,0,0,235,236,5,36,0,0,236,237,3,16,8,0,237,238,
+		6,5,-1,0,238,294,1,0,0,0,239,240,5,24,0,0,240,241,3,100,50,0,241,242,6,
+		5,-1,0,242,294,1,0,0,0,243,244,5,16,0,0,244,249,3,96,48,0,245,246,5,52,
+		0,0,246,247,3,96,48,0,247,248,6,5,-1,0,248,250,1,0,0,0,249,245,1,0,0,0,
+		249,250,1,0,0,0,250,251,1,0,0,0,251,252,6,5,-1,0,252,294,1,0,0,0,253,254,
+		5,33,0,0,254,259,3,20,10,0,255,256,5,52,0,0,256,258,3,20,10,0,257,255,
+		1,0,0,0,258,261,1,0,0,0,259,257,1,0,0,0,259,260,1,0,0,0,260,262,1,0,0,
+		0,261,259,1,0,0,0,262,263,6,5,-1,0,263,294,1,0,0,0,264,271,5,30,0,0,265,
+		266,5,54,0,0,266,270,6,5,-1,0,267,268,5,55,0,0,268,270,6,5,-1,0,269,265,
+		1,0,0,0,269,267,1,0,0,0,270,273,1,0,0,0,271,269,1,0,0,0,271,272,1,0,0,
+		0,272,277,1,0,0,0,273,271,1,0,0,0,274,275,3,18,9,0,275,276,6,5,-1,0,276,
+		278,1,0,0,0,277,274,1,0,0,0,277,278,1,0,0,0,278,279,1,0,0,0,279,280,5,
+		33,0,0,280,281,3,22,11,0,281,282,6,5,-1,0,282,294,1,0,0,0,283,284,5,41,
+		0,0,284,285,5,4,0,0,285,287,6,5,-1,0,286,288,3,58,29,0,287,286,1,0,0,0,
+		287,288,1,0,0,0,288,289,1,0,0,0,289,290,5,57,0,0,290,291,3,96,48,0,291,
+		292,6,5,-1,0,292,294,1,0,0,0,293,205,1,0,0,0,293,206,1,0,0,0,293,208,1,
+		0,0,0,293,210,1,0,0,0,293,212,1,0,0,0,293,219,1,0,0,0,293,231,1,0,0,0,
+		293,235,1,0,0,0,293,239,1,0,0,0,293,243,1,0,0,0,293,253,1,0,0,0,293,264,
+		1,0,0,0,293,283,1,0,0,0,294,11,1,0,0,0,295,323,3,14,7,0,296,324,6,6,-1,
+		0,297,298,6,6,-1,0,298,299,5,51,0,0,299,304,3,96,48,0,300,301,5,57,0,0,
+		301,302,3,14,7,0,302,303,6,6,-1,0,303,305,1,0,0,0,304,300,1,0,0,0,304,
+		305,1,0,0,0,305,306,1,0,0,0,306,307,6,6,-1,0,307,324,1,0,0,0,308,309,5,
+		60,0,0,309,310,3,14,7,0,310,311,6,6,-1,0,311,324,1,0,0,0,312,317,6,6,-1,
+		0,313,314,5,57,0,0,314,315,3,14,7,0,315,316,6,6,-1,0,316,318,1,0,0,0,317,
+		313,1,0,0,0,318,319,1,0,0,0,319,317,1,0,0,0,319,320,1,0,0,0,320,321,1,
+		0,0,0,321,322,6,6,-1,0,322,324,1,0,0,0,323,296,1,0,0,0,323,297,1,0,0,0,
+		323,308,1,0,0,0,323,312,1,0,0,0,324,13,1,0,0,0,325,326,3,126,63,0,326,
+		327,6,7,-1,0,327,332,1,0,0,0,328,329,3,88,44,0,329,330,6,7,-1,0,330,332,
+		1,0,0,0,331,325,1,0,0,0,331,328,1,0,0,0,332,15,1,0,0,0,333,334,5,4,0,0,
+		334,340,6,8,-1,0,335,336,5,52,0,0,336,337,5,4,0,0,337,339,6,8,-1,0,338,
+		335,1,0,0,0,339,342,1,0,0,0,340,338,1,0,0,0,340,341,1,0,0,0,341,343,1,
+		0,0,0,342,340,1,0,0,0,343,344,6,8,-1,0,344,17,1,0,0,0,345,350,5,4,0,0,
+		346,347,5,54,0,0,347,349,5,4,0,0,348,346,1,0,0,0,349,352,1,0,0,0,350,348,
+		1,0,0,0,350,351,1,0,0,0,351,353,1,0,0,0,352,350,1,0,0,0,353,354,6,9,-1,
+		0,354,19,1,0,0,0,355,356,3,18,9,0,356,360,6,10,-1,0,357,358,5,15,0,0,358,
+		359,5,4,0,0,359,361,6,10,-1,0,360,357,1,0,0,0,360,361,1,0,0,0,361,362,
+		1,0,0,0,362,363,6,10,-1,0,363,21,1,0,0,0,364,365,5,65,0,0,365,388,6,11,
+		-1,0,366,367,5,45,0,0,367,374,3,24,12,0,368,370,5,52,0,0,369,371,3,24,
+		12,0,370,369,1,0,0,0,370,371,1,0,0,0,371,373,1,0,0,0,372,368,1,0,0,0,373,
+		376,1,0,0,0,374,372,1,0,0,0,374,375,1,0,0,0,375,377,1,0,0,0,376,374,1,
+		0,0,0,377,378,5,46,0,0,378,388,1,0,0,0,379,384,3,24,12,0,380,381,5,52,
+		0,0,381,383,3,24,12,0,382,380,1,0,0,0,383,386,1,0,0,0,384,382,1,0,0,0,
+		384,385,1,0,0,0,385,388,1,0,0,0,386,384,1,0,0,0,387,364,1,0,0,0,387,366,
+		1,0,0,0,387,379,1,0,0,0,388,389,1,0,0,0,389,390,6,11,-1,0,390,23,1,0,0,
+		0,391,392,5,4,0,0,392,396,6,12,-1,0,393,394,5,15,0,0,394,395,5,4,0,0,395,
+		397,6,12,-1,0,396,393,1,0,0,0,396,397,1,0,0,0,397,398,1,0,0,0,398,399,
+		6,12,-1,0,399,25,1,0,0,0,400,401,5,32,0,0,401,402,3,94,47,0,402,403,5,
+		51,0,0,403,404,3,2,1,0,404,413,6,13,-1,0,405,406,5,25,0,0,406,407,3,94,
+		47,0,407,408,5,51,0,0,408,409,3,2,1,0,409,410,6,13,-1,0,410,412,1,0,0,
+		0,411,405,1,0,0,0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,1,0,0,0,414,
+		417,1,0,0,0,415,413,1,0,0,0,416,418,3,28,14,0,417,416,1,0,0,0,417,418,
+		1,0,0,0,418,419,1,0,0,0,419,420,6,13,-1,0,420,27,1,0,0,0,421,422,5,26,
+		0,0,422,423,5,51,0,0,423,424,3,2,1,0,424,425,6,14,-1,0,425,29,1,0,0,0,
+		426,427,5,42,0,0,427,428,3,94,47,0,428,429,5,51,0,0,429,431,3,2,1,0,430,
+		432,3,28,14,0,431,430,1,0,0,0,431,432,1,0,0,0,432,433,1,0,0,0,433,434,
+		6,15,-1,0,434,31,1,0,0,0,435,436,5,29,0,0,436,437,3,100,50,0,437,438,5,
+		82,0,0,438,439,3,88,44,0,439,440,5,51,0,0,440,442,3,2,1,0,441,443,3,28,
+		14,0,442,441,1,0,0,0,442,443,1,0,0,0,443,444,1,0,0,0,444,445,6,16,-1,0,
+		445,33,1,0,0,0,446,447,5,40,0,0,447,448,5,51,0,0,448,454,3,2,1,0,449,450,
+		3,36,18,0,450,451,6,17,-1,0,451,453,1,0,0,0,452,449,1,0,0,0,453,456,1,
+		0,0,0,454,452,1,0,0,0,454,455,1,0,0,0,455,458,1,0,0,0,456,454,1,0,0,0,
+		457,459,3,28,14,0,458,457,1,0,0,0,458,459,1,0,0,0,459,465,1,0,0,0,460,
+		461,5,28,0,0,461,462,5,51,0,0,462,463,3,2,1,0,463,464,6,17,-1,0,464,466,
+		1,0,0,0,465,460,1,0,0,0,465,466,1,0,0,0,466,467,1,0,0,0,467,468,6,17,-1,
+		0,468,35,1,0,0,0,469,472,5,27,0,0,470,471,5,65,0,0,471,473,6,18,-1,0,472,
+		470,1,0,0,0,472,473,1,0,0,0,473,481,1,0,0,0,474,475,3,38,19,0,475,479,
+		6,18,-1,0,476,477,5,15,0,0,477,478,5,4,0,0,478,480,6,18,-1,0,479,476,1,
+		0,0,0,479,480,1,0,0,0,480,482,1,0,0,0,481,474,1,0,0,0,481,482,1,0,0,0,
+		482,483,1,0,0,0,483,484,5,51,0,0,484,485,3,2,1,0,485,486,6,18,-1,0,486,
+		37,1,0,0,0,487,488,3,96,48,0,488,498,6,19,-1,0,489,490,5,52,0,0,490,494,
+		6,19,-1,0,491,492,3,96,48,0,492,493,6,19,-1,0,493,495,1,0,0,0,494,491,
+		1,0,0,0,494,495,1,0,0,0,495,497,1,0,0,0,496,489,1,0,0,0,497,500,1,0,0,
+		0,498,496,1,0,0,0,498,499,1,0,0,0,499,501,1,0,0,0,500,498,1,0,0,0,501,
+		502,6,19,-1,0,502,39,1,0,0,0,503,504,5,43,0,0,504,509,3,42,21,0,505,506,
+		5,52,0,0,506,508,3,42,21,0,507,505,1,0,0,0,508,511,1,0,0,0,509,507,1,0,
+		0,0,509,510,1,0,0,0,510,512,1,0,0,0,511,509,1,0,0,0,512,513,5,51,0,0,513,
+		514,6,20,-1,0,514,515,3,2,1,0,515,516,6,20,-1,0,516,41,1,0,0,0,517,518,
+		3,96,48,0,518,523,6,21,-1,0,519,520,5,15,0,0,520,521,3,102,51,0,521,522,
+		6,21,-1,0,522,524,1,0,0,0,523,519,1,0,0,0,523,524,1,0,0,0,524,525,1,0,
+		0,0,525,526,6,21,-1,0,526,43,1,0,0,0,527,537,5,17,0,0,528,529,3,48,24,
+		0,529,530,6,22,-1,0,530,538,1,0,0,0,531,532,3,40,20,0,532,533,6,22,-1,
+		0,533,538,1,0,0,0,534,535,3,32,16,0,535,536,6,22,-1,0,536,538,1,0,0,0,
+		537,528,1,0,0,0,537,531,1,0,0,0,537,534,1,0,0,0,538,45,1,0,0,0,539,540,
+		5,70,0,0,540,541,3,94,47,0,541,542,5,3,0,0,542,543,6,23,-1,0,543,545,1,
+		0,0,0,544,539,1,0,0,0,545,546,1,0,0,0,546,544,1,0,0,0,546,547,1,0,0,0,
+		547,548,1,0,0,0,548,559,6,23,-1,0,549,550,3,48,24,0,550,551,6,23,-1,0,
+		551,560,1,0,0,0,552,553,3,62,31,0,553,554,6,23,-1,0,554,560,1,0,0,0,555,
+		556,5,17,0,0,556,557,3,48,24,0,557,558,6,23,-1,0,558,560,1,0,0,0,559,549,
+		1,0,0,0,559,552,1,0,0,0,559,555,1,0,0,0,560,47,1,0,0,0,561,562,5,23,0,
+		0,562,564,5,4,0,0,563,565,3,58,29,0,564,563,1,0,0,0,564,565,1,0,0,0,565,
+		566,1,0,0,0,566,567,5,45,0,0,567,568,3,50,25,0,568,573,5,46,0,0,569,570,
+		5,56,0,0,570,571,3,96,48,0,571,572,6,24,-1,0,572,574,1,0,0,0,573,569,1,
+		0,0,0,573,574,1,0,0,0,574,575,1,0,0,0,575,576,5,51,0,0,576,577,3,2,1,0,
+		577,578,6,24,-1,0,578,49,1,0,0,0,579,586,3,52,26,0,580,582,5,52,0,0,581,
+		583,3,52,26,0,582,581,1,0,0,0,582,583,1,0,0,0,583,585,1,0,0,0,584,580,
+		1,0,0,0,585,588,1,0,0,0,586,584,1,0,0,0,586,587,1,0,0,0,587,590,1,0,0,
+		0,588,586,1,0,0,0,589,579,1,0,0,0,589,590,1,0,0,0,590,591,1,0,0,0,591,
+		592,6,25,-1,0,592,51,1,0,0,0,593,598,5,4,0,0,594,595,5,51,0,0,595,596,
+		3,96,48,0,596,597,6,26,-1,0,597,599,1,0,0,0,598,594,1,0,0,0,598,599,1,
+		0,0,0,599,600,1,0,0,0,600,605,6,26,-1,0,601,602,5,57,0,0,602,603,3,96,
+		48,0,603,604,6,26,-1,0,604,606,1,0,0,0,605,601,1,0,0,0,605,606,1,0,0,0,
+		606,607,1,0,0,0,607,633,6,26,-1,0,608,609,5,66,0,0,609,633,6,26,-1,0,610,
+		611,5,65,0,0,611,620,6,26,-1,0,612,617,5,4,0,0,613,614,5,51,0,0,614,615,
+		3,90,45,0,615,616,6,26,-1,0,616,618,1,0,0,0,617,613,1,0,0,0,617,618,1,
+		0,0,0,618,619,1,0,0,0,619,621,6,26,-1,0,620,612,1,0,0,0,620,621,1,0,0,
+		0,621,622,1,0,0,0,622,633,6,26,-1,0,623,624,5,68,0,0,624,629,5,4,0,0,625,
+		626,5,51,0,0,626,627,3,96,48,0,627,628,6,26,-1,0,628,630,1,0,0,0,629,625,
+		1,0,0,0,629,630,1,0,0,0,630,631,1,0,0,0,631,633,6,26,-1,0,632,593,1,0,
+		0,0,632,608,1,0,0,0,632,610,1,0,0,0,632,623,1,0,0,0,633,53,1,0,0,0,634,
+		641,3,56,28,0,635,637,5,52,0,0,636,638,3,56,28,0,637,636,1,0,0,0,637,638,
+		1,0,0,0,638,640,1,0,0,0,639,635,1,0,0,0,640,643,1,0,0,0,641,639,1,0,0,
+		0,641,642,1,0,0,0,642,645,1,0,0,0,643,641,1,0,0,0,644,634,1,0,0,0,644,
+		645,1,0,0,0,645,646,1,0,0,0,646,647,6,27,-1,0,647,55,1,0,0,0,648,649,5,
+		4,0,0,649,654,6,28,-1,0,650,651,5,57,0,0,651,652,3,96,48,0,652,653,6,28,
+		-1,0,653,655,1,0,0,0,654,650,1,0,0,0,654,655,1,0,0,0,655,656,1,0,0,0,656,
+		670,6,28,-1,0,657,658,5,66,0,0,658,670,6,28,-1,0,659,660,5,65,0,0,660,
+		663,6,28,-1,0,661,662,5,4,0,0,662,664,6,28,-1,0,663,661,1,0,0,0,663,664,
+		1,0,0,0,664,665,1,0,0,0,665,670,6,28,-1,0,666,667,5,68,0,0,667,668,5,4,
+		0,0,668,670,6,28,-1,0,669,648,1,0,0,0,669,657,1,0,0,0,669,659,1,0,0,0,
+		669,666,1,0,0,0,670,57,1,0,0,0,671,672,5,47,0,0,672,679,3,60,30,0,673,
+		675,5,52,0,0,674,676,3,60,30,0,675,674,1,0,0,0,675,676,1,0,0,0,676,678,
+		1,0,0,0,677,673,1,0,0,0,678,681,1,0,0,0,679,677,1,0,0,0,679,680,1,0,0,
+		0,680,682,1,0,0,0,681,679,1,0,0,0,682,683,5,48,0,0,683,684,6,29,-1,0,684,
+		59,1,0,0,0,685,690,5,4,0,0,686,687,5,51,0,0,687,688,3,96,48,0,688,689,
+		6,30,-1,0,689,691,1,0,0,0,690,686,1,0,0,0,690,691,1,0,0,0,691,696,1,0,
+		0,0,692,693,5,57,0,0,693,694,3,96,48,0,694,695,6,30,-1,0,695,697,1,0,0,
+		0,696,692,1,0,0,0,696,697,1,0,0,0,697,698,1,0,0,0,698,718,6,30,-1,0,699,
+		700,5,65,0,0,700,705,5,4,0,0,701,702,5,57,0,0,702,703,3,90,45,0,703,704,
+		6,30,-1,0,704,706,1,0,0,0,705,701,1,0,0,0,705,706,1,0,0,0,706,707,1,0,
+		0,0,707,718,6,30,-1,0,708,709,5,68,0,0,709,714,5,4,0,0,710,711,5,57,0,
+		0,711,712,3,96,48,0,712,713,6,30,-1,0,713,715,1,0,0,0,714,710,1,0,0,0,
+		714,715,1,0,0,0,715,716,1,0,0,0,716,718,6,30,-1,0,717,685,1,0,0,0,717,
+		699,1,0,0,0,717,708,1,0,0,0,718,61,1,0,0,0,719,720,5,21,0,0,720,722,5,
+		4,0,0,721,723,3,58,29,0,722,721,1,0,0,0,722,723,1,0,0,0,723,729,1,0,0,
+		0,724,725,5,45,0,0,725,726,3,106,53,0,726,727,5,46,0,0,727,728,6,31,-1,
+		0,728,730,1,0,0,0,729,724,1,0,0,0,729,730,1,0,0,0,730,731,1,0,0,0,731,
+		732,5,51,0,0,732,733,3,2,1,0,733,734,6,31,-1,0,734,63,1,0,0,0,735,736,
+		5,35,0,0,736,737,3,66,33,0,737,738,5,51,0,0,738,739,5,3,0,0,739,744,5,
+		1,0,0,740,741,3,68,34,0,741,742,6,32,-1,0,742,745,1,0,0,0,743,745,5,3,
+		0,0,744,740,1,0,0,0,744,743,1,0,0,0,745,746,1,0,0,0,746,744,1,0,0,0,746,
+		747,1,0,0,0,747,748,1,0,0,0,748,749,5,2,0,0,749,750,6,32,-1,0,750,65,1,
+		0,0,0,751,752,3,92,46,0,752,762,6,33,-1,0,753,754,5,52,0,0,754,758,6,33,
+		-1,0,755,756,3,92,46,0,756,757,6,33,-1,0,757,759,1,0,0,0,758,755,1,0,0,
+		0,758,759,1,0,0,0,759,761,1,0,0,0,760,753,1,0,0,0,761,764,1,0,0,0,762,
+		760,1,0,0,0,762,763,1,0,0,0,763,765,1,0,0,0,764,762,1,0,0,0,765,766,6,
+		33,-1,0,766,67,1,0,0,0,767,768,5,20,0,0,768,773,3,70,35,0,769,770,5,32,
+		0,0,770,771,3,94,47,0,771,772,6,34,-1,0,772,774,1,0,0,0,773,769,1,0,0,
+		0,773,774,1,0,0,0,774,775,1,0,0,0,775,776,5,51,0,0,776,777,3,2,1,0,777,
+		778,6,34,-1,0,778,69,1,0,0,0,779,780,3,72,36,0,780,790,6,35,-1,0,781,782,
+		5,52,0,0,782,786,6,35,-1,0,783,784,3,72,36,0,784,785,6,35,-1,0,785,787,
+		1,0,0,0,786,783,1,0,0,0,786,787,1,0,0,0,787,789,1,0,0,0,788,781,1,0,0,
+		0,789,792,1,0,0,0,790,788,1,0,0,0,790,791,1,0,0,0,791,793,1,0,0,0,792,
+		790,1,0,0,0,793,794,6,35,-1,0,794,71,1,0,0,0,795,796,5,65,0,0,796,797,
+		5,4,0,0,797,802,6,36,-1,0,798,799,3,74,37,0,799,800,6,36,-1,0,800,802,
+		1,0,0,0,801,795,1,0,0,0,801,798,1,0,0,0,802,73,1,0,0,0,803,804,3,76,38,
+		0,804,808,6,37,-1,0,805,806,5,15,0,0,806,807,5,4,0,0,807,809,6,37,-1,0,
+		808,805,1,0,0,0,808,809,1,0,0,0,809,75,1,0,0,0,810,811,3,78,39,0,811,818,
+		6,38,-1,0,812,813,5,71,0,0,813,814,3,78,39,0,814,815,6,38,-1,0,815,817,
+		1,0,0,0,816,812,1,0,0,0,817,820,1,0,0,0,818,816,1,0,0,0,818,819,1,0,0,
+		0,819,821,1,0,0,0,820,818,1,0,0,0,821,822,6,38,-1,0,822,77,1,0,0,0,823,
+		824,3,80,40,0,824,825,6,39,-1,0,825,907,1,0,0,0,826,827,3,128,64,0,827,
+		828,6,39,-1,0,828,907,1,0,0,0,829,830,5,13,0,0,830,907,6,39,-1,0,831,832,
+		5,14,0,0,832,907,6,39,-1,0,833,834,5,12,0,0,834,907,6,39,-1,0,835,836,
+		5,4,0,0,836,842,6,39,-1,0,837,838,5,54,0,0,838,839,5,4,0,0,839,841,6,39,
+		-1,0,840,837,1,0,0,0,841,844,1,0,0,0,842,840,1,0,0,0,842,843,1,0,0,0,843,
+		851,1,0,0,0,844,842,1,0,0,0,845,846,5,45,0,0,846,847,3,82,41,0,847,848,
+		5,46,0,0,848,849,6,39,-1,0,849,852,1,0,0,0,850,852,6,39,-1,0,851,845,1,
+		0,0,0,851,850,1,0,0,0,852,907,1,0,0,0,853,868,5,45,0,0,854,855,3,72,36,
+		0,855,865,6,39,-1,0,856,857,5,52,0,0,857,861,6,39,-1,0,858,859,3,72,36,
+		0,859,860,6,39,-1,0,860,862,1,0,0,0,861,858,1,0,0,0,861,862,1,0,0,0,862,
+		864,1,0,0,0,863,856,1,0,0,0,864,867,1,0,0,0,865,863,1,0,0,0,865,866,1,
+		0,0,0,866,869,1,0,0,0,867,865,1,0,0,0,868,854,1,0,0,0,868,869,1,0,0,0,
+		869,870,1,0,0,0,870,871,5,46,0,0,871,907,6,39,-1,0,872,886,5,47,0,0,873,
+		874,3,72,36,0,874,883,6,39,-1,0,875,879,5,52,0,0,876,877,3,72,36,0,877,
+		878,6,39,-1,0,878,880,1,0,0,0,879,876,1,0,0,0,879,880,1,0,0,0,880,882,
+		1,0,0,0,881,875,1,0,0,0,882,885,1,0,0,0,883,881,1,0,0,0,883,884,1,0,0,
+		0,884,887,1,0,0,0,885,883,1,0,0,0,886,873,1,0,0,0,886,887,1,0,0,0,887,
+		888,1,0,0,0,888,889,5,48,0,0,889,907,6,39,-1,0,890,891,5,49,0,0,891,902,
+		6,39,-1,0,892,899,3,86,43,0,893,895,5,52,0,0,894,896,3,86,43,0,895,894,
+		1,0,0,0,895,896,1,0,0,0,896,898,1,0,0,0,897,893,1,0,0,0,898,901,1,0,0,
+		0,899,897,1,0,0,0,899,900,1,0,0,0,900,903,1,0,0,0,901,899,1,0,0,0,902,
+		892,1,0,0,0,902,903,1,0,0,0,903,904,1,0,0,0,904,905,5,50,0,0,905,907,6,
+		39,-1,0,906,823,1,0,0,0,906,826,1,0,0,0,906,829,1,0,0,0,906,831,1,0,0,
+		0,906,833,1,0,0,0,906,835,1,0,0,0,906,853,1,0,0,0,906,872,1,0,0,0,906,
+		890,1,0,0,0,907,79,1,0,0,0,908,909,5,64,0,0,909,911,6,40,-1,0,910,908,
+		1,0,0,0,910,911,1,0,0,0,911,912,1,0,0,0,912,913,5,5,0,0,913,917,6,40,-1,
+		0,914,915,7,1,0,0,915,916,5,5,0,0,916,918,6,40,-1,0,917,914,1,0,0,0,917,
+		918,1,0,0,0,918,81,1,0,0,0,919,926,3,84,42,0,920,922,5,52,0,0,921,923,
+		3,84,42,0,922,921,1,0,0,0,922,923,1,0,0,0,923,925,1,0,0,0,924,920,1,0,
+		0,0,925,928,1,0,0,0,926,924,1,0,0,0,926,927,1,0,0,0,927,930,1,0,0,0,928,
+		926,1,0,0,0,929,919,1,0,0,0,929,930,1,0,0,0,930,931,1,0,0,0,931,932,6,
+		41,-1,0,932,83,1,0,0,0,933,939,3,74,37,0,934,940,6,42,-1,0,935,936,5,57,
+		0,0,936,937,3,74,37,0,937,938,6,42,-1,0,938,940,1,0,0,0,939,934,1,0,0,
+		0,939,935,1,0,0,0,940,85,1,0,0,0,941,942,5,68,0,0,942,943,5,4,0,0,943,
+		950,6,43,-1,0,944,945,3,78,39,0,945,946,5,51,0,0,946,947,3,74,37,0,947,
+		948,6,43,-1,0,948,950,1,0,0,0,949,941,1,0,0,0,949,944,1,0,0,0,950,87,1,
+		0,0,0,951,952,3,90,45,0,952,962,6,44,-1,0,953,954,5,52,0,0,954,958,6,44,
+		-1,0,955,956,3,90,45,0,956,957,6,44,-1,0,957,959,1,0,0,0,958,955,1,0,0,
+		0,958,959,1,0,0,0,959,961,1,0,0,0,960,953,1,0,0,0,961,964,1,0,0,0,962,
+		960,1,0,0,0,962,963,1,0,0,0,963,965,1,0,0,0,964,962,1,0,0,0,965,966,6,
+		44,-1,0,966,89,1,0,0,0,967,968,5,65,0,0,968,969,3,98,49,0,969,970,6,45,
+		-1,0,970,975,1,0,0,0,971,972,3,96,48,0,972,973,6,45,-1,0,973,975,1,0,0,
+		0,974,967,1,0,0,0,974,971,1,0,0,0,975,91,1,0,0,0,976,977,5,65,0,0,977,
+		978,3,98,49,0,978,979,6,46,-1,0,979,984,1,0,0,0,980,981,3,94,47,0,981,
+		982,6,46,-1,0,982,984,1,0,0,0,983,976,1,0,0,0,983,980,1,0,0,0,984,93,1,
+		0,0,0,985,986,3,96,48,0,986,991,6,47,-1,0,987,988,5,58,0,0,988,989,3,96,
+		48,0,989,990,6,47,-1,0,990,992,1,0,0,0,991,987,1,0,0,0,991,992,1,0,0,0,
+		992,95,1,0,0,0,993,994,3,98,49,0,994,1001,6,48,-1,0,995,996,5,32,0,0,996,
+		997,3,98,49,0,997,998,5,26,0,0,998,999,3,96,48,0,999,1000,6,48,-1,0,1000,
+		1002,1,0,0,0,1001,995,1,0,0,0,1001,1002,1,0,0,0,1002,1011,1,0,0,0,1003,
+		1004,6,48,-1,0,1004,1005,5,34,0,0,1005,1006,3,54,27,0,1006,1007,5,51,0,
+		0,1007,1008,3,96,48,0,1008,1009,6,48,-1,0,1009,1011,1,0,0,0,1010,993,1,
+		0,0,0,1010,1003,1,0,0,0,1011,97,1,0,0,0,1012,1013,7,2,0,0,1013,1015,6,
+		49,-1,0,1014,1012,1,0,0,0,1015,1018,1,0,0,0,1016,1014,1,0,0,0,1016,1017,
+		1,0,0,0,1017,1019,1,0,0,0,1018,1016,1,0,0,0,1019,1020,3,104,52,0,1020,
+		1035,6,49,-1,0,1021,1022,7,3,0,0,1022,1027,6,49,-1,0,1023,1024,7,2,0,0,
+		1024,1026,6,49,-1,0,1025,1023,1,0,0,0,1026,1029,1,0,0,0,1027,1025,1,0,
+		0,0,1027,1028,1,0,0,0,1028,1030,1,0,0,0,1029,1027,1,0,0,0,1030,1031,3,
+		104,52,0,1031,1032,6,49,-1,0,1032,1034,1,0,0,0,1033,1021,1,0,0,0,1034,
+		1037,1,0,0,0,1035,1033,1,0,0,0,1035,1036,1,0,0,0,1036,1038,1,0,0,0,1037,
+		1035,1,0,0,0,1038,1039,6,49,-1,0,1039,99,1,0,0,0,1040,1041,3,102,51,0,
+		1041,1051,6,50,-1,0,1042,1043,5,52,0,0,1043,1047,6,50,-1,0,1044,1045,3,
+		102,51,0,1045,1046,6,50,-1,0,1046,1048,1,0,0,0,1047,1044,1,0,0,0,1047,
+		1048,1,0,0,0,1048,1050,1,0,0,0,1049,1042,1,0,0,0,1050,1053,1,0,0,0,1051,
+		1049,1,0,0,0,1051,1052,1,0,0,0,1052,1054,1,0,0,0,1053,1051,1,0,0,0,1054,
+		1055,6,50,-1,0,1055,101,1,0,0,0,1056,1057,5,65,0,0,1057,1058,3,104,52,
+		0,1058,1059,6,51,-1,0,1059,1064,1,0,0,0,1060,1061,3,104,52,0,1061,1062,
+		6,51,-1,0,1062,1064,1,0,0,0,1063,1056,1,0,0,0,1063,1060,1,0,0,0,1064,103,
+		1,0,0,0,1065,1066,3,116,58,0,1066,1082,6,52,-1,0,1067,1068,5,54,0,0,1068,
+		1069,5,4,0,0,1069,1081,6,52,-1,0,1070,1071,5,45,0,0,1071,1072,3,106,53,
+		0,1072,1073,5,46,0,0,1073,1074,6,52,-1,0,1074,1081,1,0,0,0,1075,1076,5,
+		47,0,0,1076,1077,3,110,55,0,1077,1078,5,48,0,0,1078,1079,6,52,-1,0,1079,
+		1081,1,0,0,0,1080,1067,1,0,0,0,1080,1070,1,0,0,0,1080,1075,1,0,0,0,1081,
+		1084,1,0,0,0,1082,1080,1,0,0,0,1082,1083,1,0,0,0,1083,105,1,0,0,0,1084,
+		1082,1,0,0,0,1085,1092,3,108,54,0,1086,1088,5,52,0,0,1087,1089,3,108,54,
+		0,1088,1087,1,0,0,0,1088,1089,1,0,0,0,1089,1091,1,0,0,0,1090,1086,1,0,
+		0,0,1091,1094,1,0,0,0,1092,1090,1,0,0,0,1092,1093,1,0,0,0,1093,1096,1,
+		0,0,0,1094,1092,1,0,0,0,1095,1085,1,0,0,0,1095,1096,1,0,0,0,1096,1097,
+		1,0,0,0,1097,1098,6,53,-1,0,1098,107,1,0,0,0,1099,1100,5,65,0,0,1100,1101,
+		3,96,48,0,1101,1102,6,54,-1,0,1102,1123,1,0,0,0,1103,1104,5,68,0,0,1104,
+		1105,3,96,48,0,1105,1106,6,54,-1,0,1106,1123,1,0,0,0,1107,1120,3,96,48,
+		0,1108,1121,6,54,-1,0,1109,1110,5,58,0,0,1110,1111,3,96,48,0,1111,1112,
+		6,54,-1,0,1112,1121,1,0,0,0,1113,1114,5,57,0,0,1114,1115,3,96,48,0,1115,
+		1116,6,54,-1,0,1116,1121,1,0,0,0,1117,1118,3,122,61,0,1118,1119,6,54,-1,
+		0,1119,1121,1,0,0,0,1120,1108,1,0,0,0,1120,1109,1,0,0,0,1120,1113,1,0,
+		0,0,1120,1117,1,0,0,0,1121,1123,1,0,0,0,1122,1099,1,0,0,0,1122,1103,1,
+		0,0,0,1122,1107,1,0,0,0,1123,109,1,0,0,0,1124,1125,3,112,56,0,1125,1135,
+		6,55,-1,0,1126,1127,5,52,0,0,1127,1131,6,55,-1,0,1128,1129,3,112,56,0,
+		1129,1130,6,55,-1,0,1130,1132,1,0,0,0,1131,1128,1,0,0,0,1131,1132,1,0,
+		0,0,1132,1134,1,0,0,0,1133,1126,1,0,0,0,1134,1137,1,0,0,0,1135,1133,1,
+		0,0,0,1135,1136,1,0,0,0,1136,1138,1,0,0,0,1137,1135,1,0,0,0,1138,1139,
+		6,55,-1,0,1139,111,1,0,0,0,1140,1141,3,92,46,0,1141,1143,6,56,-1,0,1142,
+		1144,3,114,57,0,1143,1142,1,0,0,0,1143,1144,1,0,0,0,1144,1147,1,0,0,0,
+		1145,1147,3,114,57,0,1146,1140,1,0,0,0,1146,1145,1,0,0,0,1147,1148,1,0,
+		0,0,1148,1149,6,56,-1,0,1149,113,1,0,0,0,1150,1154,5,51,0,0,1151,1152,
+		3,96,48,0,1152,1153,6,57,-1,0,1153,1155,1,0,0,0,1154,1151,1,0,0,0,1154,
+		1155,1,0,0,0,1155,1162,1,0,0,0,1156,1160,5,51,0,0,1157,1158,3,96,48,0,
+		1158,1159,6,57,-1,0,1159,1161,1,0,0,0,1160,1157,1,0,0,0,1160,1161,1,0,
+		0,0,1161,1163,1,0,0,0,1162,1156,1,0,0,0,1162,1163,1,0,0,0,1163,115,1,0,
+		0,0,1164,1165,5,4,0,0,1165,1261,6,58,-1,0,1166,1167,5,5,0,0,1167,1261,
+		6,58,-1,0,1168,1169,3,128,64,0,1169,1170,6,58,-1,0,1170,1261,1,0,0,0,1171,
+		1172,5,13,0,0,1172,1261,6,58,-1,0,1173,1174,5,14,0,0,1174,1261,6,58,-1,
+		0,1175,1176,5,12,0,0,1176,1261,6,58,-1,0,1177,1178,5,55,0,0,1178,1261,
+		6,58,-1,0,1179,1208,5,45,0,0,1180,1181,5,46,0,0,1181,1209,6,58,-1,0,1182,
+		1183,3,126,63,0,1183,1184,5,46,0,0,1184,1185,6,58,-1,0,1185,1209,1,0,0,
+		0,1186,1187,3,118,59,0,1187,1206,6,58,-1,0,1188,1189,3,122,61,0,1189,1190,
+		5,46,0,0,1190,1191,6,58,-1,0,1191,1207,1,0,0,0,1192,1193,5,52,0,0,1193,
+		1197,6,58,-1,0,1194,1195,3,118,59,0,1195,1196,6,58,-1,0,1196,1198,1,0,
+		0,0,1197,1194,1,0,0,0,1197,1198,1,0,0,0,1198,1200,1,0,0,0,1199,1192,1,
+		0,0,0,1200,1203,1,0,0,0,1201,1199,1,0,0,0,1201,1202,1,0,0,0,1202,1204,
+		1,0,0,0,1203,1201,1,0,0,0,1204,1205,5,46,0,0,1205,1207,6,58,-1,0,1206,
+		1188,1,0,0,0,1206,1201,1,0,0,0,1207,1209,1,0,0,0,1208,1180,1,0,0,0,1208,
+		1182,1,0,0,0,1208,1186,1,0,0,0,1209,1261,1,0,0,0,1210,1234,5,47,0,0,1211,
+		1212,5,48,0,0,1212,1235,6,58,-1,0,1213,1214,3,92,46,0,1214,1232,6,58,-1,
+		0,1215,1216,3,122,61,0,1216,1217,5,48,0,0,1217,1218,6,58,-1,0,1218,1233,
+		1,0,0,0,1219,1223,5,52,0,0,1220,1221,3,92,46,0,1221,1222,6,58,-1,0,1222,
+		1224,1,0,0,0,1223,1220,1,0,0,0,1223,1224,1,0,0,0,1224,1226,1,0,0,0,1225,
+		1219,1,0,0,0,1226,1229,1,0,0,0,1227,1225,1,0,0,0,1227,1228,1,0,0,0,1228,
+		1230,1,0,0,0,1229,1227,1,0,0,0,1230,1231,5,48,0,0,1231,1233,6,58,-1,0,
+		1232,1215,1,0,0,0,1232,1227,1,0,0,0,1233,1235,1,0,0,0,1234,1211,1,0,0,
+		0,1234,1213,1,0,0,0,1235,1261,1,0,0,0,1236,1237,5,49,0,0,1237,1258,6,58,
+		-1,0,1238,1239,5,50,0,0,1239,1259,6,58,-1,0,1240,1256,3,120,60,0,1241,
+		1242,3,122,61,0,1242,1243,5,50,0,0,1243,1244,6,58,-1,0,1244,1257,1,0,0,
+		0,1245,1247,5,52,0,0,1246,1248,3,120,60,0,1247,1246,1,0,0,0,1247,1248,
+		1,0,0,0,1248,1250,1,0,0,0,1249,1245,1,0,0,0,1250,1253,1,0,0,0,1251,1249,
+		1,0,0,0,1251,1252,1,0,0,0,1252,1254,1,0,0,0,1253,1251,1,0,0,0,1254,1255,
+		5,50,0,0,1255,1257,6,58,-1,0,1256,1241,1,0,0,0,1256,1251,1,0,0,0,1257,
+		1259,1,0,0,0,1258,1238,1,0,0,0,1258,1240,1,0,0,0,1259,1261,1,0,0,0,1260,
+		1164,1,0,0,0,1260,1166,1,0,0,0,1260,1168,1,0,0,0,1260,1171,1,0,0,0,1260,
+		1173,1,0,0,0,1260,1175,1,0,0,0,1260,1177,1,0,0,0,1260,1179,1,0,0,0,1260,
+		1210,1,0,0,0,1260,1236,1,0,0,0,1261,117,1,0,0,0,1262,1263,3,92,46,0,1263,
+		1268,6,59,-1,0,1264,1265,5,15,0,0,1265,1266,3,102,51,0,1266,1267,6,59,
+		-1,0,1267,1269,1,0,0,0,1268,1264,1,0,0,0,1268,1269,1,0,0,0,1269,119,1,
+		0,0,0,1270,1271,5,68,0,0,1271,1272,3,98,49,0,1272,1273,6,60,-1,0,1273,
+		1283,1,0,0,0,1274,1280,3,92,46,0,1275,1281,6,60,-1,0,1276,1277,5,51,0,
+		0,1277,1278,3,96,48,0,1278,1279,6,60,-1,0,1279,1281,1,0,0,0,1280,1275,
+		1,0,0,0,1280,1276,1,0,0,0,1281,1283,1,0,0,0,1282,1270,1,0,0,0,1282,1274,
+		1,0,0,0,1283,121,1,0,0,0,1284,1286,3,124,62,0,1285,1284,1,0,0,0,1286,1287,
+		1,0,0,0,1287,1285,1,0,0,0,1287,1288,1,0,0,0,1288,1289,1,0,0,0,1289,1290,
+		6,61,-1,0,1290,123,1,0,0,0,1291,1292,5,17,0,0,1292,1294,6,62,-1,0,1293,
+		1291,1,0,0,0,1293,1294,1,0,0,0,1294,1295,1,0,0,0,1295,1296,5,29,0,0,1296,
+		1297,3,100,50,0,1297,1298,5,82,0,0,1298,1305,3,98,49,0,1299,1300,5,32,
+		0,0,1300,1301,3,98,49,0,1301,1302,6,62,-1,0,1302,1304,1,0,0,0,1303,1299,
+		1,0,0,0,1304,1307,1,0,0,0,1305,1303,1,0,0,0,1305,1306,1,0,0,0,1306,1308,
+		1,0,0,0,1307,1305,1,0,0,0,1308,1309,6,62,-1,0,1309,125,1,0,0,0,1310,1321,
+		5,44,0,0,1311,1312,5,30,0,0,1312,1313,3,96,48,0,1313,1314,6,63,-1,0,1314,
+		1322,1,0,0,0,1315,1316,3,88,44,0,1316,1317,6,63,-1,0,1317,1319,1,0,0,0,
+		1318,1315,1,0,0,0,1318,1319,1,0,0,0,1319,1320,1,0,0,0,1320,1322,6,63,-1,
+		0,1321,1311,1,0,0,0,1321,1318,1,0,0,0,1322,127,1,0,0,0,1323,1324,5,6,0,
+		0,1324,1327,6,64,-1,0,1325,1327,3,130,65,0,1326,1323,1,0,0,0,1326,1325,
+		1,0,0,0,1327,1328,1,0,0,0,1328,1326,1,0,0,0,1328,1329,1,0,0,0,1329,1330,
+		1,0,0,0,1330,1331,6,64,-1,0,1331,129,1,0,0,0,1332,1333,7,4,0,0,1333,1339,
+		6,65,-1,0,1334,1335,5,9,0,0,1335,1338,6,65,-1,0,1336,1338,3,132,66,0,1337,
+		1334,1,0,0,0,1337,1336,1,0,0,0,1338,1341,1,0,0,0,1339,1337,1,0,0,0,1339,
+		1340,1,0,0,0,1340,1342,1,0,0,0,1341,1339,1,0,0,0,1342,1343,5,10,0,0,1343,
+		1344,6,65,-1,0,1344,131,1,0,0,0,1345,1346,5,49,0,0,1346,1349,3,14,7,0,
+		1347,1348,5,57,0,0,1348,1350,6,66,-1,0,1349,1347,1,0,0,0,1349,1350,1,0,
+		0,0,1350,1354,1,0,0,0,1351,1352,5,59,0,0,1352,1353,5,4,0,0,1353,1355,6,
+		66,-1,0,1354,1351,1,0,0,0,1354,1355,1,0,0,0,1355,1359,1,0,0,0,1356,1357,
+		3,134,67,0,1357,1358,6,66,-1,0,1358,1360,1,0,0,0,1359,1356,1,0,0,0,1359,
+		1360,1,0,0,0,1360,1361,1,0,0,0,1361,1362,5,50,0,0,1362,1363,6,66,-1,0,
+		1363,133,1,0,0,0,1364,1365,5,51,0,0,1365,1371,6,67,-1,0,1366,1367,5,9,
+		0,0,1367,1370,6,67,-1,0,1368,1370,3,132,66,0,1369,1366,1,0,0,0,1369,1368,
+		1,0,0,0,1370,1373,1,0,0,0,1371,1369,1,0,0,0,1371,1372,1,0,0,0,1372,1374,
+		1,0,0,0,1373,1371,1,0,0,0,1374,1375,6,67,-1,0,1375,135,1,0,0,0,159,138,
+		140,150,152,156,188,196,200,216,226,228,249,259,269,271,277,287,293,304,
+		319,323,331,340,350,360,370,374,384,387,396,413,417,431,442,454,458,465,
+		472,479,481,494,498,509,523,537,546,559,564,573,582,586,589,598,605,617,
+		620,629,632,637,641,644,654,663,669,675,679,690,696,705,714,717,722,729,
+		744,746,758,762,773,786,790,801,808,818,842,851,861,865,868,879,883,886,
+		895,899,902,906,910,917,922,926,929,939,949,958,962,974,983,991,1001,1010,
+		1016,1027,1035,1047,1051,1063,1080,1082,1088,1092,1095,1120,1122,1131,
+		1135,1143,1146,1154,1160,1162,1197,1201,1206,1208,1223,1227,1232,1234,
+		1247,1251,1256,1258,1260,1268,1280,1282,1287,1293,1305,1318,1321,1326,
+		1328,1337,1339,1349,1354,1359,1369,1371
 	};
 
 	public static readonly ATN _ATN =

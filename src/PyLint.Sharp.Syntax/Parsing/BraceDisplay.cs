@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Collects what stands between braces: only its items tell whether it is a dict or a set.</summary>
+internal sealed class BraceDisplay(PythonParserBase parser)
+{
+    private readonly ImmutableArray<Expr?>.Builder keys = ImmutableArray.CreateBuilder<Expr?>();
+    private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
+    private bool? isDict;
+
+    public void AddElement(IToken start, Expr element)
+    {
+        Decide(start, dict: false);
+        values.Add(element);
+    }
+
+    public void AddPair(IToken start, Expr key, Expr value)
+    {
+        Decide(start, dict: true);
+        if (key is Starred or NamedExpr)
+        {
+            parser.Error(key, key is Starred ? "a starred expression cannot be a key" : "`:=` in a key needs parentheses");
+        }
+
+        keys.Add(key);
+        values.Add(value);
+    }
+
+    public void AddUnpacked(IToken start, Expr mapping)
+    {
+        Decide(start, dict: true);
+        keys.Add(null);
+        values.Add(mapping);
+    }
+
+    public Expr Build(TextSpan span) => isDict == false
+        ? new Set(span, values.DrainToImmutable())
+        : new Dict(span, keys.DrainToImmutable(), values.DrainToImmutable());
+
+    public Expr Build(TextSpan span, ImmutableArray<Comprehension> generators)
+    {
+        if (isDict == false)
+        {
+            return new SetComp(span, values[0], generators);
+        }
+
+        if (keys[0] is { } key)
+        {
+            return new DictComp(span, key, values[0], generators);
+        }
+
+        parser.Error(values[0], "a dict comprehension cannot unpack with `**`");
+        return new SetComp(span, values[0], generators);
+    }
+
+    private void Decide(IToken start, bool dict)
+    {
+        if (isDict is { } decided && decided != dict)
+        {
+            parser.Error(((Token)start).Span, dict ? "a key with a value stands in a set" : "a value is missing for this key");
+        }
+
+        isDict ??= dict;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Collects the arguments of a class pattern.</summary>
+internal sealed class ClassPatternArguments(PythonParserBase parser)
+{
+    private readonly ImmutableArray<Pattern>.Builder patterns = ImmutableArray.CreateBuilder<Pattern>();
+    private readonly ImmutableArray<Identifier>.Builder names = ImmutableArray.CreateBuilder<Identifier>();
+    private readonly ImmutableArray<Pattern>.Builder namedPatterns = ImmutableArray.CreateBuilder<Pattern>();
+
+    public void Add(IToken start, Pattern pattern)
+    {
+        if (names.Count > 0)
+        {
+            parser.Error(pattern, "a positional pattern stands behind a keyword pattern");
+        }
+
+        patterns.Add(pattern);
+    }
+
+    public void AddKeyword(IToken start, Pattern name, Pattern pattern)
+    {
+        if (start.Type != PythonParser.NAME || name is not MatchAs { Pattern: null })
+        {
+            parser.Error(name, "a keyword pattern is a plain name before `=`");
+        }
+
+        names.Add(PythonParserBase.NameOf(start));
+        namedPatterns.Add(pattern);
+    }
+
+    public MatchClass Build(TextSpan span, Expr cls) =>
+        new(span, cls, patterns.DrainToImmutable(), names.DrainToImmutable(), namedPatterns.DrainToImmutable());
+}

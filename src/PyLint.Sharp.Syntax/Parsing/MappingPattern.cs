@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Collects the items of a mapping pattern.</summary>
+internal sealed class MappingPattern(PythonParserBase parser)
+{
+    private readonly ImmutableArray<Expr>.Builder keys = ImmutableArray.CreateBuilder<Expr>();
+    private readonly ImmutableArray<Pattern>.Builder patterns = ImmutableArray.CreateBuilder<Pattern>();
+    private Identifier? rest;
+
+    public void Add(IToken start, Pattern key, Pattern pattern)
+    {
+        if (rest != null)
+        {
+            parser.Error(((Token)start).Span, $"nothing can follow `**{rest}` in a mapping pattern");
+        }
+
+        keys.Add(KeyOf(key));
+        patterns.Add(pattern);
+    }
+
+    public void AddRest(IToken start, IToken name)
+    {
+        if (rest != null)
+        {
+            parser.Error(((Token)start).Span, "only one `**` can take the rest of a mapping");
+        }
+
+        rest = PythonParserBase.NameOf(name);
+    }
+
+    public MatchMapping Build(TextSpan span) => new(span, keys.DrainToImmutable(), patterns.DrainToImmutable(), rest);
+
+    private Expr KeyOf(Pattern key)
+    {
+        switch (key)
+        {
+            case MatchValue value:
+                return value.Value;
+            case MatchSingleton singleton:
+                return new Constant(singleton.Span, singleton.Value, null);
+            default:
+                parser.Error(key, "a key of a mapping pattern is a literal or a dotted name");
+                return new Constant(key.Span, null, null);
+        }
+    }
+}

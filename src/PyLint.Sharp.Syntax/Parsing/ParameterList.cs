@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Collects the parameters of one function and checks their order (Language Reference §8.7).</summary>
+internal sealed class ParameterList(PythonParserBase parser)
+{
+    private readonly ImmutableArray<Arg>.Builder args = ImmutableArray.CreateBuilder<Arg>();
+    private readonly ImmutableArray<Expr>.Builder defaults = ImmutableArray.CreateBuilder<Expr>();
+    private readonly ImmutableArray<Arg>.Builder keywordOnly = ImmutableArray.CreateBuilder<Arg>();
+    private readonly ImmutableArray<Expr?>.Builder keywordDefaults = ImmutableArray.CreateBuilder<Expr?>();
+    private ImmutableArray<Arg> positionalOnly = [];
+    private Arg? varArg;
+    private Arg? kwArg;
+    private Token? slash;
+    private Token? star;
+
+    public void Add(Arg arg, Expr? fallback)
+    {
+        CheckNotLast(arg.Span);
+        if (star != null)
+        {
+            keywordOnly.Add(arg);
+            keywordDefaults.Add(fallback);
+            return;
+        }
+
+        args.Add(arg);
+        if (fallback != null)
+        {
+            defaults.Add(fallback);
+        }
+        else if (defaults.Count > 0)
+        {
+            parser.Error(arg, $"parameter `{arg.Name}` without a default follows parameters with one");
+        }
+    }
+
+    public void AddSlash(IToken token)
+    {
+        var span = ((Token)token).Span;
+        CheckNotLast(span);
+        if (slash != null || star != null || args.Count == 0)
+        {
+            parser.Error(span, slash != null ? "`/` may stand only once" : star != null ? "`/` must stand before `*`" : "at least one parameter must stand before `/`");
+        }
+
+        slash = (Token)token;
+        positionalOnly = positionalOnly.AddRange(args);
+        args.Clear();
+    }
+
+    public void AddStar(IToken token, Arg? arg)
+    {
+        var span = ((Token)token).Span;
+        CheckNotLast(span);
+        if (star != null)
+        {
+            parser.Error(span, "`*` may stand only once");
+        }
+
+        star = (Token)token;
+        varArg ??= arg;
+    }
+
+    public void AddDoubleStar(Arg arg)
+    {
+        CheckNotLast(arg.Span);
+        kwArg = arg;
+    }
+
+    public Arguments Build(TextSpan span)
+    {
+        if (star != null && varArg is null && keywordOnly.Count == 0)
+        {
+            parser.Error(star.Span, "at least one parameter must follow a bare `*`");
+        }
+
+        return new Arguments(
+            span, positionalOnly, args.DrainToImmutable(), defaults.DrainToImmutable(), varArg, keywordOnly.DrainToImmutable(),
+            keywordDefaults.DrainToImmutable(), kwArg);
+    }
+
+    private void CheckNotLast(TextSpan span)
+    {
+        if (kwArg != null)
+        {
+            parser.Error(span, $"nothing can follow `**{kwArg.Name}`");
+        }
+    }
+}

@@ -1,0 +1,321 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Expressions.</summary>
+internal abstract partial class PythonParserBase
+{
+    private readonly OperatorStack operators;
+
+    /// <summary>Makes a name, and all that can be bound in a display of names, a target.</summary>
+    internal Expr Store(Expr node)
+    {
+        EnterNesting();
+        switch (node)
+        {
+            case Name name:
+                name.Ctx = ExprContext.Store;
+                break;
+            case Attribute attribute:
+                attribute.Ctx = ExprContext.Store;
+                break;
+            case Subscript subscript:
+                subscript.Ctx = ExprContext.Store;
+                break;
+            case Starred starred:
+                starred.Ctx = ExprContext.Store;
+                Store(starred.Value);
+                break;
+            case Tuple tuple:
+                tuple.Ctx = ExprContext.Store;
+                StoreAll(tuple.Elts);
+                break;
+            case List list:
+                list.Ctx = ExprContext.Store;
+                StoreAll(list.Elts);
+                break;
+            default:
+                Error(node, $"cannot assign to {Describe(node)}");
+                break;
+        }
+
+        return node;
+    }
+
+    protected static string Describe(Expr node) => node switch
+    {
+        Constant { Value: null or bool or Ellipsis } or JoinedStr or TemplateStr or Constant => "a literal",
+        Call => "a function call",
+        Tuple => "a tuple",
+        List => "a list",
+        Dict => "a dict display",
+        Set => "a set display",
+        Lambda => "a lambda",
+        Compare => "a comparison",
+        BoolOp or BinOp or UnaryOp => "an expression",
+        IfExp => "a conditional expression",
+        ListComp or SetComp or DictComp => "a comprehension",
+        GeneratorExp => "a generator expression",
+        Await => "an await expression",
+        Yield or YieldFrom => "a yield expression",
+        NamedExpr => "a named expression",
+        Starred => "a starred expression",
+        _ => "this expression",
+    };
+
+    protected int OpenOperation() => operators.Open();
+
+    protected void Prefix(int mark, IToken token) => operators.Prefix((Token)token, mark);
+
+    protected void Operand(IToken start, Expr node) => operators.Push(node, ((Token)start).Start, tokens.LastEnd);
+
+    protected void Binary(int mark, IToken token) => operators.Binary((Token)token, mark);
+
+    protected Expr CloseOperation(int mark) => operators.Close(mark);
+
+    protected Expr Number(IToken token)
+    {
+        var span = ((Token)token).Span;
+        return new Constant(span, Literals.Number(Source.Slice(span), span, errors), null);
+    }
+
+    protected Expr TupleOf(IToken start, int mark) => new Tuple(Span(start), Take<Expr>(mark), ExprContext.Load);
+
+    protected Expr TupleOrSingle(IToken start, int mark, bool isTuple) => isTuple ? TupleOf(start, mark) : TakeSingle(mark);
+
+    /// <summary>What stands between parentheses: a tuple, one expression, or the items of a `with`.</summary>
+    protected Expr Group(IToken start, int mark, bool isTuple)
+    {
+        for (var i = mark; i < height; i++)
+        {
+            if (stack[i] is WithItem)
+            {
+                return WithItemGroupOf(start, mark);
+            }
+        }
+
+        if (isTuple)
+        {
+            return TupleOf(start, mark);
+        }
+
+        var node = TakeSingle(mark);
+        if (node is Starred)
+        {
+            Error(node, "a starred expression needs a tuple around it; write a comma behind it");
+        }
+
+        return node;
+    }
+
+    protected Expr Named(TextSpan span, IToken start, Expr target, Expr value)
+    {
+        if (target is not Name || start.Type != PythonParser.NAME)
+        {
+            Error(target, $"`:=` binds a plain name, not {Describe(target)}");
+        }
+
+        return new NamedExpr(span, Store(target), value);
+    }
+
+    protected Keyword KeywordArgument(TextSpan span, IToken start, Expr name, Expr value)
+    {
+        if (name is Name { Id: var id } && start.Type == PythonParser.NAME)
+        {
+            return new Keyword(span, new Identifier(id, name.Span), value);
+        }
+
+        Error(name, "a keyword argument is a plain name before `=`; a comparison is written `==`");
+        return new Keyword(span, new Identifier("", name.Span), value);
+    }
+
+    protected static Expr BareGenerator(TextSpan span, Expr element, ImmutableArray<Comprehension> generators) =>
+        new GeneratorExp(span, element, generators) { IsBare = true };
+
+    /// <summary>Pops the arguments of a call: positional ones and keywords apart.</summary>
+    protected CallArguments TakeArguments(int mark)
+    {
+        var count = height - mark;
+        if (count == 0)
+        {
+            return new CallArguments([], []);
+        }
+
+        var keywordCount = 0;
+        for (var i = mark; i < height; i++)
+        {
+            keywordCount += stack[i] is Keyword ? 1 : 0;
+        }
+
+        var positional = ImmutableArray.CreateBuilder<Expr>(count - keywordCount);
+        var keywords = ImmutableArray.CreateBuilder<Keyword>(keywordCount);
+        for (var i = mark; i < height; i++)
+        {
+            if (stack[i] is Keyword keyword)
+            {
+                keywords.Add(keyword);
+            }
+            else
+            {
+                positional.Add(CheckPositional((Expr)stack[i]!, keywords));
+            }
+        }
+
+        height = mark;
+        var arguments = new CallArguments(positional.MoveToImmutable(), keywords.MoveToImmutable());
+        CheckBareGenerator(arguments, count);
+        return arguments;
+    }
+
+    /// <summary>A generator that is the only argument owns the parentheses of its call.</summary>
+    protected static Expr CallOf(TextSpan span, IToken open, Expr function, CallArguments arguments)
+    {
+        if (arguments.Positional is [GeneratorExp { IsBare: true } generator])
+        {
+            generator.Span = new TextSpan(((Token)open).Start, span.End);
+        }
+
+        return new Call(span, function, arguments.Positional, arguments.Keywords);
+    }
+
+    protected Expr SubscriptTuple(IToken start, int mark, Expr single, bool isTuple)
+    {
+        if (isTuple)
+        {
+            return TupleOf(start, mark);
+        }
+
+        // PEP 646: a lone starred index is a tuple of one.
+        return single is Starred ? new Tuple(Span(start), [single], ExprContext.Load) : single;
+    }
+
+    protected Expr SubscriptOf(TextSpan span, Expr? lower, PythonParser.SliceEndContext? rest)
+    {
+        if (rest is null)
+        {
+            return lower!;
+        }
+
+        if (lower is Starred)
+        {
+            Error(lower, "a starred expression cannot be the bound of a slice");
+        }
+
+        return new Slice(span, lower, rest.upper, rest.step);
+    }
+
+    private Expr CheckPositional(Expr argument, ImmutableArray<Keyword>.Builder keywords)
+    {
+        if (keywords.Count == 0)
+        {
+            return argument;
+        }
+
+        if (argument is not Starred)
+        {
+            Error(argument, "a positional argument stands behind a keyword argument");
+        }
+        else if (HasUnpacking(keywords))
+        {
+            Error(argument, "an unpacked iterable stands behind an unpacked mapping");
+        }
+
+        return argument;
+    }
+
+    private static bool HasUnpacking(ImmutableArray<Keyword>.Builder keywords)
+    {
+        foreach (var keyword in keywords)
+        {
+            if (keyword.Name is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void CheckBareGenerator(CallArguments arguments, int count)
+    {
+        var hasComma = tokens[tokens.Index - 1].Type == PythonParser.COMMA;
+        foreach (var argument in arguments.Positional)
+        {
+            if (argument is GeneratorExp { IsBare: true } && (count > 1 || hasComma))
+            {
+                Error(argument, "a generator expression beside other arguments needs its own parentheses");
+            }
+        }
+    }
+
+    private WithItemGroup WithItemGroupOf(IToken start, int mark)
+    {
+        if (tokens.Current.Type != PythonParser.COLON)
+        {
+            throw UnexpectedToken();
+        }
+
+        var items = ImmutableArray.CreateBuilder<WithItem>(height - mark);
+        for (var i = mark; i < height; i++)
+        {
+            items.Add(stack[i] as WithItem ?? new WithItem(stack[i]!.Span, (Expr)stack[i]!, null));
+        }
+
+        height = mark;
+        return new WithItemGroup(Span(start), items.MoveToImmutable());
+    }
+
+    private void StoreAll(ImmutableArray<Expr> targets)
+    {
+        Expr? starred = null;
+        foreach (var target in targets)
+        {
+            Store(target);
+            if (target is Starred && starred != null)
+            {
+                Error(target, "only one starred target can take the rest");
+            }
+
+            starred = target as Starred ?? starred;
+        }
+    }
+
+    private void Delete(Expr node)
+    {
+        EnterNesting();
+        switch (node)
+        {
+            case Name name:
+                name.Ctx = ExprContext.Del;
+                break;
+            case Attribute attribute:
+                attribute.Ctx = ExprContext.Del;
+                break;
+            case Subscript subscript:
+                subscript.Ctx = ExprContext.Del;
+                break;
+            case Tuple tuple:
+                tuple.Ctx = ExprContext.Del;
+                DeleteAll(tuple.Elts);
+                break;
+            case List list:
+                list.Ctx = ExprContext.Del;
+                DeleteAll(list.Elts);
+                break;
+            default:
+                Error(node, $"cannot delete {Describe(node)}");
+                break;
+        }
+    }
+
+    private void DeleteAll(ImmutableArray<Expr> targets)
+    {
+        foreach (var target in targets)
+        {
+            Delete(target);
+        }
+    }
+}

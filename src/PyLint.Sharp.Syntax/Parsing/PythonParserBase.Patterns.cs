@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Patterns (Language Reference §8.6.4).</summary>
+internal abstract partial class PythonParserBase
+{
+    /// <summary>The name that a capture binds; null for the wildcard.</summary>
+    protected static Identifier? CaptureOf(IToken token) => ((Token)token).Text == "_" ? null : NameOf(token);
+
+    protected static Pattern CaptureOrValue(TextSpan span, Expr named) => named is Name name
+        ? new MatchAs(span, null, name.Id == "_" ? null : new Identifier(name.Id, name.Span))
+        : new MatchValue(span, named);
+
+    protected Pattern OpenSequence(IToken start, int mark, bool isSequence)
+    {
+        var patterns = Take<Pattern>(mark);
+        if (!isSequence && patterns[0] is not MatchStar)
+        {
+            return patterns[0];
+        }
+
+        if (!isSequence)
+        {
+            Error(patterns[0], "a starred pattern needs a sequence around it; write a comma behind it");
+        }
+
+        return new MatchSequence(Span(start), CheckStars(patterns));
+    }
+
+    protected Pattern ParenthesizedPattern(IToken start, int mark, bool isSequence)
+    {
+        var patterns = Take<Pattern>(mark);
+        return !isSequence && patterns is [not MatchStar] ? patterns[0] : new MatchSequence(Span(start), CheckStars(patterns));
+    }
+
+    protected Pattern Alternatives(IToken start, int mark)
+    {
+        if (height - mark > 1)
+        {
+            return new MatchOr(Span(start), Take<Pattern>(mark));
+        }
+
+        return (Pattern)stack[--height]!;
+    }
+
+    protected static Pattern ClassPattern(TextSpan span, Expr cls, ClassPatternArguments arguments) => arguments.Build(span, cls);
+
+    protected Expr SignedNumber(IToken? sign, IToken number)
+    {
+        var node = Number(number);
+        return sign is null ? node : new UnaryOp(Span(sign), UnaryOperator.USub, node);
+    }
+
+    protected Expr ComplexNumber(IToken start, Expr real, IToken op, IToken second)
+    {
+        var imaginary = (Constant)Number(second);
+        if (imaginary.Value is not Complex)
+        {
+            Error(imaginary, "only an imaginary number can follow the sign in a pattern");
+        }
+
+        if (real is Constant { Value: Complex } or UnaryOp { Operand: Constant { Value: Complex } })
+        {
+            Error(real, "a real number must stand before the sign in a pattern");
+        }
+
+        var operation = op.Type == PythonParser.PLUS ? BinaryOperator.Add : BinaryOperator.Sub;
+        return new BinOp(Span(start), real, operation, imaginary);
+    }
+
+    private ImmutableArray<Pattern> CheckStars(ImmutableArray<Pattern> patterns)
+    {
+        Pattern? starred = null;
+        foreach (var pattern in patterns)
+        {
+            if (pattern is MatchStar && starred != null)
+            {
+                Error(pattern, "only one starred pattern can take the rest of a sequence");
+            }
+
+            starred = pattern as MatchStar ?? starred;
+        }
+
+        return patterns;
+    }
+}

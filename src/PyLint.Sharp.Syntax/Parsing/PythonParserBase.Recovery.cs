@@ -1,0 +1,141 @@
+using Antlr4.Runtime;
+using Antlr4.Runtime.Misc;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>
+/// What happens at a syntax error: the statement is given up, its error reported, and parsing goes on behind its logical line, with
+/// the block below it as if it stood outside.
+/// </summary>
+internal abstract partial class PythonParserBase
+{
+    protected StringParts OpenStrings() => new(Source, errors);
+
+    /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
+    protected TextSpan ParameterSpan(IToken start)
+    {
+        var first = (Token)start;
+        return first.TokenIndex == tokens.Index ? new TextSpan(first.Start, first.Start) : Span(start);
+    }
+
+    /// <summary>To be thrown where the current token cannot stand.</summary>
+    protected UnexpectedTokenException UnexpectedToken(IToken? token = null) => new((Token)(token ?? tokens.Current));
+
+    protected void RecoverStatement(int mark, ParseCanceledException error)
+    {
+        height = mark;
+        operators.Clear();
+        branches.Clear();
+        if (error is UnexpectedTokenException unexpected)
+        {
+            Report(unexpected.Token, null);
+        }
+        else
+        {
+            var mismatch = (RecognitionException)error.InnerException!;
+            Report((Token)mismatch.OffendingToken, mismatch.GetExpectedTokens());
+        }
+
+        SkipLine();
+        if (tokens.Current.Type == PythonParser.INDENT)
+        {
+            FlattenBlock();
+        }
+
+        LoosenClause(tokens.Index);
+    }
+
+    private void Report(Token token, IntervalSet? expected)
+    {
+        if (token.Type != PythonParser.STRAY_CLAUSE && !errors.HasErrorWithin(LineOf(token)))
+        {
+            Error(SpanOf(token), SyntaxMessages.Describe(this, tokens, token, expected));
+        }
+    }
+
+    /// <summary>Layout has no text of its own: what is missing is missing behind the token before.</summary>
+    private TextSpan SpanOf(Token token)
+    {
+        if (token.Type > PythonParser.NEWLINE)
+        {
+            return token.Span;
+        }
+
+        return token.Type == PythonParser.NEWLINE && token.TokenIndex > 0
+            ? new TextSpan(tokens[token.TokenIndex - 1].End, tokens[token.TokenIndex - 1].End)
+            : new TextSpan(token.Start, token.Start);
+    }
+
+    private TextSpan LineOf(Token token)
+    {
+        var first = token.TokenIndex;
+        while (first > 0 && tokens[first - 1].Type > PythonParser.NEWLINE)
+        {
+            first--;
+        }
+
+        var last = token.TokenIndex;
+        while (last + 1 < tokens.Count && tokens[last].Type != PythonParser.NEWLINE)
+        {
+            last++;
+        }
+
+        return new TextSpan(tokens[first].Start, tokens[last].End);
+    }
+
+    /// <summary>Moves to the start of the next logical line, or stays when a line has just ended.</summary>
+    private void SkipLine()
+    {
+        if (tokens.Index > 0 && tokens[tokens.Index - 1].Type == PythonParser.NEWLINE && tokens.Current.Type != PythonParser.INDENT
+            && tokens[tokens.Index - 1].TokenIndex > ((Token)Context.Start).TokenIndex)
+        {
+            return;
+        }
+
+        while (tokens.Current.Type is not (PythonParser.NEWLINE or PythonParser.Eof or PythonParser.INDENT or PythonParser.DEDENT))
+        {
+            tokens.Consume();
+        }
+
+        if (tokens.Current.Type == PythonParser.NEWLINE)
+        {
+            tokens.Consume();
+        }
+    }
+
+    /// <summary>Turns the block that starts here into lines of the block around it.</summary>
+    private void FlattenBlock()
+    {
+        var depth = 0;
+        for (var i = tokens.Index; i < tokens.Count; i++)
+        {
+            if (tokens[i].Type == PythonParser.INDENT)
+            {
+                depth++;
+            }
+            else if (tokens[i].Type == PythonParser.DEDENT && --depth == 0)
+            {
+                tokens[i].Type = PythonParser.NEWLINE;
+                LoosenClause(i + 1);
+                break;
+            }
+            else if (tokens[i].Type == PythonParser.CASE && depth == 1)
+            {
+                tokens[i].Type = PythonParser.STRAY_CLAUSE;
+            }
+        }
+
+        tokens.Current.Type = PythonParser.NEWLINE;
+    }
+
+    /// <summary>The clauses of a statement that was given up belong to nothing any more; no error of their own.</summary>
+    private void LoosenClause(int index)
+    {
+        var token = tokens[Math.Min(index, tokens.Count - 1)];
+        if (token.Type is PythonParser.ELIF or PythonParser.ELSE or PythonParser.EXCEPT or PythonParser.FINALLY)
+        {
+            token.Type = PythonParser.STRAY_CLAUSE;
+        }
+    }
+}

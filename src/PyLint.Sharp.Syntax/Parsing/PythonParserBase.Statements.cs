@@ -1,0 +1,222 @@
+using System.Collections.Immutable;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Statements.</summary>
+internal abstract partial class PythonParserBase
+{
+    private readonly List<(int Start, Expr Test, ImmutableArray<Stmt> Body)> branches = [];
+
+    protected static ImmutableArray<Stmt> ElseOf(PythonParser.ElseBlockContext? orelse) => orelse is null ? [] : orelse.nodes;
+
+    protected static ImmutableArray<TypeParam> TypeParametersOf(PythonParser.TypeParametersContext? generics) => generics is null ? [] : generics.nodes;
+
+    protected static Stmt For(TextSpan span, bool isAsync, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse) =>
+        isAsync ? new AsyncFor(span, target, iter, body, orElse) : new For(span, target, iter, body, orElse);
+
+    protected static Stmt With(TextSpan span, bool isAsync, ImmutableArray<WithItem> items, ImmutableArray<Stmt> body) =>
+        isAsync ? new AsyncWith(span, items, body) : new With(span, items, body);
+
+    protected static Stmt Function(
+        TextSpan span,
+        IToken header,
+        bool isAsync,
+        ImmutableArray<Expr> decorators,
+        Identifier name,
+        ImmutableArray<TypeParam> typeParams,
+        Arguments args,
+        Expr? returns,
+        ImmutableArray<Stmt> body)
+    {
+        FunctionDefinition node = isAsync
+            ? new AsyncFunctionDef(span, decorators, name, typeParams, args, returns, body)
+            : new FunctionDef(span, decorators, name, typeParams, args, returns, body);
+        node.HeaderStart = ((Token)header).Start;
+        return node;
+    }
+
+    protected static Stmt Class(
+        TextSpan span,
+        IToken header,
+        ImmutableArray<Expr> decorators,
+        Identifier name,
+        ImmutableArray<TypeParam> typeParams,
+        CallArguments arguments,
+        ImmutableArray<Stmt> body)
+    {
+        var bases = arguments.Positional.IsDefault ? [] : arguments.Positional;
+        var keywords = arguments.Keywords.IsDefault ? [] : arguments.Keywords;
+        return new ClassDef(span, decorators, name, typeParams, bases, keywords, body) { HeaderStart = ((Token)header).Start };
+    }
+
+    protected Stmt Try(
+        TextSpan span,
+        bool isStar,
+        ImmutableArray<Stmt> body,
+        ImmutableArray<ExceptHandler> handlers,
+        ImmutableArray<Stmt> orElse,
+        ImmutableArray<Stmt> finalBody)
+    {
+        if (handlers.IsEmpty && finalBody.IsEmpty)
+        {
+            Error(new TextSpan(span.Start, span.Start + "try".Length), "this `try` has neither `except` nor `finally`");
+        }
+        else if (handlers.IsEmpty && !orElse.IsEmpty)
+        {
+            Error(new TextSpan(span.Start, span.Start + "try".Length), "this `try` has an `else` but no `except`");
+        }
+
+        return isStar ? new TryStar(span, body, handlers, orElse, finalBody) : new Try(span, body, handlers, orElse, finalBody);
+    }
+
+    protected int MarkBranches() => branches.Count;
+
+    protected void AddBranch(IToken start, Expr test, ImmutableArray<Stmt> body) => branches.Add((((Token)start).Start, test, body));
+
+    /// <summary>`elif` is an If in the `orelse` of the one before; all end where the whole chain ends.</summary>
+    protected Stmt IfChain(int mark, ImmutableArray<Stmt> orElse)
+    {
+        var end = tokens.LastEnd;
+        for (var i = branches.Count - 1; ; i--)
+        {
+            var (start, test, body) = branches[i];
+            var node = new If(new TextSpan(start, end), test, body, orElse);
+            if (i == mark)
+            {
+                branches.RemoveRange(mark, branches.Count - mark);
+                return node;
+            }
+
+            orElse = [node];
+        }
+    }
+
+    protected void AddAssignment(IToken start, int mark)
+    {
+        var value = (Expr)stack[--height]!;
+        var targets = Take<Expr>(mark);
+        foreach (var target in targets)
+        {
+            Store(target);
+        }
+
+        Add(new Assign(Span(start), targets, value));
+    }
+
+    protected Stmt AugmentedAssignment(TextSpan span, IToken start, Expr target, IToken op, Expr value)
+    {
+        if (target is not (Name or Attribute or Subscript))
+        {
+            Error(target, $"{Describe(target)} cannot be the target of an augmented assignment");
+        }
+
+        return new AugAssign(span, Store(target), OperatorStack.BinaryOf(Source, (Token)op), value);
+    }
+
+    /// <summary>A bare name is declared for its scope; a name in parentheses is only annotated.</summary>
+    protected Stmt AnnotatedAssignment(TextSpan span, IToken start, Expr target, Expr annotation, Expr? value)
+    {
+        if (target is not (Name or Attribute or Subscript))
+        {
+            Error(target, $"{Describe(target)} cannot have an annotation");
+        }
+
+        var isSimple = target is Name && start.Type == PythonParser.NAME;
+        return new AnnAssign(span, Store(target), annotation, value, isSimple);
+    }
+
+    protected ImmutableArray<Expr> DeleteTargets(Expr node, bool isTuple)
+    {
+        var targets = isTuple ? ((Tuple)node).Elts : [node];
+        foreach (var target in targets)
+        {
+            Delete(target);
+        }
+
+        return targets;
+    }
+
+    protected void AddImportFrom(IToken start, Identifier? module, ImmutableArray<Alias> names, int level)
+    {
+        if (module is null && level == 0)
+        {
+            throw UnexpectedToken();
+        }
+
+        Add(new ImportFrom(Span(start), module, names, level));
+    }
+
+    protected Node ParenthesizedWithItem(TextSpan span, IToken open, IToken @as, Expr context, Expr target)
+    {
+        var before = open.TokenIndex - 1;
+        if (before < 0 || tokens[before].Type != PythonParser.WITH)
+        {
+            throw UnexpectedToken(@as);
+        }
+
+        return new WithItem(span, context, Store(target));
+    }
+
+    /// <summary>The items of a `with`. One parenthesis around all of them is not a tuple (Language Reference §8.5).</summary>
+    protected ImmutableArray<WithItem> WithItems(int mark)
+    {
+        var items = Take<WithItem>(mark);
+        if (items is not [{ OptionalVars: null } only])
+        {
+            return items;
+        }
+
+        if (only.ContextExpr is WithItemGroup group)
+        {
+            return group.Items;
+        }
+
+        return only.ContextExpr is Tuple { Elts.IsEmpty: false } tuple && tuple.Span == only.Span && HoldsOnlyItems(tuple)
+            ? ToItems(tuple.Elts)
+            : items;
+    }
+
+    private static ImmutableArray<WithItem> ToItems(ImmutableArray<Expr> contexts)
+    {
+        var items = ImmutableArray.CreateBuilder<WithItem>(contexts.Length);
+        foreach (var context in contexts)
+        {
+            items.Add(new WithItem(context.Span, context, null));
+        }
+
+        return items.MoveToImmutable();
+    }
+
+    private bool HoldsOnlyItems(Tuple tuple)
+    {
+        if (Source[tuple.Span.Start] != '(')
+        {
+            return false;
+        }
+
+        foreach (var element in tuple.Elts)
+        {
+            if (element is Starred || (element is NamedExpr && !IsParenthesized(element, tuple.Span.Start)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when a parenthesis other than the one at <paramref name="outer"/> opens directly before a node.</summary>
+    private bool IsParenthesized(Expr node, int outer)
+    {
+        var at = node.Span.Start - 1;
+        while (at > outer && char.IsWhiteSpace(Source[at]))
+        {
+            at--;
+        }
+
+        return at > outer && Source[at] == '(';
+    }
+}

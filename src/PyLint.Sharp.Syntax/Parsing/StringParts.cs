@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using System.Text;
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>
+/// Collects the parts of one string, with all that is implicitly concatenated to it. Adjacent literal parts become one constant,
+/// also across the quotes, as CPython joins them.
+/// </summary>
+internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
+{
+    private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
+    private readonly Stack<Frame> open = new();
+    private Literal pending;
+    private byte[]? bytes;
+    private string? unicodePrefix;
+    private bool hasFormat;
+    private bool hasTemplate;
+    private int count;
+
+    public void AddLiteral(IToken token)
+    {
+        var span = ((Token)token).Span;
+        var text = source.Slice(span);
+        var quote = text.IndexOfAny('"', '\'');
+        var prefix = text[..quote];
+        var width = text.Length >= quote + 6 && text[quote + 1] == text[quote] && text[quote + 2] == text[quote] ? 3 : 1;
+
+        // An unterminated string has been reported; its body is what there is.
+        var isClosed = text.Length >= quote + (2 * width) && text[^1] == text[quote];
+        var body = isClosed ? text[(quote + width)..^width] : text[Math.Min(quote + width, text.Length)..];
+        var isRaw = prefix.IndexOfAny('r', 'R') >= 0;
+        if (prefix.IndexOfAny('b', 'B') >= 0)
+        {
+            AddBytes(Literals.Bytes(body, isRaw, span.Start + quote + width, errors), span);
+        }
+        else
+        {
+            CheckKinds(span, isBytes: false);
+            unicodePrefix ??= count == 0 && prefix is ['u'] ? "u" : null;
+            AddText(Literals.Text(body, isRaw, span.Start + quote + width, errors), span);
+        }
+
+        count++;
+    }
+
+    public void Open(IToken token)
+    {
+        var start = (Token)token;
+        var text = source.Slice(start.Span);
+        var isTemplate = start.Type == PythonParser.TSTRING_START;
+        CheckKinds(start.Span, isBytes: false);
+        hasFormat |= !isTemplate;
+        hasTemplate |= isTemplate;
+        open.Push(new Frame(text.IndexOfAny('r', 'R') >= 0, isTemplate, IsSpecification: false, values.Count, start.Start, default));
+        count++;
+    }
+
+    public void Close(IToken token) => open.Pop();
+
+    public void AddMiddle(IToken token)
+    {
+        var span = ((Token)token).Span;
+        var text = Literals.Text(source.Slice(span), open.Peek().IsRaw, span.Start, errors);
+        AddText(open.Peek().IsSpecification ? text : Unbrace(text), span);
+    }
+
+    public void AddField(TextSpan span, IToken left, Expr value, IToken? equal, IToken? conversion, Expr? specification, IToken right)
+    {
+        var inner = new TextSpan(((Token)left).End, ((Token)right).Start);
+        if (equal != null)
+        {
+            var end = EndOfDebugText((Token)equal);
+            AddText(source.ToString(inner with { End = end }).ReplaceLineEndings("\n"), inner with { End = end });
+        }
+
+        Flush();
+        var kind = ConversionOf(conversion, equal, specification);
+        if (open.Peek().IsTemplate)
+        {
+            var text = source.ToString(inner with { End = EndOfExpression(inner, equal, conversion, specification) }).Trim();
+            values.Add(new Interpolation(span, value, text, kind, specification));
+        }
+        else
+        {
+            values.Add(new FormattedValue(span, value, kind, specification));
+        }
+    }
+
+    public void OpenSpecification(IToken colon)
+    {
+        var outer = open.Peek();
+        open.Push(new Frame(outer.IsRaw, outer.IsTemplate, IsSpecification: true, values.Count, ((Token)colon).Start, pending));
+        pending = default;
+    }
+
+    public Expr CloseSpecification(int end)
+    {
+        Flush();
+        var specification = open.Pop();
+        var inner = ImmutableArray.CreateBuilder<Expr>(values.Count - specification.ValueCount);
+        for (var i = specification.ValueCount; i < values.Count; i++)
+        {
+            inner.Add(values[i]);
+        }
+
+        values.Count = specification.ValueCount;
+        pending = specification.Pending;
+        return new JoinedStr(new TextSpan(specification.Start, end), inner.MoveToImmutable());
+    }
+
+    public Expr Build(TextSpan span)
+    {
+        if (bytes != null)
+        {
+            return new Constant(span, bytes, null);
+        }
+
+        if (!hasFormat && !hasTemplate)
+        {
+            return new Constant(span, pending.Value, unicodePrefix);
+        }
+
+        Flush();
+        return hasTemplate ? new TemplateStr(span, values.DrainToImmutable()) : new JoinedStr(span, values.DrainToImmutable());
+    }
+
+    /// <summary>`{{` and `}}` stand for one brace each.</summary>
+    private static string Unbrace(string text) =>
+        text.Contains('{', StringComparison.Ordinal) || text.Contains('}', StringComparison.Ordinal)
+            ? text.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)
+            : text;
+
+    private void CheckKinds(TextSpan span, bool isBytes)
+    {
+        if (count > 0 && isBytes != (bytes != null))
+        {
+            errors.Add(span, "bytes and text cannot be concatenated; give both the same prefix");
+        }
+    }
+
+    private void AddBytes(byte[] added, TextSpan span)
+    {
+        CheckKinds(span, isBytes: true);
+        bytes = bytes is null ? added : [.. bytes, .. added];
+    }
+
+    private void AddText(string text, TextSpan span)
+    {
+        if (pending.Text is null)
+        {
+            pending = new Literal(text, null, span);
+            return;
+        }
+
+        // A long concatenation must not copy what it has again for each part.
+        var joined = pending.Joined ?? new StringBuilder(pending.Text);
+        pending = new Literal(pending.Text, joined.Append(text), pending.Span with { End = span.End });
+    }
+
+    private void Flush()
+    {
+        if (pending.Text is not null && pending.Value.Length > 0)
+        {
+            values.Add(new Constant(pending.Span, pending.Value, unicodePrefix));
+        }
+
+        pending = default;
+    }
+
+    private int ConversionOf(IToken? conversion, IToken? equal, Expr? specification)
+    {
+        if (conversion is null)
+        {
+            return equal != null && specification is null ? 'r' : -1;
+        }
+
+        if (((Token)conversion).Text is "s" or "r" or "a")
+        {
+            return ((Token)conversion).Text[0];
+        }
+
+        errors.Add(((Token)conversion).Span, "a conversion is `!s`, `!r` or `!a`");
+        return -1;
+    }
+
+    /// <summary>The text that `=` shows reaches over the white space behind it.</summary>
+    private int EndOfDebugText(Token equal)
+    {
+        var end = equal.End;
+        while (end < source.Length && char.IsWhiteSpace(source[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int EndOfExpression(TextSpan inner, IToken? equal, IToken? conversion, Expr? specification) =>
+        equal != null ? ((Token)equal).Start
+        : conversion != null ? ((Token)conversion).Start - 1
+        : specification != null ? specification.Span.Start
+        : inner.End;
+
+    /// <summary>Literal text that may still grow.</summary>
+    private readonly record struct Literal(string? Text, StringBuilder? Joined, TextSpan Span)
+    {
+        public string Value => Joined?.ToString() ?? Text ?? "";
+    }
+
+    /// <summary>A formatted string or format specification that is being read.</summary>
+    private readonly record struct Frame(bool IsRaw, bool IsTemplate, bool IsSpecification, int ValueCount, int Start, Literal Pending);
+}

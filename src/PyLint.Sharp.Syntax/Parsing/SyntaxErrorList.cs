@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Collects the errors of one text.</summary>
+internal sealed class SyntaxErrorList(SourceText text)
+{
+    private readonly List<SyntaxError> errors = [];
+
+    public int Count => errors.Count;
+
+    public void Add(TextSpan span, string message) => errors.Add(new SyntaxError(span, message));
+
+    /// <summary>A place for a message, as `line:column`.</summary>
+    public string PositionOf(int offset) => text.PositionOf(offset).ToString();
+
+    /// <summary>True when an error starts in a range.</summary>
+    public bool HasErrorWithin(TextSpan span)
+    {
+        foreach (var error in errors)
+        {
+            if (span.Start <= error.Span.Start && error.Span.Start <= span.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public ImmutableArray<SyntaxError> ToSorted()
+    {
+        if (errors.Count == 0)
+        {
+            return [];
+        }
+
+        errors.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        return [.. errors];
+    }
+}

@@ -1,0 +1,110 @@
+using Antlr4.Runtime;
+using Antlr4.Runtime.Misc;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>
+/// The tokens of one file, in an array that the next file uses again: after the first files a thread lexes without allocating.
+/// Comments and blank lines are not in it, so that the parser never skips.
+/// </summary>
+internal sealed class TokenBuffer : ITokenStream
+{
+    private Token[] tokens = CreateTokens(1024);
+    private int position;
+
+    public int Count { get; private set; }
+
+    public int Index => position;
+
+    public int Size => Count;
+
+    public string SourceName => "";
+
+    public ITokenSource TokenSource => throw new NotSupportedException("the tokens are read at once");
+
+    /// <summary>End of the last token read that is not layout: where CPython ends a node.</summary>
+    public int LastEnd { get; private set; }
+
+    public Token this[int index] => tokens[index];
+
+    public Token Current => tokens[position];
+
+    public Token Add(int type, int start, int end, string? name = null)
+    {
+        if (Count == tokens.Length)
+        {
+            var larger = CreateTokens(tokens.Length * 2, from: tokens.Length);
+            tokens.CopyTo(larger, 0);
+            tokens = larger;
+        }
+
+        var token = tokens[Count];
+        token.Set(Count++, type, start, end, name);
+        return token;
+    }
+
+    public void Clear()
+    {
+        Count = 0;
+        Rewind();
+    }
+
+    public void Rewind()
+    {
+        position = 0;
+        LastEnd = 0;
+    }
+
+    public void Consume()
+    {
+        var token = tokens[position];
+        if (token.Type > PythonParser.NEWLINE)
+        {
+            LastEnd = token.End;
+        }
+
+        if (position + 1 < Count)
+        {
+            position++;
+        }
+    }
+
+    public int LA(int offset) => LT(offset).Type;
+
+    public IToken Get(int index) => tokens[index];
+
+    public Token LT(int offset)
+    {
+        var index = offset > 0 ? position + offset - 1 : position + offset;
+        return tokens[Math.Clamp(index, 0, Count - 1)];
+    }
+
+    IToken ITokenStream.LT(int k) => LT(k);
+
+    public int Mark() => 0;
+
+    public void Release(int marker)
+    {
+    }
+
+    public void Seek(int index) => position = index;
+
+    public string GetText(Interval interval) => "";
+
+    public string GetText() => "";
+
+    public string GetText(RuleContext ctx) => "";
+
+    public string GetText(IToken start, IToken stop) => "";
+
+    private static Token[] CreateTokens(int count, int from = 0)
+    {
+        var created = new Token[count];
+        for (var i = from; i < count; i++)
+        {
+            created[i] = new Token();
+        }
+
+        return created;
+    }
+}

@@ -1,0 +1,292 @@
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Indentation, operators and soft keywords.</summary>
+internal sealed partial class Tokenizer
+{
+    /// <summary>Index of the first token of the logical line that is being read.</summary>
+    private int lineStartToken;
+
+    private void ReadIndentation()
+    {
+        var start = position;
+        Indentation width = default;
+        for (; position < text.Length; position++)
+        {
+            var c = text[position];
+            if (c == ' ')
+            {
+                width = new Indentation(width.Column + 1, width.Alternative + 1, 0);
+            }
+            else if (c == '\t')
+            {
+                width = new Indentation(((width.Column / TabSize) + 1) * TabSize, width.Alternative + 1, 0);
+            }
+            else if (c == '\f')
+            {
+                width = default;
+            }
+            else if (c == '\\' && Peek(1) is '\n' or '\r')
+            {
+                // A backslash joins the next line; what stands before it counts as the indentation (CPython does the same).
+                position++;
+                SkipLineBreak();
+                position--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (position < text.Length && !SkipBlankLine())
+        {
+            isAtLineStart = false;
+            Indent(width, start);
+            lineStartToken = tokens.Count;
+        }
+    }
+
+    /// <summary>Lines without code have no tokens and no indentation.</summary>
+    private bool SkipBlankLine()
+    {
+        if (Current == '#')
+        {
+            ReadComment();
+        }
+        else if (Current is not ('\n' or '\r'))
+        {
+            return false;
+        }
+
+        if (position < text.Length)
+        {
+            SkipLineBreak();
+        }
+
+        return true;
+    }
+
+    private void Indent(Indentation width, int start)
+    {
+        var current = indentations[^1];
+        if (width.Column == current.Column)
+        {
+            CheckTabs(width.Alternative == current.Alternative, start);
+            return;
+        }
+
+        if (width.Column > current.Column)
+        {
+            CheckTabs(width.Alternative > current.Alternative, start);
+            if (indentations.Count == MaxIndentation)
+            {
+                errors.Add(new TextSpan(start, position), "too many levels of indentation");
+            }
+
+            indentations.Add(width);
+            tokens.Add(PythonParser.INDENT, position, position);
+            return;
+        }
+
+        Dedent(width, start);
+    }
+
+    private void Dedent(Indentation width, int start)
+    {
+        while (indentations.Count > 1 && width.Column < indentations[^1].Column)
+        {
+            indentations.RemoveAt(indentations.Count - 1);
+            tokens.Add(PythonParser.DEDENT, position, position);
+        }
+
+        if (width.Column != indentations[^1].Column)
+        {
+            errors.Add(new TextSpan(start, position), "this indentation matches no line above; indent it like the block that it belongs to");
+        }
+        else
+        {
+            CheckTabs(width.Alternative == indentations[^1].Alternative, start);
+        }
+    }
+
+    private void CheckTabs(bool areConsistent, int start)
+    {
+        if (!areConsistent)
+        {
+            errors.Add(new TextSpan(start, position), "tabs and spaces are mixed so that the indentation is ambiguous; use spaces alone");
+        }
+    }
+
+    private void ReadOperator()
+    {
+        var (type, length) = Operators.Find(text, position);
+        switch (text[position])
+        {
+            case '(' or '[' or '{':
+                Open(text[position]);
+                break;
+            case ')' or ']' or '}':
+                if (!Close(text[position]))
+                {
+                    return;
+                }
+
+                break;
+            case ':' when IsAtFieldLevel:
+                tokens.Add(PythonParser.COLON, position, position + 1);
+                position++;
+                modes.Add(modes[^1] with { Kind = ModeKind.FormatSpec });
+                return;
+            case '!' when length == 1 && IsAtFieldLevel:
+                type = PythonParser.EXCLAMATION;
+                break;
+        }
+
+        if (type == 0)
+        {
+            ReadUnknownCharacter();
+            return;
+        }
+
+        tokens.Add(type, position, position + length);
+        position += length;
+    }
+
+    private void Open(char opening)
+    {
+        if (brackets.Count == MaxBrackets)
+        {
+            errors.Add(new TextSpan(position, position + 1), "too many nested parentheses");
+        }
+
+        brackets.Add(new Bracket(opening, position));
+    }
+
+    /// <summary>False when the closing bracket was taken care of: it closes nothing, or a replacement field.</summary>
+    private bool Close(char closing)
+    {
+        if (closing == '}' && IsAtFieldLevel)
+        {
+            EndField();
+            return false;
+        }
+
+        var span = new TextSpan(position, position + 1);
+        if (brackets.Count == 0 || (IsInString && brackets.Count <= modes[^1].Depth))
+        {
+            errors.Add(span, $"this `{closing}` closes nothing");
+            position++;
+            return false;
+        }
+
+        var open = brackets[^1];
+        brackets.RemoveAt(brackets.Count - 1);
+        if (Operators.ClosingOf(open.Opening) != closing)
+        {
+            errors.Add(span, $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Called behind the NEWLINE of each logical line. A line that starts with `match` and ends with `:` is a match statement: as a
+    /// name, `match` starts no line that ends so. `case` is a keyword only as the first word of a line directly inside one.
+    /// </summary>
+    private void ResolveFirstToken()
+    {
+        var first = tokens[lineStartToken];
+        var last = tokens.Count - 2;
+        if (first.Type == PythonParser.NAME)
+        {
+            if (first.Name == "match" && last > lineStartToken + 1 && tokens[last].Type == PythonParser.COLON)
+            {
+                first.Type = PythonParser.MATCH;
+            }
+            else if (first.Name == "case" && indentations.Count > 1 && indentations[^2].Statement == PythonParser.MATCH)
+            {
+                first.Type = PythonParser.CASE;
+            }
+        }
+        else if (first.Type is PythonParser.ELIF or PythonParser.ELSE or PythonParser.EXCEPT or PythonParser.FINALLY)
+        {
+            CheckClause(first);
+            return;
+        }
+
+        indentations[^1] = indentations[^1] with
+        {
+            Statement = first.Type == PythonParser.ASYNC && last > lineStartToken ? tokens[lineStartToken + 1].Type : first.Type,
+        };
+    }
+
+    /// <summary>A clause must follow the statement that it belongs to; else it is no clause, and the parser leaves its line out.</summary>
+    private void CheckClause(Token clause)
+    {
+        var (isAllowed, owner, next) = (clause.Type, indentations[^1].Statement) switch
+        {
+            (PythonParser.ELIF, PythonParser.IF) => (true, "", PythonParser.IF),
+            (PythonParser.ELSE, PythonParser.IF or PythonParser.FOR or PythonParser.WHILE) => (true, "", 0),
+            (PythonParser.EXCEPT, PythonParser.TRY or PythonParser.EXCEPT) => (true, "", PythonParser.EXCEPT),
+            (PythonParser.ELSE, PythonParser.EXCEPT) => (true, "", PythonParser.FINALLY),
+            (PythonParser.FINALLY, PythonParser.TRY or PythonParser.EXCEPT or PythonParser.FINALLY) => (true, "", 0),
+            (PythonParser.ELIF, _) => (false, "`if`", 0),
+            (PythonParser.ELSE, PythonParser.TRY) => (false, "`except`", PythonParser.FINALLY),
+            (PythonParser.ELSE, _) => (false, "`if`, `for`, `while` or `try`", 0),
+            _ => (false, "`try`", 0),
+        };
+        indentations[^1] = indentations[^1] with { Statement = next };
+        if (!isAllowed)
+        {
+            errors.Add(clause.Span, $"this `{clause.Name}` belongs to no {owner} above it; compare the indentation");
+            clause.Type = PythonParser.STRAY_CLAUSE;
+        }
+    }
+
+    /// <summary>
+    /// `type` is a keyword only at the start of a statement, before a name that `=` or `[` follows: two names in a row are nothing
+    /// else in Python. (Language Reference §7.14.)
+    /// </summary>
+    private bool StartsTypeAlias()
+    {
+        if (tokens.Count > lineStartToken && tokens[tokens.Count - 1].Type is not (PythonParser.SEMICOLON or PythonParser.COLON))
+        {
+            return false;
+        }
+
+        var at = SkipSpaces(position);
+        var start = at;
+        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_'))
+        {
+            at++;
+        }
+
+        if (at == start || names.Find(text.AsSpan(start, at - start)).Type != PythonParser.NAME)
+        {
+            return false;
+        }
+
+        at = SkipSpaces(at);
+        return at < text.Length && (text[at] == '[' || (text[at] == '=' && (at + 1 == text.Length || text[at + 1] != '=')));
+    }
+
+    private int SkipSpaces(int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\t' or '\f')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    /// <param name="Column">The width with tabs that reach to the next multiple of 8.</param>
+    /// <param name="Alternative">The width with tabs of 1: where the two disagree in order, the indentation is ambiguous.</param>
+    /// <param name="Statement">
+    /// Token type of what started the last line at this level and tells which clause may follow: EXCEPT stands for a `try` with
+    /// handlers, FINALLY for one that only a `finally` can follow.
+    /// </param>
+    private readonly record struct Indentation(int Column, int Alternative, int Statement);
+}

@@ -1,0 +1,280 @@
+using System.Buffers;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Strings, and the modes inside f-strings and t-strings.</summary>
+internal sealed partial class Tokenizer
+{
+    private static readonly SearchValues<char> SingleQuoteStops = SearchValues.Create("'\\\n\r");
+    private static readonly SearchValues<char> DoubleQuoteStops = SearchValues.Create("\"\\\n\r");
+
+    private enum ModeKind
+    {
+        /// <summary>The literal text of a formatted string.</summary>
+        Body,
+
+        /// <summary>The expression of a replacement field.</summary>
+        Field,
+
+        /// <summary>The literal text behind the `:` of a replacement field.</summary>
+        FormatSpec,
+    }
+
+    private bool IsAtFieldLevel => IsInString && modes[^1].Kind == ModeKind.Field && brackets.Count == modes[^1].Depth;
+
+    private static StringPrefix PrefixOf(ReadOnlySpan<char> letters)
+    {
+        var prefix = StringPrefix.None;
+        foreach (var letter in letters)
+        {
+            var flag = letter switch
+            {
+                'r' or 'R' => StringPrefix.Raw,
+                'b' or 'B' => StringPrefix.Bytes,
+                'f' or 'F' => StringPrefix.Format,
+                't' or 'T' => StringPrefix.Template,
+                'u' or 'U' => StringPrefix.Unicode,
+                _ => StringPrefix.Invalid,
+            };
+            if (flag == StringPrefix.Invalid || prefix.HasFlag(flag))
+            {
+                return StringPrefix.Invalid;
+            }
+
+            prefix |= flag;
+        }
+
+        return (prefix & ~StringPrefix.Raw) switch
+        {
+            StringPrefix.None or StringPrefix.Bytes or StringPrefix.Format or StringPrefix.Template => prefix,
+            StringPrefix.Unicode when !prefix.HasFlag(StringPrefix.Raw) => prefix,
+            _ => StringPrefix.Invalid,
+        };
+    }
+
+    /// <summary>Reads from the prefix at <paramref name="start"/>; the opening quote is at the current position.</summary>
+    private void ReadString(int start, StringPrefix prefix)
+    {
+        var quote = Current;
+        var isTriple = Peek(1) == quote && Peek(2) == quote;
+        position += isTriple ? 3 : 1;
+        if ((prefix & (StringPrefix.Format | StringPrefix.Template)) != 0)
+        {
+            var isTemplate = prefix.HasFlag(StringPrefix.Template);
+            tokens.Add(isTemplate ? PythonParser.TSTRING_START : PythonParser.FSTRING_START, start, position);
+            modes.Add(new StringMode(ModeKind.Body, quote, isTriple, prefix.HasFlag(StringPrefix.Raw), brackets.Count, start));
+            return;
+        }
+
+        if (!SkipToClosingQuote(quote, isTriple))
+        {
+            ReportUnterminated(start, isTriple);
+        }
+
+        tokens.Add(PythonParser.STRING, start, position);
+    }
+
+    private void ReportUnterminated(int start, bool isTriple) => errors.Add(
+        new TextSpan(start, isTriple ? Math.Min(text.Length, start + 3) : position),
+        isTriple ? "this triple-quoted string is never closed" : "this string is never closed; its closing quote must stand on the same line");
+
+    /// <summary>Moves behind the closing quote; false when the line (or the file) ends first.</summary>
+    private bool SkipToClosingQuote(char quote, bool isTriple)
+    {
+        var isSingle = quote == '\'';
+        while (position < text.Length)
+        {
+            var found = isTriple
+                ? text.AsSpan(position).IndexOfAny(quote, '\\')
+                : text.AsSpan(position).IndexOfAny(isSingle ? SingleQuoteStops : DoubleQuoteStops);
+            if (found < 0)
+            {
+                position = text.Length;
+                return false;
+            }
+
+            position += found;
+            if (text[position] == '\\')
+            {
+                SkipEscape();
+            }
+            else if (text[position] != quote)
+            {
+                return false;
+            }
+            else if (!isTriple || (Peek(1) == quote && Peek(2) == quote))
+            {
+                position += isTriple ? 3 : 1;
+                return true;
+            }
+            else
+            {
+                position++;
+            }
+        }
+
+        return false;
+    }
+
+    private void SkipEscape()
+    {
+        position++;
+        if (Current == '\r' && Peek(1) == '\n')
+        {
+            position++;
+        }
+
+        position = Math.Min(position + 1, text.Length);
+    }
+
+    /// <summary>Inside a formatted string: the literal text up to the next field or end, then what ends it.</summary>
+    private void ReadStringPart()
+    {
+        var mode = modes[^1];
+        var start = position;
+        while (position < text.Length)
+        {
+            var c = text[position];
+            if (c == '\\')
+            {
+                SkipFormattedEscape(mode);
+            }
+            else if (c is '{' or '}')
+            {
+                if (mode.Kind == ModeKind.Body && Peek(1) == c)
+                {
+                    position += 2;
+                    continue;
+                }
+
+                AddMiddle(start);
+                ReadBrace(c, mode);
+                return;
+            }
+            else if (c == mode.Quote && (!mode.IsTriple || (Peek(1) == c && Peek(2) == c)))
+            {
+                AddMiddle(start);
+                EndString(mode);
+                return;
+            }
+            else if (c is '\n' or '\r' && !mode.IsTriple)
+            {
+                AddMiddle(start);
+                EndUnterminatedString();
+                return;
+            }
+            else
+            {
+                position++;
+            }
+        }
+
+        AddMiddle(start);
+    }
+
+    /// <summary>A backslash never protects a brace, except in `\N{NAME}`.</summary>
+    private void SkipFormattedEscape(StringMode mode)
+    {
+        if (!mode.IsRaw && Peek(1) == 'N' && Peek(2) == '{' && mode.Kind == ModeKind.Body)
+        {
+            var length = text.AsSpan(position).IndexOfAny('}', mode.Quote, '\n');
+            position = length < 0 ? text.Length : position + length + (text[position + length] == '}' ? 1 : 0);
+        }
+        else if (Peek(1) is '{' or '}')
+        {
+            position++;
+        }
+        else
+        {
+            SkipEscape();
+        }
+    }
+
+    private void AddMiddle(int start)
+    {
+        if (position > start)
+        {
+            tokens.Add(PythonParser.FSTRING_MIDDLE, start, position);
+        }
+    }
+
+    private void ReadBrace(char brace, StringMode mode)
+    {
+        if (brace == '{')
+        {
+            Open('{');
+            tokens.Add(PythonParser.LEFT_BRACE, position, position + 1);
+            position++;
+            modes.Add(mode with { Kind = ModeKind.Field, Depth = brackets.Count });
+        }
+        else if (mode.Kind == ModeKind.FormatSpec)
+        {
+            modes.RemoveAt(modes.Count - 1);
+            EndField();
+        }
+        else
+        {
+            errors.Add(new TextSpan(position, position + 1), "a single `}` in an f-string; write `}}` for a literal brace");
+            position++;
+        }
+    }
+
+    private void EndField()
+    {
+        tokens.Add(PythonParser.RIGHT_BRACE, position, position + 1);
+        position++;
+        modes.RemoveAt(modes.Count - 1);
+        brackets.RemoveAt(brackets.Count - 1);
+    }
+
+    private void EndString(StringMode mode)
+    {
+        if (mode.Kind != ModeKind.Body)
+        {
+            EndUnterminatedString();
+            return;
+        }
+
+        var end = position + (mode.IsTriple ? 3 : 1);
+        tokens.Add(PythonParser.FSTRING_END, position, end);
+        position = end;
+        modes.RemoveAt(modes.Count - 1);
+    }
+
+    /// <summary>Closes the innermost formatted string with all its open fields, as if it ended here.</summary>
+    private void EndUnterminatedString()
+    {
+        var mode = modes[^1];
+        while (modes[^1].Kind != ModeKind.Body)
+        {
+            modes.RemoveAt(modes.Count - 1);
+        }
+
+        var body = modes[^1];
+        modes.RemoveAt(modes.Count - 1);
+        if (brackets.Count > body.Depth)
+        {
+            brackets.RemoveRange(body.Depth, brackets.Count - body.Depth);
+        }
+
+        if (mode.Kind == ModeKind.Body)
+        {
+            ReportUnterminated(body.Start, body.IsTriple);
+        }
+        else
+        {
+            errors.Add(new TextSpan(body.Start, position), "a replacement field of this f-string is never closed; its `}` is missing");
+        }
+
+        tokens.Add(PythonParser.FSTRING_END, position, position);
+    }
+
+    /// <param name="Kind">Where in the string the tokenizer is.</param>
+    /// <param name="Quote">The quote that ends the string.</param>
+    /// <param name="IsTriple">True when three of them do.</param>
+    /// <param name="IsRaw">True when backslashes are text.</param>
+    /// <param name="Depth">Open brackets: before the string for a body, with the field's own `{` for a field.</param>
+    /// <param name="Start">Offset of the string's prefix.</param>
+    private readonly record struct StringMode(ModeKind Kind, char Quote, bool IsTriple, bool IsRaw, int Depth, int Start);
+}

@@ -1,0 +1,288 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>
+/// Text to tokens, total and iterative: every text gives tokens that end with EOF. What CPython's tokenizer decides is decided
+/// here: indentation, line joining, the modes inside f-strings; and beyond it soft keywords, so that the grammar needs one token
+/// of look-ahead. (Reference: Python Language Reference §2, PEP 701, PEP 750.)
+/// </summary>
+internal sealed partial class Tokenizer
+{
+    /// <summary>CPython's limits: deeper nesting is an error there too.</summary>
+    private const int MaxBrackets = 200;
+    private const int MaxIndentation = 100;
+    private const int TabSize = 8;
+
+    private readonly TokenBuffer tokens;
+    private readonly NameTable names;
+    private readonly List<Bracket> brackets = [];
+    private readonly List<Indentation> indentations = [];
+    private readonly List<StringMode> modes = [];
+    private readonly ImmutableArray<TextSpan>.Builder comments = ImmutableArray.CreateBuilder<TextSpan>();
+    private SyntaxErrorList errors = null!;
+    private string text = "";
+    private int position;
+    private bool isAtLineStart;
+
+    public Tokenizer(TokenBuffer tokens, NameTable names)
+    {
+        this.tokens = tokens;
+        this.names = names;
+    }
+
+    private bool IsInString => modes.Count > 0;
+
+    private char Current => Peek(0);
+
+    /// <summary>Fills the buffer and returns the comments.</summary>
+    public ImmutableArray<TextSpan> Run(string source, SyntaxErrorList found)
+    {
+        text = source;
+        errors = found;
+        position = 0;
+        isAtLineStart = true;
+        tokens.Clear();
+        brackets.Clear();
+        modes.Clear();
+        indentations.Clear();
+        indentations.Add(default);
+        comments.Clear();
+        lineStartToken = 0;
+        while (position < text.Length)
+        {
+            Step();
+        }
+
+        Finish();
+        return comments.ToImmutable();
+    }
+
+    private void Step()
+    {
+        if (IsInString && modes[^1].Kind != ModeKind.Field)
+        {
+            ReadStringPart();
+        }
+        else if (isAtLineStart && brackets.Count == 0)
+        {
+            ReadIndentation();
+        }
+        else
+        {
+            ReadToken();
+        }
+    }
+
+    private void ReadToken()
+    {
+        var c = text[position];
+        switch (c)
+        {
+            case ' ' or '\t' or '\f':
+                position++;
+                break;
+            case '\n' or '\r':
+                ReadLineBreak();
+                break;
+            case '#':
+                ReadComment();
+                break;
+            case '\\':
+                ReadContinuation();
+                break;
+            case '"' or '\'':
+                ReadString(position, StringPrefix.None);
+                break;
+            case >= '0' and <= '9':
+                ReadNumber();
+                break;
+            case '.' when char.IsAsciiDigit(Peek(1)):
+                ReadNumber();
+                break;
+            default:
+                if (char.IsAsciiLetter(c) || c == '_' || c >= 0x80)
+                {
+                    ReadName();
+                }
+                else
+                {
+                    ReadOperator();
+                }
+
+                break;
+        }
+    }
+
+    private char Peek(int offset) => position + offset < text.Length ? text[position + offset] : '\0';
+
+    private void ReadComment()
+    {
+        var end = text.AsSpan(position).IndexOfAny('\n', '\r');
+        end = end < 0 ? text.Length : position + end;
+        comments.Add(new TextSpan(position, end));
+        position = end;
+    }
+
+    private void ReadLineBreak()
+    {
+        var start = position;
+        SkipLineBreak();
+        if (brackets.Count == 0)
+        {
+            EndLogicalLine(start, position);
+        }
+    }
+
+    private void SkipLineBreak() => position += Current == '\r' && Peek(1) == '\n' ? 2 : 1;
+
+    private void EndLogicalLine(int start, int end)
+    {
+        tokens.Add(PythonParser.NEWLINE, start, end);
+        ResolveFirstToken();
+        isAtLineStart = true;
+    }
+
+    private void ReadContinuation()
+    {
+        if (Peek(1) is '\n' or '\r')
+        {
+            position++;
+            SkipLineBreak();
+            if (position == text.Length)
+            {
+                errors.Add(new TextSpan(position - 1, position), "the file ends after a line continuation `\\`");
+            }
+
+            return;
+        }
+
+        errors.Add(
+            new TextSpan(position, position + 1),
+            position + 1 == text.Length ? "the file ends after a line continuation `\\`" : "something follows the line continuation `\\`");
+        position++;
+    }
+
+    private void ReadName()
+    {
+        var start = position;
+        while (position < text.Length && (char.IsAsciiLetterOrDigit(text[position]) || text[position] == '_'))
+        {
+            position++;
+        }
+
+        if (position < text.Length && text[position] >= 0x80)
+        {
+            ReadUnicodeName(start);
+            return;
+        }
+
+        if (Current is '"' or '\'' && PrefixOf(text.AsSpan(start, position - start)) is var prefix && prefix != StringPrefix.Invalid)
+        {
+            ReadString(start, prefix);
+            return;
+        }
+
+        var (name, type) = names.Find(text.AsSpan(start, position - start));
+        if (type is PythonParser.IN or PythonParser.NOT && tokens.Count > 0 && CombinesWith(tokens[tokens.Count - 1], type) is var pair && pair != 0)
+        {
+            tokens[tokens.Count - 1].Absorb(pair, position);
+            return;
+        }
+
+        if (name.Length == 4 && name == "type" && StartsTypeAlias())
+        {
+            type = PythonParser.TYPE;
+        }
+
+        tokens.Add(type, start, position, name);
+    }
+
+    /// <summary>`not in` and `is not` are one operator each; no Python text has these neighbours in another meaning.</summary>
+    private static int CombinesWith(Token before, int type) => (before.Type, type) switch
+    {
+        (PythonParser.NOT, PythonParser.IN) => PythonParser.NOT_IN,
+        (PythonParser.IS, PythonParser.NOT) => PythonParser.IS_NOT,
+        _ => 0,
+    };
+
+    private void ReadUnicodeName(int start)
+    {
+        position = start;
+        while (position < text.Length && IsNamePart(position, isFirst: position == start, out var length))
+        {
+            position += length;
+        }
+
+        if (position == start)
+        {
+            ReadUnknownCharacter();
+            return;
+        }
+
+        tokens.Add(PythonParser.NAME, start, position, names.FindNormalised(text.AsSpan(start, position - start)));
+    }
+
+    /// <summary>XID_Start and XID_Continue (PEP 3131), by general category and the Other_ID properties of Unicode.</summary>
+    private bool IsNamePart(int at, bool isFirst, out int length)
+    {
+        var isRune = Rune.TryGetRuneAt(text, at, out var rune);
+        length = isRune ? rune.Utf16SequenceLength : 1;
+        if (!isRune)
+        {
+            return false;
+        }
+
+        return Rune.GetUnicodeCategory(rune) switch
+        {
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => true,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.ConnectorPunctuation => !isFirst || rune.Value == '_',
+            _ => rune.Value is 0x2118 or 0x212E or 0x309B or 0x309C
+                || (!isFirst && rune.Value is 0x00B7 or 0x0387 or (>= 0x1369 and <= 0x1371) or 0x19DA or 0x200C or 0x200D or 0x30FB or 0xFF65),
+        };
+    }
+
+    private void ReadUnknownCharacter()
+    {
+        var length = Rune.TryGetRuneAt(text, position, out var rune) ? rune.Utf16SequenceLength : 1;
+        var span = new TextSpan(position, position + length);
+        errors.Add(span, InvalidCharacters.Describe(length == 1 && rune == default ? text[position] : rune.Value));
+        position += length;
+    }
+
+    private void Finish()
+    {
+        while (IsInString)
+        {
+            EndUnterminatedString();
+        }
+
+        if (brackets.Count > 0)
+        {
+            var open = brackets[^1];
+            errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
+            brackets.Clear();
+        }
+
+        if (tokens.Count > 0 && tokens[tokens.Count - 1].Type is not (PythonParser.NEWLINE or PythonParser.DEDENT))
+        {
+            EndLogicalLine(text.Length, text.Length);
+        }
+
+        for (var i = indentations.Count - 1; i > 0; i--)
+        {
+            tokens.Add(PythonParser.DEDENT, text.Length, text.Length);
+        }
+
+        tokens.Add(PythonParser.Eof, text.Length, text.Length);
+    }
+
+    /// <param name="Opening">The opening character.</param>
+    /// <param name="Start">Its offset.</param>
+    private readonly record struct Bracket(char Opening, int Start);
+}
