@@ -38,15 +38,7 @@ public sealed class RuleContext
     /// <summary>Reports one of the rule's <see cref="RuleDescriptor.OtherMessages"/>.</summary>
     public DiagnosticBuilder Report(string message, TextSpan span, params ReadOnlySpan<string> values)
     {
-        var builder = new DiagnosticBuilder(new Diagnostic
-        {
-            Descriptor = descriptor,
-            Severity = descriptor.Severity,
-            Span = span,
-            Message = MessageTemplate.Format(message, values),
-            Why = descriptor.Why,
-            Help = descriptor.Instead,
-        });
+        var builder = new DiagnosticBuilder(Diagnostic.Create(descriptor, message, span, values));
         reported.Add(builder);
         return builder;
     }
