@@ -1,19 +1,31 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Analysis;
 
 /// <summary>Checks files with a fixed set of rules. Immutable: one analyzer serves any number of threads.</summary>
 public sealed class Analyzer
 {
-    /// <summary>Prepares the rules; each is asked once for its descriptor and for what it wants to see.</summary>
-    public Analyzer(IReadOnlyList<Rule> rules)
+    private readonly ImmutableArray<RegisteredRule> rules;
+    private readonly ImmutableArray<ImmutableArray<Subscription>> byKind;
+
+    /// <summary>
+    /// Prepares the rules; each is asked once for its descriptor and for what it wants to see. A rule that throws here crashes on
+    /// every file instead.
+    /// </summary>
+    public Analyzer(IEnumerable<Rule> rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        Rules = rules;
-    }
+        var registered = ImmutableArray.CreateBuilder<RegisteredRule>();
+        foreach (var rule in rules)
+        {
+            registered.Add(RegisteredRule.Of(rule));
+        }
 
-    /// <summary>The rules that run.</summary>
-    public IReadOnlyList<Rule> Rules { get; }
+        this.rules = registered.DrainToImmutable();
+        byKind = TableOf(this.rules);
+    }
 
     /// <summary>
     /// Checks one file. A pure function of the tree: no state is kept, nothing is read or written. A rule that throws becomes a
@@ -23,7 +35,20 @@ public sealed class Analyzer
     public AnalysisResult Run(SyntaxTree tree, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        cancellation.ThrowIfCancellationRequested();
-        return Rules.Count == 0 ? new AnalysisResult(tree, [], []) : new AnalysisResult(tree, [], []);
+        return new FileAnalysis(tree, rules, cancellation).Run(byKind);
+    }
+
+    private static ImmutableArray<ImmutableArray<Subscription>> TableOf(ImmutableArray<RegisteredRule> rules)
+    {
+        var table = new List<Subscription>[NodeKinds.Count];
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            foreach (var (kind, check) in rules[rule].Checks)
+            {
+                (table[(int)kind] ??= []).Add(new Subscription(rule, check));
+            }
+        }
+
+        return [.. Array.ConvertAll(table, static list => list is null ? ImmutableArray<Subscription>.Empty : [.. list])];
     }
 }
