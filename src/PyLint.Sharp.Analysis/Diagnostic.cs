@@ -32,4 +32,17 @@ public sealed record Diagnostic
 
     /// <summary>The function or class around the finding, as Python's <c>__qualname__</c> writes it; null at module level.</summary>
     public string? Symbol { get; init; }
+
+    /// <summary>The line, counted from 1, on which a <c># noqa</c> comment silences the finding; null where no comment can.</summary>
+    public int? SuppressLine { get; init; }
+
+    internal static Diagnostic Create(RuleDescriptor descriptor, string message, TextSpan span, ReadOnlySpan<string> values) => new()
+    {
+        Descriptor = descriptor,
+        Severity = descriptor.Severity,
+        Span = span,
+        Message = MessageTemplate.Format(message, values),
+        Why = descriptor.Why,
+        Help = descriptor.Instead,
+    };
 }

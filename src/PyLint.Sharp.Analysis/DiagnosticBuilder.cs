@@ -23,15 +23,34 @@ public sealed class DiagnosticBuilder
     /// <summary>Advises for this finding better than the descriptor's <see cref="RuleDescriptor.Instead"/> can.</summary>
     public DiagnosticBuilder Help(string text) => With(diagnostic with { Help = text });
 
-    /// <summary>Offers a change. The edits must not overlap.</summary>
+    /// <summary>Offers a change.</summary>
+    /// <exception cref="ArgumentException">There is no edit, or two edits overlap or start at the same place.</exception>
     public DiagnosticBuilder Fix(FixSafety safety, string title, params ReadOnlySpan<TextEdit> edits)
     {
         var sorted = edits.ToArray();
         Array.Sort(sorted, static (a, b) => a.Span.CompareTo(b.Span));
+        RequireSeparate(sorted);
         return With(diagnostic with { Fix = new Fix(title, safety, ImmutableArray.Create(sorted)) });
     }
 
     internal Diagnostic Build() => diagnostic;
+
+    private static void RequireSeparate(TextEdit[] sorted)
+    {
+        if (sorted.Length == 0)
+        {
+            throw new ArgumentException("a fix without edits", nameof(sorted));
+        }
+
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            var (before, after) = (sorted[i - 1].Span, sorted[i].Span);
+            if (before.Start == after.Start || before.Overlaps(after))
+            {
+                throw new ArgumentException($"the edits {before} and {after} of one fix meet", nameof(sorted));
+            }
+        }
+    }
 
     private DiagnosticBuilder With(Diagnostic changed)
     {

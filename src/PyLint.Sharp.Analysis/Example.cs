@@ -28,6 +28,9 @@ public sealed record Example
     /// <summary>The first message that the rule must give, when the rule has several; null when it does not matter.</summary>
     public string? Message { get; private init; }
 
+    /// <summary>Why the example means something else inside a function; null when it does not.</summary>
+    public string? ModuleLevelReason { get; private init; }
+
     /// <summary>Code that the rule flags; <paramref name="fixedTo"/> is the text after its fix.</summary>
     public static Example Bad(string code, string? fixedTo = null) => new(code, true, fixedTo);
 
@@ -39,4 +42,7 @@ public sealed record Example
 
     /// <summary>The same example, of which the first message is stated.</summary>
     public Example Saying(string message) => this with { Message = message };
+
+    /// <summary>The same example, which is not tried inside a function; <paramref name="reason"/> says why it would mean something else.</summary>
+    public Example OnlyAtModuleLevel(string reason) => this with { ModuleLevelReason = reason };
 }

@@ -36,17 +36,16 @@ public sealed class RuleContext
     public DiagnosticBuilder Report(TextSpan span, params ReadOnlySpan<string> values) => Report(descriptor.Message, span, values);
 
     /// <summary>Reports one of the rule's <see cref="RuleDescriptor.OtherMessages"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The span is not inside the file.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer values than the message has places.</exception>
     public DiagnosticBuilder Report(string message, TextSpan span, params ReadOnlySpan<string> values)
     {
-        var builder = new DiagnosticBuilder(new Diagnostic
+        if (span.Start < 0 || span.End < span.Start || span.End > Text.Length)
         {
-            Descriptor = descriptor,
-            Severity = descriptor.Severity,
-            Span = span,
-            Message = MessageTemplate.Format(message, values),
-            Why = descriptor.Why,
-            Help = descriptor.Instead,
-        });
+            throw new ArgumentOutOfRangeException(nameof(span), span, "a finding must lie inside the file");
+        }
+
+        var builder = new DiagnosticBuilder(Diagnostic.Create(descriptor, message, span, values));
         reported.Add(builder);
         return builder;
     }

@@ -47,9 +47,28 @@ public sealed class RuleDescriptor
     /// <summary>The best fix that the rule offers.</summary>
     public FixSafety Fix { get; init; }
 
-    /// <summary>False for a rule that runs only when it is selected by its own code or name.</summary>
+    /// <summary>False for a rule that runs only when a selector names it: its code, its name or an alias, not a prefix or <c>ALL</c>.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
     /// <summary>What the rule flags and what it accepts.</summary>
     public ImmutableArray<Example> Examples { get; init; } = [];
+
+    /// <summary>True when a word is the rule's code, name or one of its aliases; letter case does not matter.</summary>
+    public bool IsCalled(ReadOnlySpan<char> word)
+    {
+        if (word.Equals(Code, StringComparison.OrdinalIgnoreCase) || word.Equals(Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (var alias in Aliases)
+        {
+            if (word.Equals(alias, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>Checks files with a fixed set of rules. Immutable: one analyzer serves any number of threads.</summary>
+public sealed class Analyzer
+{
+    private readonly ImmutableArray<RegisteredRule> rules;
+    private readonly ImmutableArray<ImmutableArray<Subscription>> byKind;
+
+    /// <summary>
+    /// Prepares the rules; each is asked once for its descriptor and for what it wants to see. A rule that throws here crashes on
+    /// every file instead.
+    /// </summary>
+    public Analyzer(IEnumerable<Rule> rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var registered = ImmutableArray.CreateBuilder<RegisteredRule>();
+        foreach (var rule in rules)
+        {
+            registered.Add(RegisteredRule.Of(rule));
+        }
+
+        this.rules = registered.DrainToImmutable();
+        byKind = TableOf(this.rules);
+    }
+
+    /// <summary>
+    /// Checks one file. A pure function of the tree: no state is kept, nothing is read or written. A rule that throws becomes a
+    /// <c>PLS003</c> and loses its other findings in this file; no other rule is affected.
+    /// </summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public AnalysisResult Run(SyntaxTree tree, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return new FileAnalysis(tree, rules, cancellation).Run(byKind);
+    }
+
+    private static ImmutableArray<ImmutableArray<Subscription>> TableOf(ImmutableArray<RegisteredRule> rules)
+    {
+        var table = new List<Subscription>[NodeKinds.Count];
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            foreach (var (kind, check) in rules[rule].Checks)
+            {
+                (table[(int)kind] ??= []).Add(new Subscription(rule, check));
+            }
+        }
+
+        return [.. Array.ConvertAll(table, static list => list is null ? ImmutableArray<Subscription>.Empty : [.. list])];
+    }
+}

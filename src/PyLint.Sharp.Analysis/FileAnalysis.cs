@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Analysis.Suppressions;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>One run over one file: the walk, what the rules report on it, and which of them still take part.</summary>
+internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRule> rules, CancellationToken cancellation)
+{
+    /// <summary>How many nodes go by between two looks at the cancellation token.</summary>
+    private const int Stride = 1024;
+
+    /// <summary>By the number of the rule; null for a rule that has crashed.</summary>
+    private readonly RuleContext?[] contexts = new RuleContext?[rules.Length];
+
+    private readonly List<Diagnostic> found = [];
+    private readonly List<RuleCrash> crashes = [];
+
+    public AnalysisResult Run(ImmutableArray<ImmutableArray<Subscription>> byKind)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (Bind() is { } model)
+        {
+            StartRules(model);
+            Walk(byKind);
+        }
+
+        CollectFindings();
+        return Finish();
+    }
+
+    private SemanticModel? Bind()
+    {
+        try
+        {
+            return SemanticModel.Create(tree);
+        }
+        catch (Exception exception) when (IsCrash(exception))
+        {
+            AddCrash("the name binder", tree.Root, exception);
+            return null;
+        }
+    }
+
+    private void StartRules(SemanticModel model)
+    {
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (rules[rule] is { Failure: null, Descriptor: { } descriptor })
+            {
+                contexts[rule] = new RuleContext(descriptor, model, cancellation);
+            }
+            else
+            {
+                AddCrash(rules[rule].Title, tree.Root, rules[rule].Failure!);
+            }
+        }
+    }
+
+    private void Walk(ImmutableArray<ImmutableArray<Subscription>> byKind)
+    {
+        var nodes = tree.Nodes.AsSpan();
+        for (var index = 0; index < nodes.Length; index++)
+        {
+            if (index % Stride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            var node = nodes[index];
+            foreach (var subscription in byKind[(int)node.Kind])
+            {
+                Check(subscription, node);
+            }
+        }
+    }
+
+    private void Check(Subscription subscription, Node node)
+    {
+        if (contexts[subscription.Rule] is not { } context)
+        {
+            return;
+        }
+
+        try
+        {
+            subscription.Check(node, context);
+        }
+        catch (Exception exception) when (IsCrash(exception))
+        {
+            contexts[subscription.Rule] = null;
+            AddCrash(rules[subscription.Rule].Title, node, exception);
+        }
+    }
+
+    /// <summary>False for the one exception that is an answer: the caller asked to stop.</summary>
+    private bool IsCrash(Exception exception) =>
+        exception is not OperationCanceledException || !cancellation.IsCancellationRequested;
+
+    private void AddCrash(string title, Node node, Exception exception)
+    {
+        var firstLine = tree.Text.LineSpan(tree.Text.LineOf(node.Span.Start));
+        var span = new TextSpan(node.Span.Start, Math.Clamp(firstLine.End, node.Span.Start, node.Span.End));
+        crashes.Add(new RuleCrash(title, span, exception));
+        found.Add(exception is InsufficientExecutionStackException
+            ? EngineDiagnostics.LimitReached.At(span, $"{title} found this too deeply nested")
+            : EngineDiagnostics.RuleCrashed.At(span, title, OneLine(exception)));
+    }
+
+    private static string OneLine(Exception exception) =>
+        $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+
+    private void CollectFindings()
+    {
+        foreach (var error in tree.Errors)
+        {
+            found.Add(EngineDiagnostics.SyntaxError.At(error.Span, error.Message));
+        }
+
+        foreach (var error in tree.Text.EncodingErrors)
+        {
+            found.Add(EngineDiagnostics.EncodingProblem.At(error.Span, error.Message));
+        }
+
+        foreach (var context in contexts)
+        {
+            foreach (var builder in context?.Reported ?? [])
+            {
+                found.Add(builder.Build());
+            }
+        }
+    }
+
+    private AnalysisResult Finish()
+    {
+        found.Sort(DiagnosticOrder.Instance);
+        var suppressions = new SuppressionTable(tree);
+        var reported = ImmutableArray.CreateBuilder<Diagnostic>();
+        var suppressed = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var diagnostic in found)
+        {
+            var complete = Complete(diagnostic, suppressions);
+            (suppressions.Silences(complete) ? suppressed : reported).Add(complete);
+        }
+
+        return new AnalysisResult(tree, reported.DrainToImmutable(), suppressed.DrainToImmutable())
+        {
+            Suppressions = suppressions.ToSuppressions(),
+            Crashes = [.. crashes],
+        };
+    }
+
+    private Diagnostic Complete(Diagnostic diagnostic, SuppressionTable suppressions) => diagnostic with
+    {
+        Symbol = EnclosingSymbol.QualnameAt(tree, diagnostic.Span),
+        SuppressLine = diagnostic.Descriptor.Area == SkillArea.Engine ? null : suppressions.LineFor(diagnostic.Span),
+    };
+}

@@ -1,0 +1,34 @@
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>A callback of the rule with a number.</summary>
+internal readonly record struct Subscription(int Rule, Action<Node, RuleContext> Check);
+
+/// <summary>What a rule has said about itself; or the exception that it threw instead.</summary>
+internal sealed record RegisteredRule(
+    string Title,
+    RuleDescriptor? Descriptor,
+    IReadOnlyList<(NodeKind Kind, Action<Node, RuleContext> Check)> Checks,
+    Exception? Failure)
+{
+    public static RegisteredRule Of(Rule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        RuleDescriptor? descriptor = null;
+        try
+        {
+            descriptor = rule.Descriptor;
+            var registration = new Registration();
+            rule.Register(registration);
+            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, registration.Checks, null);
+        }
+        catch (Exception exception)
+        {
+            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, [], exception);
+        }
+    }
+
+    private static string TitleOf(Rule rule, RuleDescriptor? descriptor) =>
+        descriptor is null ? $"`{rule.GetType().Name}`" : $"`{descriptor.Name}` ({descriptor.Code})";
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Analysis.Suppressions;
+
+/// <summary>
+/// Which physical lines belong together: the lines of a simple statement, of the head of a compound one, of a decorator. Read
+/// off the tree, which knows where statements start and end.
+/// </summary>
+internal sealed class LogicalLines
+{
+    private readonly SyntaxTree tree;
+
+    /// <summary>By physical line; 0 for a line on its own.</summary>
+    private readonly int[] first;
+    private readonly int[] last;
+
+    /// <summary>By the line on which it ends, the first line of a string of several lines; 0 where none ends.</summary>
+    private readonly int[] stringFirst;
+
+    public LogicalLines(SyntaxTree tree)
+    {
+        this.tree = tree;
+        var count = tree.Text.LineCount + 1;
+        (first, last, stringFirst) = (new int[count], new int[count], new int[count]);
+        foreach (var node in tree.Nodes)
+        {
+            AddNode(node);
+        }
+    }
+
+    public int FirstOf(int line) => first[line] == 0 ? line : first[line];
+
+    public int LastOf(int line) => last[line] == 0 ? line : last[line];
+
+    /// <summary>The first line that a comment at the end of a line speaks for.</summary>
+    public int FirstCoveredFrom(int line)
+    {
+        if (LastOf(line) == line)
+        {
+            return FirstOf(line);
+        }
+
+        return stringFirst[line] == 0 ? line : stringFirst[line];
+    }
+
+    private void AddNode(Node node)
+    {
+        switch (node)
+        {
+            case FunctionDefinition function:
+                AddDecorators(function.DecoratorList);
+                AddHead(function.Name.Span.Start, function.Body);
+                break;
+            case ClassDef type:
+                AddDecorators(type.DecoratorList);
+                AddHead(type.Name.Span.Start, type.Body);
+                break;
+            case Match match:
+                AddHead(match.Span.Start, match.Cases);
+                break;
+            case Constant { Value: string or byte[] } or JoinedStr or TemplateStr:
+                AddString(node.Span);
+                break;
+            default:
+                AddBlockOrStatement(node);
+                break;
+        }
+    }
+
+    private void AddBlockOrStatement(Node node)
+    {
+        if (BodyOf(node) is { IsDefault: false } body)
+        {
+            AddHead(node.Span.Start, body);
+        }
+        else if (node is Stmt)
+        {
+            AddLogicalLine(node.Span);
+        }
+    }
+
+    private static ImmutableArray<Stmt> BodyOf(Node node) => node switch
+    {
+        If branch => branch.Body,
+        While loop => loop.Body,
+        ForStatement loop => loop.Body,
+        WithStatement block => block.Body,
+        TryStatement block => block.Body,
+        ExceptHandler handler => handler.Body,
+        MatchCase branch => branch.Body,
+        _ => default,
+    };
+
+    private void AddDecorators(ImmutableArray<Expr> decorators)
+    {
+        foreach (var decorator in decorators)
+        {
+            AddLogicalLine(decorator.Span);
+        }
+    }
+
+    /// <summary>A head reaches to its colon, behind which only white space and comments come before the first node of the body.</summary>
+    private void AddHead<T>(int start, ImmutableArray<T> body)
+        where T : Node
+    {
+        if (!body.IsEmpty)
+        {
+            AddLogicalLine(new TextSpan(start, Math.Max(start, EndOfCodeBefore(StartOf(body[0])))));
+        }
+    }
+
+    private static int StartOf(Node node)
+    {
+        var decorators = node switch
+        {
+            FunctionDefinition function => function.DecoratorList,
+            ClassDef type => type.DecoratorList,
+            _ => [],
+        };
+        return decorators.IsEmpty ? node.Span.Start : Math.Min(node.Span.Start, decorators[0].Span.Start);
+    }
+
+    private int EndOfCodeBefore(int offset)
+    {
+        while (true)
+        {
+            offset = tree.Text.Content.AsSpan(0, offset).TrimEnd(" \t\f\r\n\\@").Length;
+            var comment = CommentEndingAt(offset);
+            if (comment < 0)
+            {
+                return offset;
+            }
+
+            offset = tree.Comments[comment].Start;
+        }
+    }
+
+    private int CommentEndingAt(int offset)
+    {
+        var (low, high) = (0, tree.Comments.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = tree.Comments[middle].End.CompareTo(offset);
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return -1;
+    }
+
+    /// <summary>Statements that share a physical line, as in <c>if x: f(</c> or around a <c>;</c>, are one logical line here.</summary>
+    private void AddLogicalLine(TextSpan span)
+    {
+        var from = FirstOf(tree.Text.LineOf(span.Start));
+        var to = tree.Text.LineOf(span.End);
+        for (var line = from; line <= to && from < to; line++)
+        {
+            first[line] = from;
+            last[line] = to;
+        }
+    }
+
+    private void AddString(TextSpan span)
+    {
+        var (from, to) = (tree.Text.LineOf(span.Start), tree.Text.LineOf(span.End));
+        if (from < to && stringFirst[to] == 0)
+        {
+            stringFirst[to] = from;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using PyLint.Sharp.Testing;
+
+namespace PyLint.Sharp.Rules.Tests;
+
+public class ExampleTests
+{
+    private static IEnumerable<TestCaseData<ExampleCase>> Cases =>
+        ExampleCase.AllOf(BuiltInRules.Catalog.Rules).Select(test => new TestCaseData<ExampleCase>(test).SetArgDisplayNames(test.ToString()));
+
+    [TestCaseSource(nameof(Cases))]
+    public void A_rule_keeps_what_its_example_promises(ExampleCase test) => RuleExamples.ProblemOf(test).Should().BeNull();
+
+    [Test]
+    public void No_rule_flags_a_good_example_of_another() => RuleExamples.ForeignFindings(BuiltInRules.Catalog.Rules).Should().BeEmpty();
+}

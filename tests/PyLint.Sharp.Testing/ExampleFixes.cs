@@ -1,0 +1,75 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Syntax;
+
+namespace PyLint.Sharp.Testing;
+
+/// <summary>
+/// Proves the fixes of a rule on an example: they end, each step parses, none promises more than the rule declares, and they
+/// lead to the stated text, in which the rule has nothing left to say.
+/// </summary>
+internal static class ExampleFixes
+{
+    private const int MostPasses = 10;
+
+    public static string? ProblemOf(ExampleCase test, MarkedCode code)
+    {
+        var (text, problem) = ApplyAll(test.Rule, code.Code);
+        if (problem != null || test.Example.FixedTo is not { } stated)
+        {
+            return problem;
+        }
+
+        var expected = test.Variant.Rewrite(new MarkedCode(stated, [])).Code;
+        return text == expected
+            ? RuleExamples.ProblemWithFindings(test.Rule, new MarkedCode(text, []))
+            : $"expected to be fixed to:\n{expected}\nbut fixed to:\n{text}";
+    }
+
+    private static (string Text, string? Problem) ApplyAll(Rule rule, string text)
+    {
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var result = RuleExamples.Analyze(rule, text);
+            var fixes = result.Diagnostics.Select(finding => finding.Fix).OfType<Fix>().ToList();
+            if (fixes.Count == 0)
+            {
+                return (text, null);
+            }
+
+            var outcome = FixApplier.Apply(text, fixes);
+            var problem = ProblemWithPromises(rule, fixes) ?? ProblemWithStep(rule, result, outcome);
+            if (problem != null)
+            {
+                return (text, problem);
+            }
+
+            text = outcome.Text;
+        }
+
+        return (text, $"after {MostPasses} passes there is still something to fix in:\n{text}");
+    }
+
+    private static string? ProblemWithPromises(Rule rule, List<Fix> fixes) =>
+        fixes.Find(fix => Promise(fix.Safety) > Promise(rule.Descriptor.Fix)) is { } bold
+            ? $"the fix “{bold.Title}” is {bold.Safety}, but the rule declares {rule.Descriptor.Fix}"
+            : null;
+
+    private static int Promise(FixSafety safety) => safety switch
+    {
+        FixSafety.Safe => 3,
+        FixSafety.Unsafe => 2,
+        FixSafety.DisplayOnly => 1,
+        _ => 0,
+    };
+
+    private static string? ProblemWithStep(Rule rule, AnalysisResult before, FixOutcome step)
+    {
+        var after = RuleExamples.Analyze(rule, step.Text);
+        var losesComment = step.Applied.All(fix => fix.Safety == FixSafety.Safe) && CommentsOf(before.Tree).Except(CommentsOf(after.Tree)).Any();
+        return losesComment
+            ? $"a fix that drops a comment is not safe:\n{step.Text}"
+            : RuleExamples.ProblemWithSyntax(after) is { } problem ? $"the fixed text does not parse: {problem}" : null;
+    }
+
+    private static IEnumerable<string> CommentsOf(SyntaxTree tree) => tree.Comments.Select(tree.Text.ToString);
+}

@@ -1,0 +1,92 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Testing;
+
+/// <summary>
+/// Runs rules on their own examples: each must parse, be flagged exactly where it is marked, say what it states, and be fixed to
+/// what it states with no finding left.
+/// </summary>
+public static class RuleExamples
+{
+    /// <summary>What is wrong with a rule on one of its examples, in words for the author of the rule; null when nothing is.</summary>
+    public static string? ProblemOf(ExampleCase test)
+    {
+        var written = MarkedCode.Parse(test.Example.Code);
+        if (test.Example.IsBad != written.Spans.Count > 0)
+        {
+            return test.Example.IsBad ? "a bad example marks what is flagged with [|…|]" : "a good example has no [|…|]";
+        }
+
+        var code = test.Variant.Rewrite(written);
+        return test.Variant.Expected switch
+        {
+            Expectation.Silent => ProblemWithFindings(test.Rule, code with { Spans = [] }),
+            Expectation.Suppressed => ProblemWithSuppression(test.Rule, code),
+            _ => ProblemWithFindings(test.Rule, code)
+                ?? ProblemWithMessage(test, code)
+                ?? ExampleFixes.ProblemOf(test, code),
+        };
+    }
+
+    /// <summary>The findings of rules in the good examples of other rules, one line each.</summary>
+    public static IEnumerable<string> ForeignFindings(IReadOnlyList<Rule> rules)
+    {
+        var analyzer = new Analyzer(rules.Where(rule => rule.Descriptor.IsEnabledByDefault));
+        return
+            from rule in rules
+            from example in rule.Descriptor.Examples
+            where !example.IsBad
+            from finding in Analyze(analyzer, example.Code).Diagnostics
+            where finding.Descriptor != rule.Descriptor
+            select $"{finding.Descriptor.Code} {finding.Descriptor.Name} flags a good example of {rule.Descriptor.Code} "
+                + $"{rule.Descriptor.Name}: {finding.Message}\n{example.Code}";
+    }
+
+    internal static AnalysisResult Analyze(Rule rule, string code) => Analyze(new Analyzer([rule]), code);
+
+    internal static string? ProblemWithSyntax(AnalysisResult result) =>
+        result.Diagnostics.FirstOrDefault(finding => finding.Descriptor.Area == SkillArea.Engine) is { } finding
+            ? $"{finding.Descriptor.Code} at {result.Tree.Text.PositionOf(finding.Span.Start)}: {finding.Message}\n{result.Tree.Text.Content}"
+            : null;
+
+    internal static string? ProblemWithFindings(Rule rule, MarkedCode expected)
+    {
+        var result = Analyze(rule, expected.Code);
+        return ProblemWithSyntax(result) ?? Difference("flagged", expected, result.Diagnostics);
+    }
+
+    private static AnalysisResult Analyze(Analyzer analyzer, string code) => analyzer.Run(SyntaxTree.Parse(SourceText.From(code)));
+
+    private static string? Difference(string what, MarkedCode expected, IEnumerable<Diagnostic> findings)
+    {
+        var actual = expected with { Spans = [.. findings.Select(finding => finding.Span).Order()] };
+        return actual.Spans.SequenceEqual(expected.Spans) ? null : $"expected to be {what}:\n{expected}\nbut {what} is:\n{actual}";
+    }
+
+    private static string? ProblemWithMessage(ExampleCase test, MarkedCode code)
+    {
+        if (test.Example.Message is not { } expected)
+        {
+            return null;
+        }
+
+        var actual = Analyze(test.Rule, code.Code).Diagnostics.FirstOrDefault()?.Message;
+        return actual == expected ? null : $"expected to say: {expected}\nbut says: {actual ?? "nothing"}";
+    }
+
+    private static string? ProblemWithSuppression(Rule rule, MarkedCode code)
+    {
+        var findings = Analyze(rule, code.Code);
+        var lines = findings.Diagnostics.Select(finding => finding.SuppressLine ?? 0).ToHashSet();
+        var silenced = code.InsertBefore(i => lines.Any(line => line > 0 && findings.Tree.Text.LineSpan(line).End == i)
+            ? $"  # noqa: {rule.Descriptor.Code}"
+            : "");
+        var result = Analyze(rule, silenced.Code);
+        return ProblemWithSyntax(result)
+            ?? Difference("flagged in spite of noqa", silenced with { Spans = [] }, result.Diagnostics)
+            ?? Difference("suppressed", silenced, result.Suppressed)
+            ?? (result.Suppressions.FirstOrDefault(suppression => !suppression.IsUsed) is null ? null : $"an unused noqa in:\n{silenced}");
+    }
+}
