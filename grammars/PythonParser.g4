@@ -122,7 +122,7 @@ dottedAs
 
 importedNames returns [ImmutableArray<Alias> items]
 @init { var mark = Mark(); }
-    : ( STAR { Add(new Alias(Span($start), NameOf($STAR), null)); }
+    : ( STAR { Add(new Alias(Span($start), new Identifier("*", Span($start)), null)); }
       | LEFT_PARENTHESIS importedName (COMMA importedName?)* RIGHT_PARENTHESIS
       | importedName (COMMA importedName)*
       ) { $items = Take<Alias>(mark); }
@@ -155,9 +155,9 @@ forStatement [IToken first, bool isAsync] returns [Stmt node]
 
 tryStatement returns [Stmt node]
 @init { var mark = Mark(); var isStar = false; var finalBody = NoStatements; }
-    : TRY COLON block (exceptHandler { isStar |= $exceptHandler.isStar; Add($exceptHandler.node); })* orelse=elseBlock?
+    : TRY COLON body=block (exceptHandler { isStar |= $exceptHandler.isStar; Add($exceptHandler.node); })* orelse=elseBlock?
         (FINALLY COLON last=block { finalBody = $last.nodes; })?
-        { $node = Try(Span($start), isStar, $block.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody); }
+        { $node = Try(Span($start), isStar, $body.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody); }
     ;
 
 exceptHandler returns [ExceptHandler node, bool isStar]

@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: 794d39c688b207ef9b151c05db7fc50daefdfc290a1d4309ffdab2ddf73da224
+// source-sha256: f84d627e6d27f19e948494f26467bf45b843056b709d28d00fab92ce33050e92
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -1613,7 +1613,6 @@ internal partial class PythonParser : PythonParserBase {
 
 	public partial class ImportedNamesContext : ParserRuleContext {
 		public ImmutableArray<Alias> items;
-		public IToken _STAR;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ImportedNameContext[] importedName() {
@@ -1649,8 +1648,8 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				{
 				State = 364;
-				_localctx._STAR = Match(STAR);
-				 Add(new Alias(Span(_localctx.Start), NameOf(_localctx._STAR), null));
+				Match(STAR);
+				 Add(new Alias(Span(_localctx.Start), new Identifier("*", Span(_localctx.Start)), null));
 				}
 				break;
 			case LEFT_PARENTHESIS:
@@ -2065,7 +2064,7 @@ internal partial class PythonParser : PythonParserBase {
 
 	public partial class TryStatementContext : ParserRuleContext {
 		public Stmt node;
-		public BlockContext _block;
+		public BlockContext body;
 		public ExceptHandlerContext _exceptHandler;
 		public ElseBlockContext orelse;
 		public BlockContext last;
@@ -2111,7 +2110,7 @@ internal partial class PythonParser : PythonParserBase {
 			State = 447;
 			Match(COLON);
 			State = 448;
-			_localctx._block = block();
+			_localctx.body = block();
 			State = 454;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
@@ -2147,12 +2146,12 @@ internal partial class PythonParser : PythonParserBase {
 				State = 461;
 				Match(COLON);
 				State = 462;
-				_localctx.last = _localctx._block = block();
+				_localctx.last = block();
 				 finalBody = _localctx.last.nodes;
 				}
 			}
 
-			 _localctx.node =  Try(Span(_localctx.Start), isStar, _localctx._block.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody);
+			 _localctx.node =  Try(Span(_localctx.Start), isStar, _localctx.body.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody);
 			}
 		}
 		catch (RecognitionException re) {
