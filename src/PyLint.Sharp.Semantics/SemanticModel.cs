@@ -1,15 +1,59 @@
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics;
 
-/// <summary>What is known about the names, types and flow of one file.</summary>
-public sealed class SemanticModel
+/// <summary>
+/// What is known about the names, types and flow of one file. Names are bound at once, the rest when it is first asked for: a model
+/// serves one thread at a time.
+/// </summary>
+public sealed partial class SemanticModel
 {
-    private SemanticModel(SyntaxTree tree) => Tree = tree;
+    private readonly BoundNames names;
+
+    private SemanticModel(SyntaxTree tree)
+    {
+        Tree = tree;
+        names = Binder.Bind(tree);
+    }
 
     /// <summary>The file.</summary>
     public SyntaxTree Tree { get; }
 
-    /// <summary>Binds a file.</summary>
-    public static SemanticModel Create(SyntaxTree tree) => new(tree);
+    /// <summary>The scope of the file itself.</summary>
+    public Scope Module => names.AllScopes[0];
+
+    /// <summary>Every scope, those around before those inside.</summary>
+    public IReadOnlyList<Scope> Scopes => names.AllScopes;
+
+    /// <summary>Binds a file. Never throws for any tree: what is not Python is bound as far as it makes sense.</summary>
+    public static SemanticModel Create(SyntaxTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return new SemanticModel(tree);
+    }
+
+    /// <summary>
+    /// The scope in which a node's names are looked up. A <c>def</c>, <c>class</c>, <c>lambda</c> or comprehension itself stands in
+    /// the scope around; its parameters and its body stand inside, its decorators, defaults and first iterable outside.
+    /// </summary>
+    public Scope ScopeOf(Node node)
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return names.Scopes[node.Index]!;
+    }
+
+    /// <summary>The variable that a name reads, binds or deletes; null for built-ins, star imports and undefined names.</summary>
+    public Symbol? SymbolOf(Name name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return names.SymbolOf(name);
+    }
+
+    /// <summary>
+    /// Python's <c>__qualname__</c> of the innermost function or class whose body holds the node (<c>Cls.method</c>,
+    /// <c>outer.&lt;locals&gt;.inner</c>); null at module level. Lambdas and comprehensions don't count.
+    /// </summary>
+    public string? EnclosingQualname(Node node) => ScopeOf(node).Qualname;
 }

@@ -1,0 +1,343 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics.Binding;
+
+/// <summary>
+/// Finds the scopes and their names: CPython's <c>symtable_visit_…</c> as one loop over the nodes in preorder. A node stands in
+/// its parent's scope unless the parent, met before, has put it into another one.
+/// </summary>
+internal sealed class Binder
+{
+    private readonly SyntaxTree tree;
+    private readonly BoundNames names;
+    private readonly Scope?[] scopes;
+    private readonly Scope module;
+    private readonly bool annotationsAreText;
+
+    private Binder(SyntaxTree tree)
+    {
+        this.tree = tree;
+        names = new BoundNames(tree.Nodes.Length);
+        scopes = names.Scopes;
+        annotationsAreText = ImportsFutureAnnotations(tree.Root);
+        module = NewScope(ScopeKind.Module, tree.Root, null);
+    }
+
+    public static BoundNames Bind(SyntaxTree tree)
+    {
+        var binder = new Binder(tree);
+        binder.VisitAll();
+        NameResolver.Resolve(binder.names.AllScopes);
+        binder.names.Link();
+        return binder.names;
+    }
+
+    private void VisitAll()
+    {
+        scopes[0] = module;
+        for (var i = 1; i < scopes.Length; i++)
+        {
+            var node = tree.Nodes[i];
+            var scope = scopes[i] ??= scopes[node.Parent!.Index]!;
+            Visit(node, scope);
+        }
+    }
+
+    private void Visit(Node node, Scope scope)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Name:
+                VisitName((Name)node, scope);
+                break;
+            case NodeKind.FunctionDef or NodeKind.AsyncFunctionDef:
+                VisitFunction((FunctionDefinition)node, scope);
+                break;
+            case NodeKind.ClassDef:
+                VisitClass((ClassDef)node, scope);
+                break;
+            case NodeKind.Lambda:
+                VisitLambda((Lambda)node, scope);
+                break;
+            case NodeKind.ListComp or NodeKind.SetComp or NodeKind.DictComp or NodeKind.GeneratorExp:
+                VisitComprehension((Expr)node, scope);
+                break;
+            case NodeKind.AnnAssign:
+                VisitAnnotatedVariable((AnnAssign)node, scope);
+                break;
+            case NodeKind.TypeAlias:
+                VisitTypeAlias((TypeAlias)node, scope);
+                break;
+            default:
+                VisitIdentifiers(node, scope);
+                break;
+        }
+    }
+
+    /// <summary>Nodes that bind or declare an <see cref="Identifier"/> of their own.</summary>
+    private void VisitIdentifiers(Node node, Scope scope)
+    {
+        switch (node)
+        {
+            case Arg arg:
+                Declare(scope, arg.Name, NameUses.Parameter, BindingKind.Parameter, arg);
+                break;
+            case ExceptHandler { Name: { } name }:
+                Declare(scope, name, NameUses.Assigned, BindingKind.ExceptHandler, node);
+                break;
+            case Alias alias:
+                VisitAlias(alias, scope);
+                break;
+            case Pattern pattern:
+                VisitPattern(pattern, scope);
+                break;
+            case TypeParam parameter:
+                VisitTypeParameter(parameter, scope);
+                break;
+            case Global global:
+                DeclareUses(scope, global.Names, NameUses.Global);
+                DeclareUses(module, global.Names, NameUses.Global);
+                break;
+            case Nonlocal nonlocal:
+                DeclareUses(scope, nonlocal.Names, NameUses.Nonlocal);
+                break;
+        }
+    }
+
+    private void VisitName(Name node, Scope scope)
+    {
+        var name = scope.Mangle(node.Id);
+        if (node.Ctx != ExprContext.Load)
+        {
+            TargetBinder.Bind(names, module, scope, node, name);
+            return;
+        }
+
+        names.Add(scope.Mention(name, NameUses.Referenced), node);
+        if (name == ImplicitNames.Super && scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
+        {
+            // super() without arguments reads __class__ behind the scenes.
+            scope.Mention(ImplicitNames.Class, NameUses.Referenced);
+        }
+    }
+
+    private void VisitFunction(FunctionDefinition node, Scope outer)
+    {
+        Declare(outer, node.Name, NameUses.Assigned, BindingKind.Function, node);
+        var around = TypeParameterScope(node, node.TypeParams, outer);
+        PlaceAnnotations(node, around);
+        var function = NewScope(ScopeKind.Function, node, around);
+        PlaceArguments(node.Args, function, outer);
+        Place(node.Body, function);
+    }
+
+    private void VisitLambda(Lambda node, Scope outer)
+    {
+        var lambda = NewScope(ScopeKind.Lambda, node, outer);
+        PlaceArguments(node.Args, lambda, outer);
+        Place(node.Body, lambda);
+    }
+
+    private void VisitClass(ClassDef node, Scope outer)
+    {
+        Declare(outer, node.Name, NameUses.Assigned, BindingKind.Class, node);
+        var around = TypeParameterScope(node, node.TypeParams, outer);
+        if (around != outer)
+        {
+            around.PrivateClass = node.Name.Text;
+            around.MangledNames = new HashSet<string>(StringComparer.Ordinal);
+            Place(node.Bases, around);
+            Place(node.Keywords, around);
+        }
+
+        var body = NewScope(ScopeKind.Class, node, around);
+        body.PrivateClass = node.Name.Text;
+        body.MangledNames = null;
+        Place(node.Body, body);
+    }
+
+    /// <summary>The first iterable is evaluated outside, before the comprehension starts (Python reference, 6.2.4).</summary>
+    private void VisitComprehension(Expr node, Scope outer)
+    {
+        var inner = NewScope(ScopeKind.Comprehension, node, outer);
+        var (element, value, generators) = Shapes.Comprehension(node);
+        Place(element, inner);
+        if (value != null)
+        {
+            Place(value, inner);
+        }
+
+        Place(generators, inner);
+        if (generators.Length > 0)
+        {
+            Place(generators[0].Iter, outer);
+        }
+    }
+
+    private void VisitAnnotatedVariable(AnnAssign node, Scope scope)
+    {
+        if (scope.VariableAnnotations is null)
+        {
+            scope.VariableAnnotations = NewScope(ScopeKind.Annotation, scope.Node, scope);
+            scope.VariableAnnotations.IsUnevaluated = scope.Kind is not (ScopeKind.Module or ScopeKind.Class);
+            scope.VariableAnnotations.IsDetached |= annotationsAreText;
+        }
+
+        Place(node.Annotation, scope.VariableAnnotations);
+    }
+
+    private void VisitTypeAlias(TypeAlias node, Scope outer) =>
+        Place(node.Value, NewScope(ScopeKind.TypeAlias, node, TypeParameterScope(node, node.TypeParams, outer)));
+
+    private void VisitTypeParameter(TypeParam node, Scope scope)
+    {
+        var (name, bound, defaultValue) = Shapes.TypeParameter(node);
+        scope.MangledNames?.Add(name);
+        Declare(scope, name, NameUses.TypeParameter, BindingKind.TypeParameter, node);
+        if (bound != null)
+        {
+            Place(bound, NewScope(ScopeKind.TypeVariable, node, scope));
+        }
+
+        if (defaultValue != null)
+        {
+            Place(defaultValue, NewScope(ScopeKind.TypeVariable, node, scope));
+        }
+    }
+
+    private void VisitAlias(Alias node, Scope scope)
+    {
+        if (node.Name.Text == "*")
+        {
+            scope.HasStarImport = true;
+            names.StarImports.Add((ImportFrom)node.Parent!);
+            return;
+        }
+
+        var kind = node.Parent is ImportFrom ? BindingKind.ImportFrom : BindingKind.Import;
+        Declare(scope, node.AsName ?? Shapes.FirstComponent(node.Name, tree.Text), NameUses.Imported, kind, node);
+    }
+
+    private void VisitPattern(Pattern node, Scope scope)
+    {
+        var captured = node switch
+        {
+            MatchAs { Name: { } name } => name,
+            MatchStar { Name: { } name } => name,
+            MatchMapping { Rest: { } name } => name,
+            _ => (Identifier?)null,
+        };
+        if (captured is { } capture)
+        {
+            Declare(scope, capture, NameUses.Assigned, BindingKind.MatchCapture, node);
+        }
+    }
+
+    private void Declare(Scope scope, Identifier name, NameUses uses, BindingKind kind, Node node) =>
+        names.Add(scope.Mention(scope.Mangle(name), uses), null, new NameBinding(kind, name.Span, node, null, scope));
+
+    private static void DeclareUses(Scope scope, ImmutableArray<Identifier> identifiers, NameUses uses)
+    {
+        foreach (var identifier in identifiers)
+        {
+            scope.Mention(scope.Mangle(identifier), uses);
+        }
+    }
+
+    private Scope TypeParameterScope(Node node, ImmutableArray<TypeParam> parameters, Scope outer)
+    {
+        if (parameters.IsEmpty)
+        {
+            return outer;
+        }
+
+        var scope = NewScope(ScopeKind.TypeParameters, node, outer);
+        Place(parameters, scope);
+        return scope;
+    }
+
+    private void PlaceArguments(Arguments node, Scope inner, Scope outer)
+    {
+        Place(node, inner);
+        Place(node.Defaults, outer);
+        Place(node.KwDefaults, outer);
+    }
+
+    private void PlaceAnnotations(FunctionDefinition node, Scope around)
+    {
+        Scope? scope = null;
+        Place(node.Returns);
+        Place(node.Args.VarArg?.Annotation);
+        Place(node.Args.KwArg?.Annotation);
+        PlaceAll(node.Args.PosOnlyArgs);
+        PlaceAll(node.Args.Args);
+        PlaceAll(node.Args.KwOnlyArgs);
+
+        void PlaceAll(ImmutableArray<Arg> args)
+        {
+            foreach (var arg in args)
+            {
+                Place(arg.Annotation);
+            }
+        }
+
+        void Place(Expr? annotation)
+        {
+            if (annotation != null)
+            {
+                scopes[annotation.Index] = scope ??= NewAnnotationScope(node, around);
+            }
+        }
+    }
+
+    private Scope NewAnnotationScope(Node node, Scope around)
+    {
+        var scope = NewScope(ScopeKind.Annotation, node, around);
+        scope.IsDetached |= annotationsAreText;
+        return scope;
+    }
+
+    private Scope NewScope(ScopeKind kind, Node node, Scope? parent)
+    {
+        var scope = new Scope(kind, node, parent);
+        names.AllScopes.Add(scope);
+        return scope;
+    }
+
+    private void Place(Node node, Scope scope) => scopes[node.Index] = scope;
+
+    private void Place<T>(ImmutableArray<T> nodes, Scope scope)
+        where T : Node?
+    {
+        foreach (var node in nodes)
+        {
+            if (node != null)
+            {
+                scopes[node.Index] = scope;
+            }
+        }
+    }
+
+    /// <summary>Future statements stand before all others but the docstring (Python reference, 7.11.1).</summary>
+    private static bool ImportsFutureAnnotations(Module module)
+    {
+        foreach (var statement in module.Body)
+        {
+            if (statement is ImportFrom { Level: 0, Module: { Text: "__future__" } } import)
+            {
+                if (Shapes.Imports(import, "annotations"))
+                {
+                    return true;
+                }
+            }
+            else if (statement is not ExprStmt { Value: Constant { Value: string } })
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,165 @@
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics.Binding;
+
+/// <summary>A namespace of the file.</summary>
+public sealed class Scope
+{
+    private readonly Dictionary<string, ScopeEntry> entries = new(StringComparer.Ordinal);
+    private readonly List<Symbol> symbols = [];
+    private readonly List<Scope> children = [];
+    private Dictionary<string, Symbol>? symbolsByName;
+    private Symbol? classCell;
+
+    internal Scope(ScopeKind kind, Node node, Scope? parent)
+    {
+        Kind = kind;
+        Node = node;
+        Parent = parent;
+        PrivateClass = parent?.PrivateClass;
+        MangledNames = parent?.MangledNames;
+        IsDetached = parent is { IsDetached: true };
+        SeesClassScope = kind >= ScopeKind.TypeParameters && parent is { } around && (around.Kind == ScopeKind.Class || around.SeesClassScope);
+        parent?.children.Add(this);
+    }
+
+    /// <summary>What kind of namespace.</summary>
+    public ScopeKind Kind { get; }
+
+    /// <summary>The node that makes the scope. Several scopes may share one: a generic function has its own, its type parameters and its annotations.</summary>
+    public Node Node { get; }
+
+    /// <summary>The scope around; null for the module.</summary>
+    public Scope? Parent { get; }
+
+    /// <summary>The scopes directly inside.</summary>
+    public IReadOnlyList<Scope> Children => children;
+
+    /// <summary>Every name that the scope mentions or passes through to a scope inside.</summary>
+    public IReadOnlyCollection<ScopeEntry> Entries => entries.Values;
+
+    /// <summary>The variables that live here, also those that only a <c>global</c> or <c>nonlocal</c> elsewhere binds.</summary>
+    public IReadOnlyList<Symbol> Symbols => symbols;
+
+    /// <summary>
+    /// Python's <c>__qualname__</c> (PEP 3155) of the innermost function or class that this scope is or lies in; null at module level.
+    /// </summary>
+    public string? Qualname
+    {
+        get
+        {
+            var scope = NearestBody;
+            return scope.Node switch
+            {
+                FunctionDefinition function => scope.Qualify(function.Name),
+                ClassDef definition => scope.Qualify(definition.Name),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>True when a <c>from … import *</c> stands here, so that more names may be bound than the file shows.</summary>
+    public bool HasStarImport { get; internal set; }
+
+    /// <summary>True for an annotation scope that looks into the class around it.</summary>
+    internal bool SeesClassScope { get; set; }
+
+    /// <summary>True for the annotations of local variables: Python evaluates none of them, so their names keep no variable alive.</summary>
+    internal bool IsUnevaluated { get; set; }
+
+    /// <summary>True for annotations under <c>from __future__ import annotations</c> and all inside them: they are text to Python.</summary>
+    internal bool IsDetached { get; set; }
+
+    /// <summary>The innermost class around, which private names belong to.</summary>
+    internal string? PrivateClass { get; set; }
+
+    /// <summary>Where set, only these private names are mangled: the header of a generic class mangles its own type parameters, not its bases.</summary>
+    internal HashSet<string>? MangledNames { get; set; }
+
+    /// <summary>The scope of the annotated variables of this body.</summary>
+    internal Scope? VariableAnnotations { get; set; }
+
+    /// <summary>What the scope does with a name; null when it never mentions it.</summary>
+    public ScopeEntry? Entry(string name) => entries.GetValueOrDefault(Mangle(name));
+
+    /// <summary>The variable that a name means when it is read here; null for built-ins, star imports and undefined names.</summary>
+    public Symbol? Lookup(string name)
+    {
+        var mangled = Mangle(name);
+        return entries.TryGetValue(mangled, out var entry) ? entry.Symbol : NameResolver.Find(this, mangled).Symbol;
+    }
+
+    /// <summary>The variable of that name that lives here, or null.</summary>
+    public Symbol? OwnSymbol(string name) => symbolsByName?.GetValueOrDefault(Mangle(name));
+
+    private Scope NearestBody
+    {
+        get
+        {
+            var scope = this;
+            while (scope.Kind is not (ScopeKind.Module or ScopeKind.Function or ScopeKind.Class))
+            {
+                scope = scope.Parent!;
+            }
+
+            return scope;
+        }
+    }
+
+    private string Qualify(string name)
+    {
+        var around = Parent!.NearestBody;
+        if (around.Qualname is not { } prefix || (around.Entry(name) is { } entry && (entry.Uses & NameUses.Global) != 0))
+        {
+            return name;
+        }
+
+        return around.Kind == ScopeKind.Class ? $"{prefix}.{name}" : $"{prefix}.<locals>.{name}";
+    }
+
+    internal string Mangle(string name) =>
+        MangledNames is null || MangledNames.Contains(name) ? NameMangling.Mangle(name, PrivateClass) : name;
+
+    internal ScopeEntry? FindEntry(string mangled) => entries.GetValueOrDefault(mangled);
+
+    internal ScopeEntry Mention(string mangled, NameUses uses)
+    {
+        if (!entries.TryGetValue(mangled, out var entry))
+        {
+            entry = new ScopeEntry(this, mangled);
+            entries.Add(mangled, entry);
+        }
+
+        entry.Uses |= uses;
+        return entry;
+    }
+
+    internal Symbol? FindSymbol(string mangled) => symbolsByName?.GetValueOrDefault(mangled);
+
+    internal Symbol DeclareSymbol(string mangled)
+    {
+        symbolsByName ??= new Dictionary<string, Symbol>(StringComparer.Ordinal);
+        if (!symbolsByName.TryGetValue(mangled, out var symbol))
+        {
+            symbol = new Symbol(mangled, this);
+            symbolsByName.Add(mangled, symbol);
+            symbols.Add(symbol);
+        }
+
+        return symbol;
+    }
+
+    /// <summary>The <c>__class__</c> of this class: methods see it, the class body doesn't, so it is none of <see cref="Symbols"/>.</summary>
+    internal Symbol ClassCell => classCell ??= NewClassCell();
+
+    private Symbol NewClassCell()
+    {
+        var cell = new Symbol(ImplicitNames.Class, this);
+        cell.CountBinding();
+        return cell;
+    }
+
+    internal Dictionary<string, ScopeEntry>.ValueCollection EntryValues => entries.Values;
+
+    internal Symbol? ClassCellIfUsed => classCell;
+}

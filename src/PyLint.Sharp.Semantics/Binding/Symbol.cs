@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics.Binding;
+
+/// <summary>One variable: a name in the scope that owns it, with every place of the file that binds or reads it.</summary>
+public sealed class Symbol
+{
+    private NameBinding[] bindings = [];
+    private Name[] references = [];
+    private int bindingCount;
+    private int referenceCount;
+    private int valueCount;
+
+    internal Symbol(string name, Scope scope)
+    {
+        Name = name;
+        Scope = scope;
+    }
+
+    /// <summary>The name, mangled where Python mangles it.</summary>
+    public string Name { get; }
+
+    /// <summary>The scope that owns the variable.</summary>
+    public Scope Scope { get; }
+
+    /// <summary>Every place that binds, declares or deletes the variable, in source order; also from scopes inside.</summary>
+    public ImmutableArray<NameBinding> Bindings => ImmutableCollectionsMarshal.AsImmutableArray(bindings);
+
+    /// <summary>Every read, in source order. The target of <c>name += …</c> is a binding.</summary>
+    public ImmutableArray<Name> References => ImmutableCollectionsMarshal.AsImmutableArray(references);
+
+    /// <summary>True when more than one place gives the variable a value. One place may do so often: a loop's target, a parameter.</summary>
+    public bool IsRebound => valueCount > 1;
+
+    /// <summary>The one binding that gives the variable a value; null when there are none or several.</summary>
+    public NameBinding? SoleBinding
+    {
+        get
+        {
+            foreach (var binding in bindings)
+            {
+                if (valueCount == 1 && binding.BindsValue)
+                {
+                    return binding;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    internal void CountBinding() => bindingCount++;
+
+    internal void CountReference() => referenceCount++;
+
+    internal void Allocate()
+    {
+        bindings = bindingCount == 0 ? [] : new NameBinding[bindingCount];
+        references = referenceCount == 0 ? [] : new Name[referenceCount];
+        bindingCount = 0;
+        referenceCount = 0;
+    }
+
+    internal void Add(in NameBinding binding)
+    {
+        bindings[bindingCount++] = binding;
+        valueCount += binding.BindsValue ? 1 : 0;
+    }
+
+    internal void Add(Name reference) => references[referenceCount++] = reference;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Flow;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics;
+
+public sealed partial class SemanticModel
+{
+    private NoReturnOracle? oracle;
+    private HashSet<Node>? generators;
+
+    private NoReturnOracle Oracle => oracle ??= new NoReturnOracle(this);
+
+    /// <summary>The ways in which a list of statements can end.</summary>
+    /// <param name="body">The statements.</param>
+    /// <param name="unknown">What to assume of context managers that the model doesn't know.</param>
+    public Completion CompletionOf(ImmutableArray<Stmt> body, ContextManagers unknown = ContextManagers.LetPass) =>
+        new CompletionAnalysis(Oracle, unknown).Of(body);
+
+    /// <summary>The ways in which a statement can end.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="unknown">What to assume of context managers that the model doesn't know.</param>
+    public Completion CompletionOf(Stmt statement, ContextManagers unknown = ContextManagers.LetPass) =>
+        new CompletionAnalysis(Oracle, unknown).Of(statement);
+
+    /// <summary>
+    /// True for a call that never comes back: <c>sys.exit()</c> and its like, and functions of the file all of whose paths raise or
+    /// exit.
+    /// </summary>
+    public bool NeverReturns(Call call) => Oracle.CompletionOf(call) != null;
+
+    /// <summary>True when the body of the function itself, not a function inside, holds a <c>yield</c>.</summary>
+    public bool IsGenerator(FunctionDefinition function)
+    {
+        generators ??= FindGenerators();
+        return generators.Contains(function);
+    }
+
+    private HashSet<Node> FindGenerators()
+    {
+        var found = new HashSet<Node>();
+        foreach (var node in Tree.Nodes)
+        {
+            if (node.Kind is NodeKind.Yield or NodeKind.YieldFrom)
+            {
+                found.Add(ScopeOf(node).Node);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The expression whose value a name always has when it has one: the right side of the only binding of its variable. Null for
+    /// loop targets, parameters, unpacking and all that something else could bind.
+    /// </summary>
+    internal Expr? ValueOf(Name name)
+    {
+        if (SymbolOf(name) is not { SoleBinding: { Value: { } value } binding } symbol)
+        {
+            return null;
+        }
+
+        var hidden = symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class && MayMeanAnother(symbol, binding);
+        return hidden ? null : value;
+    }
+
+    /// <summary>
+    /// A variable of a module or class that isn't bound yet lets a variable further out show through, and a later star import may
+    /// replace one of the module.
+    /// </summary>
+    private bool MayMeanAnother(Symbol symbol, in NameBinding binding)
+    {
+        if (Builtins.Contains(symbol.Name) || (symbol.Scope.Kind == ScopeKind.Class && Module.OwnSymbol(symbol.Name) != null))
+        {
+            return true;
+        }
+
+        foreach (var import in names.StarImports)
+        {
+            if (symbol.Scope == Module && import.Index > binding.Node.Index)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

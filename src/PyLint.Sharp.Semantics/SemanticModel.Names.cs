@@ -1,0 +1,44 @@
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics;
+
+public sealed partial class SemanticModel
+{
+    /// <summary>
+    /// True when the expression is this name and means the built-in: nothing in the scopes around binds it, and no star import may
+    /// have. A star import counts against the name unless it is of a standard module that is known to leave the name alone: a
+    /// missed finding costs less than a wrong one.
+    /// </summary>
+    public bool IsBuiltin(Expr expression, string name) => expression is Name { Id: var id } && id == name && IsBuiltin(expression);
+
+    /// <summary>True when the expression is a name that means any built-in; see <see cref="IsBuiltin(Expr, string)"/>.</summary>
+    public bool IsBuiltin(Expr expression) =>
+        expression is Name name
+        && Builtins.Contains(name.Id)
+        && SymbolOf(name) is null
+        && !StarImports.MayReplace(names.StarImports, name.Id);
+
+    /// <summary>
+    /// The dotted name that an expression reaches through imports: <c>os.path.join</c> for <c>p.join</c> after
+    /// <c>import os.path as p</c>. Null unless imports of one and the same target are all that binds the first name. Relative
+    /// imports keep their dots. Built-ins have none: ask <see cref="IsBuiltin(Expr, string)"/>.
+    /// </summary>
+    public string? QualifiedName(Expr expression) => QualifiedNames.Of(names, expression);
+
+    /// <summary>
+    /// What a callee or class expression names, whether built-in or imported: <c>open</c>, <c>sys.exit</c>; <c>builtins.open</c>
+    /// counts as <c>open</c>. Null when unproven.
+    /// </summary>
+    public string? KnownName(Expr expression)
+    {
+        if (IsBuiltin(expression))
+        {
+            return ((Name)expression).Id;
+        }
+
+        const string prefix = "builtins.";
+        var qualified = QualifiedName(expression);
+        return qualified != null && qualified.StartsWith(prefix, StringComparison.Ordinal) ? qualified[prefix.Length..] : qualified;
+    }
+}
