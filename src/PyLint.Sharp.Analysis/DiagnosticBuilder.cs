@@ -6,9 +6,14 @@ namespace PyLint.Sharp.Analysis;
 /// <summary>A finding that is being reported; what <see cref="RuleContext.Report(TextSpan, ReadOnlySpan{string})"/> returns.</summary>
 public sealed class DiagnosticBuilder
 {
+    private readonly int textLength;
     private Diagnostic diagnostic;
 
-    internal DiagnosticBuilder(Diagnostic diagnostic) => this.diagnostic = diagnostic;
+    internal DiagnosticBuilder(Diagnostic diagnostic, int textLength)
+    {
+        this.diagnostic = diagnostic;
+        this.textLength = textLength;
+    }
 
     /// <summary>States a severity for this finding alone.</summary>
     public DiagnosticBuilder Severity(Severity severity) => With(diagnostic with { Severity = severity });
@@ -24,7 +29,9 @@ public sealed class DiagnosticBuilder
     public DiagnosticBuilder Help(string text) => With(diagnostic with { Help = text });
 
     /// <summary>Offers a change.</summary>
-    /// <exception cref="ArgumentException">There is no edit, or two edits overlap or start at the same place.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no edit, or one lies outside the file, or two of them overlap or start at the same place.
+    /// </exception>
     public DiagnosticBuilder Fix(FixSafety safety, string title, params ReadOnlySpan<TextEdit> edits)
     {
         var sorted = edits.ToArray();
@@ -35,11 +42,11 @@ public sealed class DiagnosticBuilder
 
     internal Diagnostic Build() => diagnostic;
 
-    private static void RequireSeparate(TextEdit[] sorted)
+    private void RequireSeparate(TextEdit[] sorted)
     {
-        if (sorted.Length == 0)
+        if (sorted.Length == 0 || sorted[0].Span.Start < 0 || sorted[^1].Span.End > textLength)
         {
-            throw new ArgumentException("a fix without edits", nameof(sorted));
+            throw new ArgumentException("a fix without edits, or with one outside the file", nameof(sorted));
         }
 
         for (var i = 1; i < sorted.Length; i++)

@@ -21,12 +21,20 @@ internal static class EnclosingSymbol
                 continue;
             }
 
-            definition = node is FunctionDefinition or ClassDef ? node : definition;
+            definition = IsInside(node, span) ? node : definition;
             index++;
         }
 
         return definition is null ? null : Qualname(definition);
     }
+
+    /// <summary>Decorators belong to the span of what they decorate, but are evaluated outside of it.</summary>
+    private static bool IsInside(Node node, TextSpan span) => node switch
+    {
+        FunctionDefinition function => span.Start >= function.HeaderStart,
+        ClassDef type => span.Start >= type.HeaderStart,
+        _ => false,
+    };
 
     private static string Qualname(Node definition)
     {

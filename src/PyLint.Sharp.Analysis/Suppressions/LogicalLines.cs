@@ -52,11 +52,11 @@ internal sealed class LogicalLines
         {
             case FunctionDefinition function:
                 AddDecorators(function.DecoratorList);
-                AddHead(function.Name.Span.Start, function.Body);
+                AddHead(function.HeaderStart, function.Body);
                 break;
             case ClassDef type:
                 AddDecorators(type.DecoratorList);
-                AddHead(type.Name.Span.Start, type.Body);
+                AddHead(type.HeaderStart, type.Body);
                 break;
             case Match match:
                 AddHead(match.Span.Start, match.Cases);
@@ -108,26 +108,15 @@ internal sealed class LogicalLines
     {
         if (!body.IsEmpty)
         {
-            AddLogicalLine(new TextSpan(start, Math.Max(start, EndOfCodeBefore(StartOf(body[0])))));
+            AddLogicalLine(new TextSpan(start, Math.Max(start, EndOfCodeBefore(body[0].Span.Start))));
         }
-    }
-
-    private static int StartOf(Node node)
-    {
-        var decorators = node switch
-        {
-            FunctionDefinition function => function.DecoratorList,
-            ClassDef type => type.DecoratorList,
-            _ => [],
-        };
-        return decorators.IsEmpty ? node.Span.Start : Math.Min(node.Span.Start, decorators[0].Span.Start);
     }
 
     private int EndOfCodeBefore(int offset)
     {
         while (true)
         {
-            offset = tree.Text.Content.AsSpan(0, offset).TrimEnd(" \t\f\r\n\\@").Length;
+            offset = tree.Text.Content.AsSpan(0, offset).TrimEnd(" \t\f\r\n\\").Length;
             var comment = CommentEndingAt(offset);
             if (comment < 0)
             {

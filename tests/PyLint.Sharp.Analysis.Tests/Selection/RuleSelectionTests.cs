@@ -1,0 +1,87 @@
+using PyLint.Sharp.Analysis.Selection;
+
+namespace PyLint.Sharp.Analysis.Tests.Selection;
+
+public class RuleSelectionTests
+{
+    private static readonly RuleCatalog Catalog = new(
+    [
+        Rule("PLS201", "bare-except", "E722", "W0702"),
+        Rule("PLS202", "broad-except", "W0718"),
+        Rule("PLS210", "loose-end"),
+        Rule("PLS301", "shadowed-builtin", "A001", "W0622"),
+        Rule("PLS302", "shadowed-builtin-parameter", "A002", "W0622"),
+        new ToyRule(ToyRule.Describe("PLS399", "noisy-rule", aliases: ["C417"], isEnabledByDefault: false), _ => { }),
+    ]);
+
+    private static ToyRule Rule(string code, string name, params string[] aliases) => new(ToyRule.Describe(code, name, aliases: aliases), _ => { });
+
+    [TestCase("", "", "201 202 210 301 302")]
+    [TestCase("ALL", "", "201 202 210 301 302")]
+    [TestCase("all", "", "201 202 210 301 302")]
+    [TestCase("PLS201", "", "201")]
+    [TestCase("pls201", "", "201")]
+    [TestCase("bare-except", "", "201")]
+    [TestCase("E722", "", "201")]
+    [TestCase("w0622", "", "301 302")]
+    [TestCase("PLS2", "", "201 202 210")]
+    [TestCase("PLS20", "", "201 202")]
+    [TestCase("PLS", "", "201 202 210 301 302")]
+    [TestCase("PLS201,shadowed-builtin", "", "201 301")]
+    [TestCase("PLS201 , PLS3", "", "201 301 302")]
+    [TestCase("", "PLS2", "301 302")]
+    [TestCase("", "bare-except", "202 210 301 302")]
+    public void A_selector_means_what_it_says(string select, string ignore, string expected) => Resolve(select, ignore).Should().Be(expected);
+
+    [TestCase("PLS201", "PLS2", "201")]
+    [TestCase("PLS2", "PLS20", "210")]
+    [TestCase("PLS20", "PLS2", "201 202")]
+    [TestCase("ALL", "PLS", "")]
+    [TestCase("E722", "ALL", "201")]
+    [TestCase("PLS2", "E722", "202 210")]
+    [TestCase("bare-except", "PLS20", "201")]
+    public void The_more_specific_selector_wins(string select, string ignore, string expected) => Resolve(select, ignore).Should().Be(expected);
+
+    [TestCase("PLS201", "bare-except")]
+    [TestCase("PLS201", "W0702")]
+    [TestCase("PLS2", "PLS2")]
+    [TestCase("ALL", "ALL")]
+    public void Of_equally_specific_selectors_ignore_wins(string select, string ignore) => Resolve(select, ignore).Should().BeEmpty();
+
+    [TestCase("ALL", "")]
+    [TestCase("PLS399", "399")]
+    [TestCase("noisy-rule", "399")]
+    [TestCase("C417", "399")]
+    public void A_rule_that_is_off_by_default_runs_only_when_it_is_named(string select, string expected) =>
+        string.Join(' ', Resolve(select, "").Split(' ').Where(code => code == "399")).Should().Be(expected);
+
+    [TestCase("bear-except", "unknown rule `bear-except`; did you mean `bare-except`?")]
+    [TestCase("PLS220", "unknown rule `PLS220`; did you mean `PLS202`?")]
+    [TestCase("E772", "unknown rule `E772`; did you mean `E722`?")]
+    [TestCase("quicksort", "unknown rule `quicksort`; `pylint-sharp rules` lists all")]
+    [TestCase("PLS4", "no rule has a code that starts with `PLS4`")]
+    [TestCase("PLS000", "`PLS000` is always on and can be neither selected nor ignored")]
+    [TestCase("syntax-error", "`syntax-error` is always on and can be neither selected nor ignored")]
+    [TestCase("E7", "`E7` is no rule; codes of other linters are understood in full only: `E722`")]
+    [TestCase("W", "`W` is no rule; codes of other linters are understood in full only: `W0622`, `W0702`, `W0718`")]
+    public void A_selector_that_means_nothing_is_an_error(string selector, string message)
+    {
+        RuleSelection.Resolve(Catalog, [selector], []).Errors.Should().Equal(new SelectorError(selector, message));
+        RuleSelection.Resolve(Catalog, [], [selector]).Errors.Should().Equal(new SelectorError(selector, message));
+    }
+
+    [Test]
+    public void An_error_does_not_undo_the_other_selectors()
+    {
+        var selection = RuleSelection.Resolve(Catalog, ["PLS201", "nonsense-rule"], []);
+        selection.Rules.Select(rule => rule.Descriptor.Code).Should().Equal("PLS201");
+        selection.Errors.Should().ContainSingle();
+    }
+
+    [Test]
+    public void A_selection_of_nothing_but_errors_selects_nothing() => Resolve("nonsense-rule", "").Should().BeEmpty();
+
+    /// <summary>The last two digits of a code tell enough: <c>201</c> for <c>PLS201</c>.</summary>
+    private static string Resolve(string select, string ignore) =>
+        string.Join(' ', RuleSelection.Resolve(Catalog, [select], [ignore]).Rules.Select(rule => rule.Descriptor.Code[3..]));
+}
