@@ -21,7 +21,7 @@ internal sealed class BraceDisplay(PythonParserBase parser)
     public void AddPair(IToken start, Expr key, Expr value)
     {
         Decide(start, dict: true);
-        if (key is Starred or NamedExpr)
+        if (key is Starred || (key is NamedExpr && start.Type == PythonParser.NAME))
         {
             parser.Error(key, key is Starred ? "a starred expression cannot be a key" : "`:=` in a key needs parentheses");
         }

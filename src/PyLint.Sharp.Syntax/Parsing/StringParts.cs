@@ -93,7 +93,7 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
     public void OpenSpecification(IToken colon)
     {
         var outer = open.Peek();
-        open.Push(new Frame(outer.IsRaw, outer.IsTemplate, IsSpecification: true, values.Count, ((Token)colon).Start, pending));
+        open.Push(new Frame(outer.IsRaw, IsTemplate: false, IsSpecification: true, values.Count, ((Token)colon).Start, pending));
         pending = default;
     }
 
