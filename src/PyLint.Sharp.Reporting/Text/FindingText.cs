@@ -13,18 +13,17 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
     {
         var style = Styles.Of(diagnostic);
         WriteHeadline(diagnostic, style);
-        if (isReadable)
+        if (!isReadable)
         {
-            var frame = new CodeFrame(source, diagnostic, style, options.Width);
-            WritePlace(source.Text, diagnostic, frame.GutterWidth);
-            frame.WriteTo(output);
-        }
-        else
-        {
+            // There is no code to explain; the page of the message is one command away.
             output.Write(" --> ", Style.Frame);
             output.WriteLine(source.Text.Path);
+            return;
         }
 
+        var frame = new CodeFrame(source, diagnostic, style, options.Width);
+        WritePlace(source.Text, diagnostic, frame.GutterWidth);
+        frame.WriteTo(output);
         WriteProse(diagnostic);
         WriteFix(source.Text, diagnostic.Fix);
     }
