@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Cli.Verbs;
 
@@ -64,10 +65,14 @@ internal static class CommandLine
 
         if (parsed.Errors.Count > 0)
         {
-            host.SayError(parsed.Errors[0].Message);
+            host.SayError(MessageOf(parsed.Errors[0]));
             return ExitCodes.Trouble;
         }
 
         return verb.Run(parsed, host);
     }
+
+    private static string MessageOf(ParseError error) => error.SymbolResult is OptionResult { Tokens.Count: 0, Option.Name: var name }
+        ? $"`{name}` needs a value"
+        : error.Message;
 }

@@ -91,8 +91,9 @@ internal sealed class FileDiscovery(string currentDirectory)
 
     private void Visit(FileSystemInfo entry, string root, Stack<string> pending)
     {
-        var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-        if (entry is DirectoryInfo || entry.Attributes.HasFlag(FileAttributes.Directory))
+        // What is not there by the name that .NET made of it claims to have all attributes.
+        var isLink = entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+        if (entry is DirectoryInfo)
         {
             // A link to a folder may lead in circles, and what it leads to is found by its own path.
             if (!isLink && !Excluded.Contains(entry.Name))

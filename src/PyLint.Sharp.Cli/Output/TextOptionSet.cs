@@ -16,15 +16,16 @@ internal sealed class TextOptionSet
     public IReadOnlyList<Option> Options => [color, width];
 
     /// <exception cref="UsageException">A value means nothing.</exception>
-    public TextOptions Read(ParseResult parsed, Host host, bool isTerminal)
+    public TextOptions Read(ParseResult parsed, Host host, bool isForFile = false) => new()
     {
-        var wanted = parsed.Choice(color, "auto", "always", "never");
-        return new TextOptions
+        HasColor = parsed.Choice(color, "auto", "always", "never") switch
         {
-            HasColor = wanted == "auto" ? ColorDecision.Decide(host.Environment, isTerminal) : wanted == "always",
-            Width = parsed.Count(width) ?? WidthOf(host, isTerminal),
-        };
-    }
+            "always" => true,
+            "never" => false,
+            _ => !isForFile && ColorDecision.Decide(host.Environment, host.IsOutputTerminal),
+        },
+        Width = parsed.Count(width) ?? WidthOf(host, host.IsOutputTerminal && !isForFile),
+    };
 
     private static int WidthOf(Host host, bool isTerminal)
     {

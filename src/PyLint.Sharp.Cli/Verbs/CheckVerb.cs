@@ -67,7 +67,7 @@ internal sealed class CheckVerb : Verb
             Ignore = parsed.GetValue(ignore) ?? [],
             Format = parsed.Choice(format, "full", "concise", "json", "jsonl"),
             OutputPath = output is null ? null : Path.GetFullPath(output, host.CurrentDirectory),
-            Text = ReadText(parsed, host, output is null && host.IsOutputTerminal),
+            Text = ReadText(parsed, host, output is not null),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",
             ExitZero = parsed.GetValue(exitZero),
@@ -75,7 +75,7 @@ internal sealed class CheckVerb : Verb
         };
     }
 
-    private TextOptions ReadText(ParseResult parsed, Host host, bool isTerminal) => text.Read(parsed, host, isTerminal) with
+    private TextOptions ReadText(ParseResult parsed, Host host, bool isForFile) => text.Read(parsed, host, isForFile) with
     {
         Explain = parsed.Choice(explainLevel, "short", "none", "full") switch
         {
@@ -85,7 +85,7 @@ internal sealed class CheckVerb : Verb
         },
         MaxDiagnostics = parsed.Last(maxDiagnostics) switch
         {
-            null => isTerminal ? MostInTerminal : null,
+            null => host.IsOutputTerminal && !isForFile ? MostInTerminal : null,
             "none" => null,
             _ => parsed.Count(maxDiagnostics),
         },

@@ -75,7 +75,7 @@ internal sealed class ExplainVerb : Verb
 
     private void Write(IReadOnlyList<RuleDescriptor> rules, string chosen, ParseResult parsed, Host host, bool isAlone)
     {
-        var options = text.Read(parsed, host, host.IsOutputTerminal);
+        var options = text.Read(parsed, host);
         if (rules.Count == 0)
         {
             return;

@@ -41,7 +41,7 @@ internal sealed class RulesVerb : Verb
     private int Write(ParseResult parsed, Host host)
     {
         var chosen = parsed.Choice(format, "table", "json", "md");
-        var options = text.Read(parsed, host, host.IsOutputTerminal);
+        var options = text.Read(parsed, host);
         var (rules, errors) = Choose(parsed, host.Catalog());
         using var output = OutputTarget.Standard(host);
         switch (chosen)
