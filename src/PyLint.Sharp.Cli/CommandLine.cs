@@ -30,7 +30,7 @@ internal static class CommandLine
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            host.SayError($"this is a defect of pylint-sharp, please report it: {exception}");
+            host.SayError($"this is a defect of pylint-sharp, please report it: {exception.ToString().ReplaceLineEndings(" | ")}");
             return ExitCodes.Trouble;
         }
     }

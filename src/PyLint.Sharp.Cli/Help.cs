@@ -35,7 +35,7 @@ internal static class Help
           --ignore RULES           leave these out; of two selectors the more specific one decides
         Output
           --output-format FORMAT   full (default), concise, json, jsonl
-          -o, --output-file FILE   write the results to FILE instead of standard output
+          -o, --output-file FILE   write the results to FILE; - is standard output (default)
           --explain-level LEVEL    none, short (default), full: each rule's whole page, once
           --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)
           --color WHEN             auto (default), always, never

@@ -168,6 +168,7 @@ public class CheckTests : CommandLineTest
         Run("check", "--output-format", "jsonl", "-o", "out.jsonl").Should().Be(new CommandLineResult(1, "", ""));
         File.ReadAllText(Path.Combine(Folder, "out.jsonl")).Should().Be(expected);
         Directory.GetFiles(Folder).Should().HaveCount(2, "nothing else is left behind");
+        Run("check", "--output-format", "jsonl", "-o", "-").Output.Should().Be(expected);
         Run("check", "-o", "nowhere/out.txt").Error.Should().Contain("cannot write to `");
         Run("check", "-o", ".").Error.Should().Contain("it is a folder");
     }

@@ -168,6 +168,7 @@ public class DiscoveryTests : CommandLineTest
         var result = Run("check", "--output-format", "concise");
         result.ExitCode.Should().Be(1);
         result.Output.Should().Be("data.py:1:1: error[PLS004] not checked completely: the file is longer than 10 MiB\n");
+        Run("check").Output.Should().StartWith("error[PLS004] limit-reached: not checked completely: the file is longer than 10 MiB\n --> data.py\n\n");
     }
 
     private IEnumerable<string> Found(params string[] args) =>

@@ -57,7 +57,7 @@ internal sealed class CheckVerb : Verb
             throw new UsageException(errors[0]);
         }
 
-        var output = parsed.Last(outputFile);
+        var output = parsed.Last(outputFile) is { } file and not "-" ? file : null;
         return new CheckSettings
         {
             Paths = words.Count == 0 ? ["."] : words,

@@ -47,7 +47,7 @@ internal static class ExplanationMarkdown
             case Block.Code code:
                 var fence = new string('`', Math.Max(3, LongestTicks(code.Example.Code) + 1));
                 output.WriteLine(fence + "python");
-                WriteLines(output, code.Example.Code.TrimEnd(), "");
+                WriteLines(output, code.Example.Code.TrimEnd().Replace("\t", "    ", StringComparison.Ordinal), "");
                 output.WriteLine(fence);
                 break;
         }

@@ -9,11 +9,11 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
 {
     private const int MostDiffLines = 12;
 
-    public void Write(SourceLines source, Diagnostic diagnostic, bool isReadable)
+    public void Write(SourceLines source, Diagnostic diagnostic, bool hasCode)
     {
         var style = Styles.Of(diagnostic);
         WriteHeadline(diagnostic, style);
-        if (!isReadable)
+        if (!hasCode)
         {
             // There is no code to explain; the page of the message is one command away.
             output.Write(" --> ", Style.Frame);

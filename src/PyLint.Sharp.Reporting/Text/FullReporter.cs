@@ -36,7 +36,7 @@ public sealed class FullReporter : IReporter
         {
             if (options.MaxDiagnostics is not { } most || shown < most)
             {
-                Write(source, diagnostic, file.Status != FileStatus.Unreadable);
+                Write(source, diagnostic, HasCode(file));
             }
         }
 
@@ -55,9 +55,13 @@ public sealed class FullReporter : IReporter
         writer.Flush();
     }
 
-    private void Write(SourceLines source, Diagnostic diagnostic, bool isReadable)
+    /// <summary>False where a finding says why there is no text: its place is the file as a whole.</summary>
+    private static bool HasCode(FileReport file) =>
+        file.Status != FileStatus.Unreadable && (file.Status != FileStatus.Limit || file.Text.Length > 0);
+
+    private void Write(SourceLines source, Diagnostic diagnostic, bool hasCode)
     {
-        finding.Write(source, diagnostic, isReadable);
+        finding.Write(source, diagnostic, hasCode);
         writer.EndLine();
         shown++;
         if (options.Explain == ExplainLevel.Full && explained.Add(diagnostic.Descriptor.Code))
