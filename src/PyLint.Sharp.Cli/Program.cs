@@ -1,2 +1,4 @@
-Console.Error.WriteLine("pylint-sharp has no commands yet.");
-return 2;
+using PyLint.Sharp.Cli;
+
+using var host = Host.OfThisProcess();
+return CommandLine.Run(args, host);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Cli.Logging;
+using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Cli.Checking;
+
+/// <summary>Makes a report of one file. One checker serves all threads.</summary>
+internal sealed class FileChecker(Analyzer analyzer, Stream standardInput, bool wantsHash, ILogger? logger)
+{
+    /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
+    public FileReport Check(SourceFile file, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var report = Report(file, cancellation);
+            logger?.Checked(file.ShownPath, report.Diagnostics.Length, watch.Elapsed.TotalMilliseconds);
+            return report;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            logger?.Crashed(file.ShownPath, exception);
+            return new FileReport(SourceText.From("", file.ShownPath), FileStatus.Limit, [DiagnosticOf(exception)]);
+        }
+    }
+
+    private FileReport Report(SourceFile file, CancellationToken cancellation)
+    {
+        var (bytes, problem) = (file.Problem, file.FullPath) switch
+        {
+            ({ } known, _) => (null, known),
+            (_, null) => (ReadStandardInput(), null),
+            (_, { } path) => FileReader.Read(path),
+        };
+        if (bytes is null)
+        {
+            return problem is null ? TooLong(file) : Unreadable(file, problem);
+        }
+
+        var report = Analyze(SourceText.Decode(bytes, file.ShownPath), cancellation);
+        return wantsHash ? report with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) } : report;
+    }
+
+    private FileReport Analyze(SourceText text, CancellationToken cancellation)
+    {
+        var result = analyzer.Run(SyntaxTree.Parse(text), cancellation);
+        return new FileReport(text, StatusOf(result.Diagnostics), result.Diagnostics) { Suppressed = result.Suppressed };
+    }
+
+    private static Diagnostic DiagnosticOf(Exception exception) => exception is InsufficientExecutionStackException
+        ? EngineDiagnostics.LimitReached.At(default, "the code is too deeply nested")
+        : EngineDiagnostics.RuleCrashed.At(default, "the checker", $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+
+    private byte[] ReadStandardInput()
+    {
+        using var content = new MemoryStream();
+        standardInput.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static FileReport Unreadable(SourceFile file, string problem)
+    {
+        var result = AnalysisResult.CannotRead(file.ShownPath, problem);
+        return new FileReport(result.Tree.Text, FileStatus.Unreadable, result.Diagnostics);
+    }
+
+    private static FileReport TooLong(SourceFile file) => new(
+        SourceText.From("", file.ShownPath),
+        FileStatus.Limit,
+        [EngineDiagnostics.LimitReached.At(default, $"the file is longer than {FileReader.MostBytes >> 20} MiB")]);
+
+    private static FileStatus StatusOf(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var status = FileStatus.Ok;
+        foreach (var diagnostic in diagnostics)
+        {
+            status = diagnostic.Descriptor.Code switch
+            {
+                "PLS004" => FileStatus.Limit,
+                "PLS000" or "PLS002" when status == FileStatus.Ok => FileStatus.SyntaxError,
+                _ => status,
+            };
+        }
+
+        return status;
+    }
+}

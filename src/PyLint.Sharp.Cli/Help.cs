@@ -1,0 +1,118 @@
+using PyLint.Sharp.Cli.Output;
+
+namespace PyLint.Sharp.Cli;
+
+/// <summary>The help texts. Written by hand: examples teach faster than a list that is made from the options.</summary>
+internal static class Help
+{
+    public const string Overview = """
+        pylint-sharp finds anti-patterns in Python code and explains them as an interviewer would.
+
+        Usage: pylint-sharp [check] [PATH…]     check files and folders (what it does without a verb, too)
+               pylint-sharp explain CODE|NAME   why a rule exists, better code, the interview question behind it
+               pylint-sharp rules               all rules with area, level and fix
+               pylint-sharp version             the version
+               pylint-sharp help VERB           the options of a verb
+
+        Examples:
+          pylint-sharp                          check the current folder
+          pylint-sharp solution.py              check one file
+          pylint-sharp explain PLS201           learn about a finding
+          pylint-sharp check --select PLS2 src  only control flow and exceptions
+
+        Exit codes: 0 nothing to complain about · 1 findings · 2 wrong command line, unreadable input or a defect
+
+        """;
+
+    public const string Check = """
+        Usage: pylint-sharp [check] [PATH…] [options]
+
+        Checks Python files. PATH is a file, a folder or - for standard input; default: the current folder.
+        In folders: *.py, *.pyi and *.pyw, without .git, .venv, build, node_modules and the like.
+
+        Rules
+          --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
+          --ignore RULES           leave these out; of two selectors the more specific one decides
+        Output
+          --output-format FORMAT   full (default), concise, json, jsonl
+          -o, --output-file FILE   write the results to FILE; - is standard output (default)
+          --explain-level LEVEL    none, short (default), full: each rule's whole page, once
+          --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)
+          --color WHEN             auto (default), always, never
+          --width N                cells of a row (default: the terminal's, else 80)
+        Run
+          -j, --jobs N             files at a time (default: one for each processor)
+          --stdin-filename PATH    the name that standard input is reported under
+          --exit-zero              exit with 0 even when there are findings
+          -v, --verbose            say on standard error what happens and how long it takes
+          -h, --help               this text
+
+        RULES are lists with commas, and options may be repeated. Of repeated other options the last one counts.
+
+        Examples:
+          pylint-sharp src tests
+          pylint-sharp check --select PLS2,shadowed-builtin --ignore E722 src
+          pylint-sharp check --output-format jsonl -o findings.jsonl .
+          cat solution.py | pylint-sharp check - --stdin-filename solution.py
+
+        Exit codes: 0 no warning and no error · 1 findings · 2 wrong command line, unreadable input or a defect
+
+        """;
+
+    public const string Explain = """
+        Usage: pylint-sharp explain CODE|NAME… [options]
+
+        Explains rules: what they flag, why it matters, better code, and what an interviewer asks about it.
+        Rules are named by code, by name, or as other linters call them.
+
+        Options
+          --all                    explain every rule
+          --output-format FORMAT   text (default), md, json
+          --color WHEN             auto (default), always, never
+          --width N                cells of a row (default: the terminal's, else 80)
+          -h, --help               this text
+
+        Examples:
+          pylint-sharp explain PLS201
+          pylint-sharp explain bare-except shadowed-builtin
+          pylint-sharp explain E722 --output-format md
+          pylint-sharp explain --all --output-format json
+
+        """;
+
+    public const string Rules = """
+        Usage: pylint-sharp rules [options]
+
+        Lists the rules with area, level, fix, and whether they run unless they are selected.
+
+        Options
+          --select RULES           only these: codes, prefixes, names, codes of other linters, ALL
+          --ignore RULES           not these
+          --output-format FORMAT   table (default), json, md
+          --color WHEN             auto (default), always, never
+          --width N                cells of a row (default: the terminal's, else 80)
+          -h, --help               this text
+
+        Examples:
+          pylint-sharp rules
+          pylint-sharp rules --select PLS2
+          pylint-sharp rules --output-format json
+
+        """;
+
+    public const string Version = """
+        Usage: pylint-sharp version
+
+        Prints the version.
+
+        """;
+
+    /// <summary>Writes a text to standard output.</summary>
+    public static int Write(string text, Host host)
+    {
+        using var output = OutputTarget.Standard(host);
+        output.Text.Write(text.ReplaceLineEndings("\n"));
+        output.Complete();
+        return ExitCodes.Clean;
+    }
+}

@@ -1,0 +1,72 @@
+namespace PyLint.Sharp.Cli.Output;
+
+/// <summary>Where results go: standard output, or a file that is complete or not there at all.</summary>
+internal sealed class OutputTarget : IDisposable
+{
+    private const int BufferSize = 1 << 14;
+
+    private readonly Stream target;
+    private readonly string? path;
+    private readonly string? temporary;
+    private StreamWriter? text;
+    private bool isComplete;
+
+    private OutputTarget(Stream target, string name, string? path = null, string? temporary = null)
+    {
+        this.target = target;
+        this.path = path;
+        this.temporary = temporary;
+        Stream = new GuardedStream(target, name);
+    }
+
+    /// <summary>Takes bytes.</summary>
+    public Stream Stream { get; }
+
+    /// <summary>Takes text, which becomes UTF-8 with LF.</summary>
+    public TextWriter Text => text ??= new StreamWriter(Stream, Host.Utf8, BufferSize, leaveOpen: true) { NewLine = "\n" };
+
+    public static OutputTarget Standard(Host host) => new(host.Output, "standard output");
+
+    /// <summary>Opens a file beside the one that is meant, which takes its place in <see cref="Complete"/>.</summary>
+    /// <exception cref="UsageException">There can be no such file.</exception>
+    public static OutputTarget File(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"cannot write to `{path}`: it is a folder");
+        }
+
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            return new OutputTarget(System.IO.File.Create(temporary), $"`{path}`", path, temporary);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write to `{path}`: {exception.Message}");
+        }
+    }
+
+    /// <summary>Says that all results are written.</summary>
+    public void Complete()
+    {
+        text?.Flush();
+        Stream.Flush();
+        if (path is not null)
+        {
+            target.Dispose();
+            System.IO.File.Move(temporary!, path, overwrite: true);
+        }
+
+        isComplete = true;
+    }
+
+    public void Dispose()
+    {
+        if (path is not null && !isComplete)
+        {
+            target.Dispose();
+            System.IO.File.Delete(temporary!);
+        }
+    }
+}

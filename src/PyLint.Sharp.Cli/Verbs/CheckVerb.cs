@@ -1,0 +1,93 @@
+using System.CommandLine;
+using PyLint.Sharp.Cli.Checking;
+using PyLint.Sharp.Cli.Output;
+using PyLint.Sharp.Reporting.Text;
+
+namespace PyLint.Sharp.Cli.Verbs;
+
+/// <summary><c>pylint-sharp check</c></summary>
+internal sealed class CheckVerb : Verb
+{
+    private const int MostInTerminal = 100;
+
+    private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string[]> select = Values.Option("--select");
+    private readonly Option<string[]> ignore = Values.Option("--ignore");
+    private readonly Option<string[]> format = Values.Option("--output-format");
+    private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
+    private readonly Option<string[]> explainLevel = Values.Option("--explain-level");
+    private readonly Option<string[]> maxDiagnostics = Values.Option("--max-diagnostics");
+    private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
+    private readonly Option<string[]> stdinFileName = Values.Option("--stdin-filename");
+    private readonly Option<bool> exitZero = new("--exit-zero");
+    private readonly Option<bool> verbose = new("--verbose", "-v");
+    private readonly TextOptionSet text = new();
+
+    /// <summary>True when the command line names no verb: then the first path may be a verb with a slip.</summary>
+    public bool IsImplied { get; init; }
+
+    public override string Help => Cli.Help.Check;
+
+    protected override IReadOnlyList<Option> Options =>
+    [
+        select, ignore, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, exitZero, verbose, .. text.Options,
+    ];
+
+    protected override Argument Argument => paths;
+
+    public override int Run(ParseResult parsed, Host host)
+    {
+        try
+        {
+            return new CheckRun(Read(parsed, host), host).Run();
+        }
+        catch (UsageException exception)
+        {
+            host.SayError(exception.Message);
+            return ExitCodes.Trouble;
+        }
+    }
+
+    private CheckSettings Read(ParseResult parsed, Host host)
+    {
+        var (words, unknown) = parsed.Arguments(paths, path => Path.Exists(Path.Combine(host.CurrentDirectory, path)));
+        var errors = unknown.ConvertAll(word => Values.UnknownOption(this, word));
+        if (words.Count == 0 && errors.Count > 0)
+        {
+            throw new UsageException(errors[0]);
+        }
+
+        var output = parsed.Last(outputFile) is { } file and not "-" ? file : null;
+        return new CheckSettings
+        {
+            Paths = words.Count == 0 ? ["."] : words,
+            UsageErrors = errors,
+            Verbs = IsImplied ? Names : [],
+            Select = parsed.GetValue(select) ?? [],
+            Ignore = parsed.GetValue(ignore) ?? [],
+            Format = parsed.Choice(format, "full", "concise", "json", "jsonl"),
+            OutputPath = output is null ? null : Path.GetFullPath(output, host.CurrentDirectory),
+            Text = ReadText(parsed, host, output is not null),
+            Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
+            InputName = parsed.Last(stdinFileName) ?? "<stdin>",
+            ExitZero = parsed.GetValue(exitZero),
+            IsVerbose = parsed.GetValue(verbose),
+        };
+    }
+
+    private TextOptions ReadText(ParseResult parsed, Host host, bool isForFile) => text.Read(parsed, host, isForFile) with
+    {
+        Explain = parsed.Choice(explainLevel, "short", "none", "full") switch
+        {
+            "none" => ExplainLevel.None,
+            "full" => ExplainLevel.Full,
+            _ => ExplainLevel.Short,
+        },
+        MaxDiagnostics = parsed.Last(maxDiagnostics) switch
+        {
+            null => host.IsOutputTerminal && !isForFile ? MostInTerminal : null,
+            "none" => null,
+            _ => parsed.Count(maxDiagnostics),
+        },
+    };
+}

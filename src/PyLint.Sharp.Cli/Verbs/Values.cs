@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace PyLint.Sharp.Cli.Verbs;
+
+/// <summary>Reads options and arguments the way that all verbs share: of repeated options the last one wins.</summary>
+internal static class Values
+{
+    /// <summary>An option with one value that may be repeated.</summary>
+    public static Option<string[]> Option(string name, params string[] aliases) =>
+        new(name, aliases) { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+
+    public static string? Last(this ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) is [.., var last] ? last : null;
+
+    /// <summary>One of a few words.</summary>
+    /// <exception cref="UsageException">It is another word.</exception>
+    public static string Choice(this ParseResult parsed, Option<string[]> option, params IReadOnlyList<string> choices)
+    {
+        var word = parsed.Last(option);
+        if (word is null || choices.Contains(word))
+        {
+            return word ?? choices[0];
+        }
+
+        var known = $"{string.Join(", ", choices.SkipLast(1))} or {choices[^1]}";
+        throw new UsageException($"`{option.Name}` takes {known}, not `{word}`{Suggestion.Among(word, choices)}");
+    }
+
+    /// <summary>A whole number from 1 on.</summary>
+    /// <exception cref="UsageException">It is something else.</exception>
+    public static int? Count(this ParseResult parsed, Option<string[]> option)
+    {
+        if (parsed.Last(option) is not { } word)
+        {
+            return null;
+        }
+
+        var isCount = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0;
+        return isCount ? count : throw new UsageException($"`{option.Name}` takes a whole number from 1 on, not `{word}`");
+    }
+
+    /// <summary>
+    /// The arguments, and apart from them what looks like an option but is none. Behind <c>--</c> everything is an argument. The word
+    /// behind an unknown option is taken for its value unless it <paramref name="isArgument"/>.
+    /// </summary>
+    public static (List<string> Words, List<string> Unknown) Arguments(this ParseResult parsed, Argument argument, Predicate<string> isArgument)
+    {
+        var (words, unknown) = (new List<string>(), new List<string>());
+        var tokens = parsed.GetResult(argument)?.Tokens ?? [];
+        var free = tokens.Count - CountBehindDashes(parsed);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var word = tokens[i].Value;
+            if (IsOption(word) && i < free)
+            {
+                unknown.Add(word);
+            }
+            else if (i == 0 || i >= free || !IsOption(tokens[i - 1].Value) || isArgument(word))
+            {
+                words.Add(word);
+            }
+        }
+
+        return (words, unknown);
+    }
+
+    /// <summary>What to say about an option that does not exist.</summary>
+    public static string UnknownOption(Verb verb, string word)
+    {
+        var name = word.Split('=')[0];
+        var known = verb.Command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)).Where(alias => alias.StartsWith("--", StringComparison.Ordinal));
+        return $"unknown option `{name}`{Suggestion.Among(name, known)}";
+    }
+
+    private static bool IsOption(string word) => word.Length > 1 && word[0] == '-';
+
+    private static int CountBehindDashes(ParseResult parsed)
+    {
+        var dashes = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Count();
+        return Math.Max(0, parsed.Tokens.Count - dashes - 1);
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace PyLint.Sharp.Cli.Verbs;
+
+/// <summary>What the program can do. Only the verb that runs is ever built: setting up options takes time at every start.</summary>
+internal abstract class Verb
+{
+    private Command? command;
+
+    public static IReadOnlyList<string> Names { get; } = ["check", "explain", "rules", "version", "help"];
+
+    /// <summary>The text of <c>--help</c>.</summary>
+    public abstract string Help { get; }
+
+    public Option<bool> HelpOption { get; } = new("--help", "-h");
+
+    public Command Command => command ??= Build();
+
+    protected abstract IReadOnlyList<Option> Options { get; }
+
+    protected virtual Argument? Argument => null;
+
+    public static Verb? Find(string name) => name switch
+    {
+        "check" => new CheckVerb(),
+        "explain" => new ExplainVerb(),
+        "rules" => new RulesVerb(),
+        "version" => new VersionVerb(),
+        _ => null,
+    };
+
+    public abstract int Run(ParseResult parsed, Host host);
+
+    private Command Build()
+    {
+        var built = new Command("pylint-sharp");
+        built.Options.Add(HelpOption);
+        foreach (var option in Options)
+        {
+            built.Options.Add(option);
+        }
+
+        if (Argument is { } argument)
+        {
+            built.Arguments.Add(argument);
+        }
+
+        built.TreatUnmatchedTokensAsErrors = false;
+        return built;
+    }
+}

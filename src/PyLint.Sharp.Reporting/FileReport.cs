@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Reporting;
+
+/// <summary>What is to be said about one file.</summary>
+/// <param name="Text">The text, with the path as it is shown; empty text for a file that could not be read.</param>
+/// <param name="Status">How far the analysis came.</param>
+/// <param name="Diagnostics">The findings, sorted by start, end and code.</param>
+public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The path as it is shown, with <c>/</c>.</summary>
+    public string Path => Text.Path;
+
+    /// <summary>The findings that a comment silences, in the same order.</summary>
+    public ImmutableArray<Diagnostic> Suppressed { get; init; } = [];
+
+    /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; null when nobody asked or nothing was read.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>How long the analysis took; null keeps the output the same from run to run.</summary>
+    public double? Milliseconds { get; init; }
+}

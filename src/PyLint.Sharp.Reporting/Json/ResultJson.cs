@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using PyLint.Sharp.Analysis;
+
+namespace PyLint.Sharp.Reporting.Json;
+
+/// <summary>
+/// The objects of the schema <c>pylint-sharp-result/1</c>. Every field is always there, <c>null</c> where there is nothing to say;
+/// fields are only ever added.
+/// </summary>
+internal static class ResultJson
+{
+    public const string Schema = "pylint-sharp-result/1";
+
+    public static void WriteRun(Utf8JsonWriter writer, RunInfo run)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", "run");
+        writer.WriteString("schema", Schema);
+        writer.WriteStartObject("tool");
+        writer.WriteString("name", "pylint-sharp");
+        writer.WriteString("version", run.Version);
+        writer.WriteEndObject();
+        writer.WriteStartObject("config");
+        writer.WriteString("hash", run.SettingsHash);
+        writer.WriteStartArray("rules");
+        foreach (var rule in run.Rules)
+        {
+            writer.WriteStringValue(rule.Code);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteString("started", run.Started?.ToString("o", CultureInfo.InvariantCulture));
+        writer.WriteEndObject();
+    }
+
+    public static void WriteFinding(Utf8JsonWriter writer, JsonPlaces places, Diagnostic diagnostic, string fingerprint)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", "finding");
+        writer.WriteString("code", diagnostic.Descriptor.Code);
+        writer.WriteString("name", diagnostic.Descriptor.Name);
+        writer.WriteString("area", Words.Of(diagnostic.Descriptor.Area));
+        writer.WriteString("severity", Words.Of(diagnostic.Severity));
+        writer.WriteText("message", diagnostic.Message);
+        writer.WriteText("why", diagnostic.Why);
+        writer.WriteText("help", diagnostic.Help);
+        writer.WriteText("path", places.Text.Path);
+        writer.WriteNull("cell");
+        places.WritePositions(writer, diagnostic.Span);
+        places.WriteOffsets(writer, diagnostic.Span);
+        writer.WriteNumberOrNull("suppressLine", diagnostic.SuppressLine);
+        writer.WriteText("symbol", diagnostic.Symbol);
+        WriteLabels(writer, places, diagnostic);
+        WriteFix(writer, places, diagnostic.Fix);
+        writer.WriteNull("suppressed");
+        writer.WriteNull("baseline");
+        writer.WriteString("fingerprint", fingerprint);
+        writer.WriteNull("helpUri");
+        writer.WriteEndObject();
+    }
+
+    public static void WriteFile(Utf8JsonWriter writer, FileLine file)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", "file");
+        writer.WriteText("path", file.Path);
+        writer.WriteString("sha256", file.Sha256);
+        writer.WriteNumber("lines", file.Lines);
+        writer.WriteString("status", Words.Of(file.Status));
+        writer.WriteNumberOrNull("ms", file.Milliseconds);
+        writer.WriteEndObject();
+    }
+
+    public static void WriteSummary(Utf8JsonWriter writer, RunSummary summary)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind", "summary");
+        writer.WriteNumber("files", summary.Files);
+        writer.WriteNumber("filesWithFindings", summary.FilesWithFindings);
+        writer.WriteNumber("findings", summary.Findings);
+        writer.WriteNumber("errors", summary.Errors);
+        writer.WriteNumber("warnings", summary.Warnings);
+        writer.WriteNumber("infos", summary.Infos);
+        writer.WriteNumber("safeFixes", summary.SafeFixes);
+        writer.WriteNumber("unsafeFixes", summary.UnsafeFixes);
+        writer.WriteNumber("suppressed", summary.Suppressed);
+        writer.WriteBoolean("interrupted", summary.IsInterrupted);
+        writer.WriteNumber("exitCode", summary.ExitCode);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteLabels(Utf8JsonWriter writer, JsonPlaces places, Diagnostic diagnostic)
+    {
+        writer.WriteStartArray("labels");
+        foreach (var label in diagnostic.Labels)
+        {
+            writer.WriteStartObject();
+            places.WritePositions(writer, label.Span);
+            places.WriteOffsets(writer, label.Span);
+            writer.WriteText("text", label.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteFix(Utf8JsonWriter writer, JsonPlaces places, Fix? fix)
+    {
+        if (fix is null)
+        {
+            writer.WriteNull("fix");
+            return;
+        }
+
+        writer.WriteStartObject("fix");
+        writer.WriteString("applicability", Words.Of(fix.Safety));
+        writer.WriteText("title", fix.Title);
+        writer.WriteStartArray("edits");
+        foreach (var edit in fix.Edits)
+        {
+            writer.WriteStartObject();
+            places.WriteOffsets(writer, edit.Span);
+            places.WritePositions(writer, edit.Span);
+            writer.WriteText("newText", edit.NewText);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

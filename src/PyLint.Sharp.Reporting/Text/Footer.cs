@@ -1,0 +1,40 @@
+namespace PyLint.Sharp.Reporting.Text;
+
+/// <summary>The last line of a run.</summary>
+internal static class Footer
+{
+    public static string Of(RunSummary summary, int shown, TextOptions options)
+    {
+        var line = summary.Findings == 0
+            ? $"All clear: {Words.Count(summary.Files, "file")}, 0 problems."
+            : $"Found {Problems(summary)} in {summary.FilesWithFindings} of {Words.Count(summary.Files, "file")}{Fixes(summary, options)}.";
+        var hidden = summary.Findings - shown;
+        var more = hidden > 0 ? $" {hidden} not shown; --max-diagnostics none shows all." : "";
+        return line + more + (summary.IsInterrupted ? " Interrupted before the last file." : "");
+    }
+
+    private static string Problems(RunSummary summary)
+    {
+        var parts = new List<string>();
+        Add(parts, summary.Errors, "error");
+        Add(parts, summary.Warnings, "warning");
+        Add(parts, summary.Infos, "note");
+        return $"{Words.Count(summary.Findings, "problem")} ({string.Join(", ", parts)})";
+    }
+
+    private static void Add(List<string> parts, int count, string noun)
+    {
+        if (count > 0)
+        {
+            parts.Add(Words.Count(count, noun));
+        }
+    }
+
+    private static string Fixes(RunSummary summary, TextOptions options) => (options.OffersFixing, summary) switch
+    {
+        (false, _) or (_, { SafeFixes: 0, UnsafeFixes: 0 }) => "",
+        (_, { UnsafeFixes: 0 }) => $" — {summary.SafeFixes} fixable with --fix",
+        (_, { SafeFixes: 0 }) => $" — {summary.UnsafeFixes} fixable with --fix --unsafe-fixes",
+        _ => $" — {summary.SafeFixes} fixable with --fix, {summary.UnsafeFixes} more with --unsafe-fixes",
+    };
+}

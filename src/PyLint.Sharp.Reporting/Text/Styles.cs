@@ -1,0 +1,17 @@
+using PyLint.Sharp.Analysis;
+
+namespace PyLint.Sharp.Reporting.Text;
+
+/// <summary>How findings look and what fixes are called in text for people.</summary>
+internal static class Styles
+{
+    public static Style Of(Diagnostic diagnostic) => diagnostic switch
+    {
+        { Descriptor: { Area: SkillArea.Engine, Code: not "PLS000" } } => Style.Fault,
+        { Severity: Severity.Error } => Style.Error,
+        { Severity: Severity.Warning } => Style.Warning,
+        _ => Style.Info,
+    };
+
+    public static string SafetyOf(Fix fix) => fix.Safety == FixSafety.DisplayOnly ? "by hand" : Words.Of(fix.Safety);
+}

@@ -1,0 +1,65 @@
+using PyLint.Sharp.Analysis;
+
+namespace PyLint.Sharp.Reporting;
+
+/// <summary>The words that all formats use for the values of enumerations. Machines read them: they never change.</summary>
+public static class Words
+{
+    /// <summary><c>error</c>, <c>warning</c> or <c>info</c>.</summary>
+    public static string Of(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "info",
+    };
+
+    /// <summary>The area in kebab-case.</summary>
+    public static string Of(SkillArea area) => area switch
+    {
+        SkillArea.DataTypes => "data-types",
+        SkillArea.ControlFlow => "control-flow",
+        SkillArea.Functions => "functions",
+        SkillArea.ObjectOriented => "object-oriented",
+        SkillArea.StandardLibrary => "standard-library",
+        SkillArea.Foundations => "foundations",
+        SkillArea.Submission => "submission",
+        _ => "engine",
+    };
+
+    /// <summary><c>none</c>, <c>safe</c>, <c>unsafe</c> or <c>display-only</c>.</summary>
+    public static string Of(FixSafety safety) => safety switch
+    {
+        FixSafety.Safe => "safe",
+        FixSafety.Unsafe => "unsafe",
+        FixSafety.DisplayOnly => "display-only",
+        _ => "none",
+    };
+
+    /// <summary>The status in kebab-case.</summary>
+    public static string Of(FileStatus status) => status switch
+    {
+        FileStatus.SyntaxError => "syntax-error",
+        FileStatus.Unreadable => "unreadable",
+        FileStatus.Skipped => "skipped",
+        FileStatus.Limit => "limit",
+        _ => "ok",
+    };
+
+    /// <summary>The area as a heading for people.</summary>
+    public static string TitleOf(SkillArea area) => area switch
+    {
+        SkillArea.DataTypes => "data types and mutability",
+        SkillArea.ControlFlow => "control flow and exceptions",
+        SkillArea.Functions => "functions and scope",
+        SkillArea.ObjectOriented => "object-oriented design",
+        SkillArea.StandardLibrary => "standard library",
+        SkillArea.Foundations => "foundations",
+        SkillArea.Submission => "submission hygiene",
+        _ => "engine",
+    };
+
+    /// <summary>A count with its noun: <c>1 file</c>, <c>2 files</c>.</summary>
+    internal static string Count(int number, string noun) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{number} {noun}{(number == 1 ? "" : "s")}");
+}
