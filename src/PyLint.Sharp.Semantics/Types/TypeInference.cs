@@ -1,3 +1,4 @@
+using System.Numerics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -78,11 +79,12 @@ internal sealed class TypeInference(SemanticModel model)
     {
         null => PyTypeKind.None,
         bool => PyTypeKind.Bool,
-        int or long or System.Numerics.BigInteger => PyTypeKind.Int,
+        BigInteger => PyTypeKind.Int,
         double => PyTypeKind.Float,
-        System.Numerics.Complex => PyTypeKind.Complex,
+        Complex => PyTypeKind.Complex,
         string => PyTypeKind.Str,
-        byte[] or System.Collections.Immutable.ImmutableArray<byte> => PyTypeKind.Bytes,
+        byte[] => PyTypeKind.Bytes,
+        Ellipsis => PyTypeKind.Ellipsis,
         _ => PyTypeKind.Unknown,
     };
 
