@@ -8,6 +8,8 @@ namespace PyLint.Sharp.Semantics;
 public sealed partial class SemanticModel
 {
     private NoReturnOracle? oracle;
+    private ExceptionEffects? effects;
+    private ExceptionClasses? exceptions;
     private HashSet<Node>? generators;
 
     private NoReturnOracle Oracle => oracle ??= new NoReturnOracle(this);
@@ -36,6 +38,27 @@ public sealed partial class SemanticModel
         generators ??= FindGenerators();
         return generators.Contains(function);
     }
+
+    /// <summary>
+    /// Whether evaluating the expression may raise: No when it surely doesn't, else Unknown. A name counts as bound when it is a
+    /// parameter, a target around, bound by a statement further up in the same block or a block around, or a function, class or
+    /// import at the outer level of the module.
+    /// </summary>
+    public Answer CanRaise(Expr expression) => (effects ??= new ExceptionEffects(this)).IsSafe(expression) ? Answer.No : Answer.Unknown;
+
+    /// <summary>Whether a simple statement may raise; see <see cref="CanRaise(Expr)"/>.</summary>
+    public Answer CanRaise(Stmt statement) => (effects ??= new ExceptionEffects(this)).IsSafe(statement) ? Answer.No : Answer.Unknown;
+
+    /// <summary>
+    /// Whether an expression names an exception class that is, or derives from, one that <see cref="BuiltinExceptions"/> knows;
+    /// classes of the file are followed to their bases.
+    /// </summary>
+    public Answer IsExceptionSubclass(Expr type, string baseName) => Exceptions.IsSubclass(type, baseName);
+
+    /// <summary>Whether an <c>except</c> of this type (null for a bare one; a tuple of types) catches all of a known exception class.</summary>
+    public Answer Catches(Expr? handlerType, string exceptionName) => Exceptions.Catches(handlerType, exceptionName);
+
+    private ExceptionClasses Exceptions => exceptions ??= new ExceptionClasses(this);
 
     private HashSet<Node> FindGenerators()
     {

@@ -38,8 +38,6 @@ internal static class Constants
     private static BigInteger? ToInteger(object? value) => value switch
     {
         bool flag => flag ? BigInteger.One : BigInteger.Zero,
-        int number => number,
-        long number => number,
         BigInteger number => number,
         _ => null,
     };
@@ -51,8 +49,7 @@ internal static class Constants
         string text => text.Length > 0,
         double number => number != 0,
         Complex number => number != Complex.Zero,
-        Array bytes => bytes.Length > 0,
-        System.Collections.Immutable.ImmutableArray<byte> bytes => bytes.Length > 0,
+        byte[] bytes => bytes.Length > 0,
         _ => ToInteger(value) is not { IsZero: true },
     };
 }
