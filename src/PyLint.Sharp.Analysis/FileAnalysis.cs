@@ -19,10 +19,14 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
     private readonly List<Diagnostic> found = [];
     private readonly List<RuleCrash> crashes = [];
 
+    /// <summary>Null when the binder has crashed.</summary>
+    private SemanticModel? model;
+
     public AnalysisResult Run(ImmutableArray<ImmutableArray<Subscription>> byKind)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (Bind() is { } model)
+        model = Bind();
+        if (model != null)
         {
             StartRules(model);
             Walk(byKind);
@@ -45,13 +49,13 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
         }
     }
 
-    private void StartRules(SemanticModel model)
+    private void StartRules(SemanticModel bound)
     {
         for (var rule = 0; rule < rules.Length; rule++)
         {
             if (rules[rule] is { Failure: null, Descriptor: { } descriptor })
             {
-                contexts[rule] = new RuleContext(descriptor, model, cancellation);
+                contexts[rule] = new RuleContext(descriptor, bound, cancellation);
             }
             else
             {
@@ -155,7 +159,7 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
 
     private Diagnostic Complete(Diagnostic diagnostic, SuppressionTable suppressions) => diagnostic with
     {
-        Symbol = EnclosingSymbol.QualnameAt(tree, diagnostic.Span),
+        Symbol = model is null ? null : EnclosingSymbol.QualnameAt(model, diagnostic.Span),
         SuppressLine = diagnostic.Descriptor.Area == SkillArea.Engine ? null : suppressions.LineFor(diagnostic.Span),
     };
 }

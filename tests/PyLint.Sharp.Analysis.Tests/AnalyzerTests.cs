@@ -96,12 +96,17 @@ public class AnalyzerTests
     [TestCase("def f():\n    async def g(): pass", "f.<locals>.g")]
     [TestCase("def f():\n    class A:\n        def m(self): pass", "f.<locals>.A.m")]
     [TestCase("def f(): ...\nif x:\n    pass", null)]
+    [TestCase("def f():\n    global g\n    def g(): pass", "g")]
     public void A_finding_names_the_function_or_class_around_it(string code, string? symbol) =>
         Checks.Run(code, ToyRule.Flagging<Pass>()).Diagnostics.Single().Symbol.Should().Be(symbol);
 
     [Test]
     public void A_decorator_stands_outside_of_what_it_decorates() =>
         Checks.Run("class A:\n    @decorate(1)\n    def m(self): ...", ToyRule.Flagging<Call>()).Diagnostics.Single().Symbol.Should().Be("A");
+
+    [Test]
+    public void A_default_value_stands_in_its_function() =>
+        Checks.Run("def f(a=g()): ...", ToyRule.Flagging<Call>()).Diagnostics.Single().Symbol.Should().Be("f");
 
     [Test]
     public void One_analyzer_serves_many_threads()
