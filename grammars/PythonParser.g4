@@ -32,8 +32,9 @@ using PyLint.Sharp.Syntax.Nodes;
 
 file returns [Module node]
 @init { var mark = Mark(); }
-    : (statement | NEWLINE)* EOF { $node = new Module(WholeText, Take<Stmt>(mark)); }
+    : (statement | NEWLINE | DEDENT)* EOF { $node = new Module(WholeText, Take<Stmt>(mark)); }
     ;
+    catch [ParseCanceledException e] { _localctx.node = RecoverFile(mark, e); }
 
 block returns [ImmutableArray<Stmt> nodes]
 @init { EnterNesting(); var mark = Mark(); }
@@ -315,7 +316,7 @@ closedPattern returns [Pattern node]
     | LEFT_PARENTHESIS (starPattern { Add($starPattern.node); } (COMMA { isSequence = true; } (next=starPattern { Add($next.node); })?)*)? RIGHT_PARENTHESIS
         { $node = ParenthesizedPattern($start, mark, isSequence); }
     | LEFT_BRACKET (starPattern { Add($starPattern.node); } (COMMA (next=starPattern { Add($next.node); })?)*)? RIGHT_BRACKET
-        { $node = new MatchSequence(Span($start), Take<Pattern>(mark)); }
+        { $node = new MatchSequence(Span($start), CheckStars(Take<Pattern>(mark))); }
     | LEFT_BRACE { var items = new MappingPattern(this); } (patternItem[items] (COMMA patternItem[items]?)*)? RIGHT_BRACE { $node = items.Build(Span($start)); }
     ;
 
@@ -412,7 +413,8 @@ argument
     | DOUBLE_STAR expression { Add(new Keyword(Span($start), null, $expression.node)); }
     | first=expression
         ( { Add($first.node); }
-        | COLON_EQUAL named=expression { Add(Named(Span($start), $first.start, $first.node, $named.node)); }
+        | COLON_EQUAL named=expression { var named = Named(Span($start), $first.start, $first.node, $named.node); }
+            ( { Add(named); } | inner=comprehension { Add(BareGenerator(Span($start), named, $inner.nodes)); } )
         | EQUAL given=expression { Add(KeywordArgument(Span($start), $first.start, $first.node, $given.node)); }
         | comprehension { Add(BareGenerator(Span($start), $first.node, $comprehension.nodes)); }
         )

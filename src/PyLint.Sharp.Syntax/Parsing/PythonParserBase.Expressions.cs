@@ -63,6 +63,7 @@ internal abstract partial class PythonParserBase
         Yield or YieldFrom => "a yield expression",
         NamedExpr => "a named expression",
         Starred => "a starred expression",
+        Name => "a name in parentheses",
         _ => "this expression",
     };
 
@@ -116,6 +117,7 @@ internal abstract partial class PythonParserBase
         if (target is not Name || start.Type != PythonParser.NAME)
         {
             Error(target, $"`:=` binds a plain name, not {Describe(target)}");
+            return value;
         }
 
         return new NamedExpr(span, Store(target), value);

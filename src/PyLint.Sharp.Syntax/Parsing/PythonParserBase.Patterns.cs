@@ -73,7 +73,7 @@ internal abstract partial class PythonParserBase
         return new BinOp(Span(start), real, operation, imaginary);
     }
 
-    private ImmutableArray<Pattern> CheckStars(ImmutableArray<Pattern> patterns)
+    protected ImmutableArray<Pattern> CheckStars(ImmutableArray<Pattern> patterns)
     {
         Pattern? starred = null;
         foreach (var pattern in patterns)

@@ -1,5 +1,6 @@
 using Antlr4.Runtime;
 using Antlr4.Runtime.Misc;
+using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Parsing;
@@ -30,6 +31,7 @@ internal abstract partial class PythonParserBase
         if (error is UnexpectedTokenException unexpected)
         {
             Report(unexpected.Token, null);
+            tokens.Seek(unexpected.Token.TokenIndex);
         }
         else
         {
@@ -44,6 +46,13 @@ internal abstract partial class PythonParserBase
         }
 
         LoosenClause(tokens.Index);
+    }
+
+    /// <summary>Nothing should get here; if it does, the statements read so far are the tree.</summary>
+    protected Module RecoverFile(int mark, ParseCanceledException error)
+    {
+        Report((error.InnerException as RecognitionException)?.OffendingToken as Token ?? tokens.Current, null);
+        return new Module(WholeText, Take<Stmt>(mark));
     }
 
     private void Report(Token token, IntervalSet? expected)

@@ -111,6 +111,7 @@ internal abstract partial class PythonParserBase
         if (target is not (Name or Attribute or Subscript))
         {
             Error(target, $"{Describe(target)} cannot be the target of an augmented assignment");
+            return new ExprStmt(span, value);
         }
 
         return new AugAssign(span, Store(target), OperatorStack.BinaryOf(Source, (Token)op), value);
@@ -122,6 +123,7 @@ internal abstract partial class PythonParserBase
         if (target is not (Name or Attribute or Subscript))
         {
             Error(target, $"{Describe(target)} cannot have an annotation");
+            return new ExprStmt(span, target);
         }
 
         var isSimple = target is Name && start.Type == PythonParser.NAME;

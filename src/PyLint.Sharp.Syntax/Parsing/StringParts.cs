@@ -81,7 +81,7 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
         var kind = ConversionOf(conversion, equal, specification);
         if (open.Peek().IsTemplate)
         {
-            var text = source.ToString(inner with { End = EndOfExpression(inner, equal, conversion, specification) }).Trim();
+            var text = source.ToString(inner with { End = EndOfExpression(inner, equal, conversion, specification) }).TrimEnd();
             values.Add(new Interpolation(span, value, text, kind, specification));
         }
         else

@@ -29,6 +29,7 @@ internal sealed class SyntaxErrorList(SourceText text)
         return false;
     }
 
+    /// <summary>In source order, one a line: what follows on the same line is mostly the echo of the first mistake.</summary>
     public ImmutableArray<SyntaxError> ToSorted()
     {
         if (errors.Count == 0)
@@ -37,6 +38,18 @@ internal sealed class SyntaxErrorList(SourceText text)
         }
 
         errors.Sort(static (a, b) => a.Span.CompareTo(b.Span));
-        return [.. errors];
+        var told = ImmutableArray.CreateBuilder<SyntaxError>(errors.Count);
+        var lastLine = 0;
+        foreach (var error in errors)
+        {
+            var line = text.LineOf(error.Span.Start);
+            if (line > lastLine)
+            {
+                told.Add(error);
+                lastLine = line;
+            }
+        }
+
+        return told.ToImmutable();
     }
 }

@@ -150,8 +150,18 @@ internal sealed partial class Tokenizer
             return;
         }
 
+        CheckSeparator(type);
         tokens.Add(type, position, position + length);
         position += length;
+    }
+
+    /// <summary>The grammar lets separators stand in a row, see its head.</summary>
+    private void CheckSeparator(int type)
+    {
+        if (type is PythonParser.COMMA or PythonParser.SEMICOLON && tokens.Count > 0 && tokens[tokens.Count - 1].Type == type)
+        {
+            errors.Add(new TextSpan(position, position + 1), type == PythonParser.COMMA ? "two commas in a row" : "two semicolons in a row");
+        }
     }
 
     private void Open(char opening)

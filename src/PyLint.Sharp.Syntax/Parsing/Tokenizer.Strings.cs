@@ -262,7 +262,7 @@ internal sealed partial class Tokenizer
         {
             ReportUnterminated(body.Start, body.IsTriple);
         }
-        else
+        else if (!errors.HasErrorWithin(new TextSpan(body.Start, position)))
         {
             errors.Add(new TextSpan(body.Start, position), "a replacement field of this f-string is never closed; its `}` is missing");
         }

@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: f84d627e6d27f19e948494f26467bf45b843056b709d28d00fab92ce33050e92
+// source-sha256: b02c739f3d9c7f7e8282deee8d77f1a4c007d4c86baff27e4380ad3cab112d2d
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -155,6 +155,10 @@ internal partial class PythonParser : PythonParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NEWLINE(int i) {
 			return GetToken(PythonParser.NEWLINE, i);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DEDENT() { return GetTokens(PythonParser.DEDENT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DEDENT(int i) {
+			return GetToken(PythonParser.DEDENT, i);
+		}
 		public FileContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -171,12 +175,12 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 140;
+			State = 141;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316482L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0)) {
 				{
-				State = 138;
+				State = 139;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case INDENT:
@@ -271,23 +275,27 @@ internal partial class PythonParser : PythonParserBase {
 					Match(NEWLINE);
 					}
 					break;
+				case DEDENT:
+					{
+					State = 138;
+					Match(DEDENT);
+					}
+					break;
 				default:
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 142;
+				State = 143;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 143;
+			State = 144;
 			Match(Eof);
 			 _localctx.node =  new Module(WholeText, Take<Stmt>(mark));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
+		catch (ParseCanceledException e) {
+			 _localctx.node = RecoverFile(mark, e);
 		}
 		finally {
 			ExitRule();
@@ -328,21 +336,21 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 156;
+			State = 157;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NEWLINE:
 				{
-				State = 146;
-				Match(NEWLINE);
 				State = 147;
+				Match(NEWLINE);
+				State = 148;
 				Match(INDENT);
-				State = 150;
+				State = 151;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					State = 150;
+					State = 151;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case INDENT:
@@ -427,13 +435,13 @@ internal partial class PythonParser : PythonParserBase {
 					case AND:
 					case OR:
 						{
-						State = 148;
+						State = 149;
 						statement();
 						}
 						break;
 					case NEWLINE:
 						{
-						State = 149;
+						State = 150;
 						Match(NEWLINE);
 						}
 						break;
@@ -441,11 +449,11 @@ internal partial class PythonParser : PythonParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 152;
+					State = 153;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0) );
-				State = 154;
+				State = 155;
 				Match(DEDENT);
 				}
 				break;
@@ -482,7 +490,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 155;
+				State = 156;
 				simpleStatements();
 				}
 				break;
@@ -561,7 +569,7 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 4, RULE_statement);
 		 var mark = Mark();
 		try {
-			State = 188;
+			State = 189;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -598,14 +606,14 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 160;
+				State = 161;
 				simpleStatements();
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 161;
+				State = 162;
 				_localctx._ifStatement = ifStatement();
 				 Add(_localctx._ifStatement.node);
 				}
@@ -613,7 +621,7 @@ internal partial class PythonParser : PythonParserBase {
 			case WHILE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 164;
+				State = 165;
 				_localctx._whileStatement = whileStatement();
 				 Add(_localctx._whileStatement.node);
 				}
@@ -621,7 +629,7 @@ internal partial class PythonParser : PythonParserBase {
 			case FOR:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 167;
+				State = 168;
 				_localctx._forStatement = forStatement(_localctx.Start, false);
 				 Add(_localctx._forStatement.node);
 				}
@@ -629,7 +637,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TRY:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 170;
+				State = 171;
 				_localctx._tryStatement = tryStatement();
 				 Add(_localctx._tryStatement.node);
 				}
@@ -637,7 +645,7 @@ internal partial class PythonParser : PythonParserBase {
 			case WITH:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 173;
+				State = 174;
 				_localctx._withStatement = withStatement(_localctx.Start, false);
 				 Add(_localctx._withStatement.node);
 				}
@@ -645,7 +653,7 @@ internal partial class PythonParser : PythonParserBase {
 			case DEF:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 176;
+				State = 177;
 				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, false);
 				 Add(_localctx._functionDefinition.node);
 				}
@@ -653,7 +661,7 @@ internal partial class PythonParser : PythonParserBase {
 			case CLASS:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 179;
+				State = 180;
 				_localctx._classDefinition = classDefinition(_localctx.Start, NoExpressions);
 				 Add(_localctx._classDefinition.node);
 				}
@@ -661,21 +669,21 @@ internal partial class PythonParser : PythonParserBase {
 			case AT:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 182;
+				State = 183;
 				decorated();
 				}
 				break;
 			case ASYNC:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 183;
+				State = 184;
 				asynchronous();
 				}
 				break;
 			case MATCH:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 184;
+				State = 185;
 				_localctx._matchStatement = matchStatement();
 				 Add(_localctx._matchStatement.node);
 				}
@@ -721,7 +729,7 @@ internal partial class PythonParser : PythonParserBase {
 			case OR:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 187;
+				State = 188;
 				unexpected();
 				}
 				break;
@@ -793,7 +801,7 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 190;
+			State = 191;
 			_la = TokenStream.LA(1);
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2269040156009860610L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4194287L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
@@ -843,33 +851,33 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 193;
+			State = 194;
 			simpleStatement();
-			State = 200;
+			State = 201;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==SEMICOLON) {
 				{
 				{
-				State = 194;
+				State = 195;
 				Match(SEMICOLON);
-				State = 196;
+				State = 197;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469870112841979679L) != 0)) {
 					{
-					State = 195;
+					State = 196;
 					simpleStatement();
 					}
 				}
 
 				}
 				}
-				State = 202;
+				State = 203;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 203;
+			State = 204;
 			Match(NEWLINE);
 			}
 		}
@@ -970,7 +978,7 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark(); Expr first = null; Expr second = null; Identifier? module = null; var level = 0;
 		int _la;
 		try {
-			State = 293;
+			State = 294;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -995,14 +1003,14 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 205;
+				State = 206;
 				expressionStatement();
 				}
 				break;
 			case PASS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 206;
+				State = 207;
 				Match(PASS);
 				 Add(new Pass(Span(_localctx.Start)));
 				}
@@ -1010,7 +1018,7 @@ internal partial class PythonParser : PythonParserBase {
 			case BREAK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 208;
+				State = 209;
 				Match(BREAK);
 				 Add(new Break(Span(_localctx.Start)));
 				}
@@ -1018,7 +1026,7 @@ internal partial class PythonParser : PythonParserBase {
 			case CONTINUE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 210;
+				State = 211;
 				Match(CONTINUE);
 				 Add(new Continue(Span(_localctx.Start)));
 				}
@@ -1026,14 +1034,14 @@ internal partial class PythonParser : PythonParserBase {
 			case RETURN:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 212;
+				State = 213;
 				Match(RETURN);
-				State = 216;
+				State = 217;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
 					{
-					State = 213;
+					State = 214;
 					_localctx._starExpressions = starExpressions();
 					 first = _localctx._starExpressions.node;
 					}
@@ -1045,24 +1053,24 @@ internal partial class PythonParser : PythonParserBase {
 			case RAISE:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 219;
+				State = 220;
 				Match(RAISE);
-				State = 228;
+				State = 229;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
 					{
-					State = 220;
+					State = 221;
 					_localctx.cause = expression();
 					 first = _localctx.cause.node;
-					State = 226;
+					State = 227;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==FROM) {
 						{
-						State = 222;
-						Match(FROM);
 						State = 223;
+						Match(FROM);
+						State = 224;
 						_localctx.from = expression();
 						 second = _localctx.from.node;
 						}
@@ -1077,9 +1085,9 @@ internal partial class PythonParser : PythonParserBase {
 			case GLOBAL:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 231;
-				Match(GLOBAL);
 				State = 232;
+				Match(GLOBAL);
+				State = 233;
 				_localctx._names = names();
 				 Add(new Global(Span(_localctx.Start), _localctx._names.items));
 				}
@@ -1087,9 +1095,9 @@ internal partial class PythonParser : PythonParserBase {
 			case NONLOCAL:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 235;
-				Match(NONLOCAL);
 				State = 236;
+				Match(NONLOCAL);
+				State = 237;
 				_localctx._names = names();
 				 Add(new Nonlocal(Span(_localctx.Start), _localctx._names.items));
 				}
@@ -1097,9 +1105,9 @@ internal partial class PythonParser : PythonParserBase {
 			case DEL:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 239;
-				Match(DEL);
 				State = 240;
+				Match(DEL);
+				State = 241;
 				_localctx._targets = targets();
 				 Add(new Delete(Span(_localctx.Start), DeleteTargets(_localctx._targets.node, _localctx._targets.isTuple)));
 				}
@@ -1107,18 +1115,18 @@ internal partial class PythonParser : PythonParserBase {
 			case ASSERT:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 243;
-				Match(ASSERT);
 				State = 244;
+				Match(ASSERT);
+				State = 245;
 				_localctx.test = expression();
-				State = 249;
+				State = 250;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 245;
-					Match(COMMA);
 					State = 246;
+					Match(COMMA);
+					State = 247;
 					_localctx.message = expression();
 					 first = _localctx.message.node;
 					}
@@ -1130,23 +1138,23 @@ internal partial class PythonParser : PythonParserBase {
 			case IMPORT:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 253;
-				Match(IMPORT);
 				State = 254;
+				Match(IMPORT);
+				State = 255;
 				dottedAs();
-				State = 259;
+				State = 260;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 255;
-					Match(COMMA);
 					State = 256;
+					Match(COMMA);
+					State = 257;
 					dottedAs();
 					}
 					}
-					State = 261;
+					State = 262;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1156,26 +1164,26 @@ internal partial class PythonParser : PythonParserBase {
 			case FROM:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 264;
+				State = 265;
 				Match(FROM);
-				State = 271;
+				State = 272;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==DOT || _la==ELLIPSIS) {
 					{
-					State = 269;
+					State = 270;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case DOT:
 						{
-						State = 265;
+						State = 266;
 						Match(DOT);
 						 level++;
 						}
 						break;
 					case ELLIPSIS:
 						{
-						State = 267;
+						State = 268;
 						Match(ELLIPSIS);
 						 level += 3;
 						}
@@ -1184,24 +1192,24 @@ internal partial class PythonParser : PythonParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 273;
+					State = 274;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 277;
+				State = 278;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
-					State = 274;
+					State = 275;
 					_localctx._dottedName = dottedName();
 					 module = _localctx._dottedName.name;
 					}
 				}
 
-				State = 279;
-				Match(IMPORT);
 				State = 280;
+				Match(IMPORT);
+				State = 281;
 				_localctx._importedNames = importedNames();
 				 AddImportFrom(_localctx.Start, module, _localctx._importedNames.items, level);
 				}
@@ -1209,24 +1217,24 @@ internal partial class PythonParser : PythonParserBase {
 			case TYPE:
 				EnterOuterAlt(_localctx, 13);
 				{
-				State = 283;
-				Match(TYPE);
 				State = 284;
+				Match(TYPE);
+				State = 285;
 				_localctx._NAME = Match(NAME);
 				 first = StoreName(_localctx._NAME);
-				State = 287;
+				State = 288;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LEFT_BRACKET) {
 					{
-					State = 286;
+					State = 287;
 					_localctx.generics = typeParameters();
 					}
 				}
 
-				State = 289;
-				Match(EQUAL);
 				State = 290;
+				Match(EQUAL);
+				State = 291;
 				_localctx._expression = expression();
 				 Add(new TypeAlias(Span(_localctx.Start), first, TypeParametersOf(_localctx.generics), _localctx._expression.node));
 				}
@@ -1283,9 +1291,9 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 295;
+			State = 296;
 			_localctx.first = _localctx._value = value();
-			State = 323;
+			State = 324;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NEWLINE:
@@ -1297,18 +1305,18 @@ internal partial class PythonParser : PythonParserBase {
 			case COLON:
 				{
 				 Expr assigned = null;
-				State = 298;
-				Match(COLON);
 				State = 299;
+				Match(COLON);
+				State = 300;
 				_localctx.annotation = expression();
-				State = 304;
+				State = 305;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 300;
-					Match(EQUAL);
 					State = 301;
+					Match(EQUAL);
+					State = 302;
 					_localctx._value = value();
 					 assigned = _localctx._value.node;
 					}
@@ -1319,9 +1327,9 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case AUGMENTED_ASSIGNMENT:
 				{
-				State = 308;
-				_localctx.op = Match(AUGMENTED_ASSIGNMENT);
 				State = 309;
+				_localctx.op = Match(AUGMENTED_ASSIGNMENT);
+				State = 310;
 				_localctx.right = _localctx._value = value();
 				 Add(AugmentedAssignment(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.op, _localctx.right.node));
 				}
@@ -1329,20 +1337,20 @@ internal partial class PythonParser : PythonParserBase {
 			case EQUAL:
 				{
 				 Add(_localctx.first.node);
-				State = 317;
+				State = 318;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 313;
-					Match(EQUAL);
 					State = 314;
+					Match(EQUAL);
+					State = 315;
 					_localctx._value = value();
 					 Add(_localctx._value.node);
 					}
 					}
-					State = 319;
+					State = 320;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==EQUAL );
@@ -1387,13 +1395,13 @@ internal partial class PythonParser : PythonParserBase {
 		ValueContext _localctx = new ValueContext(Context, State);
 		EnterRule(_localctx, 14, RULE_value);
 		try {
-			State = 331;
+			State = 332;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case YIELD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 325;
+				State = 326;
 				_localctx._yieldExpression = yieldExpression();
 				 _localctx.node =  _localctx._yieldExpression.node;
 				}
@@ -1419,7 +1427,7 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 328;
+				State = 329;
 				_localctx._starExpressions = starExpressions();
 				 _localctx.node =  _localctx._starExpressions.node;
 				}
@@ -1467,23 +1475,23 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 333;
+			State = 334;
 			_localctx.first = Match(NAME);
 			 found.Add(NameOf(_localctx.first));
-			State = 340;
+			State = 341;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 335;
-				Match(COMMA);
 				State = 336;
+				Match(COMMA);
+				State = 337;
 				_localctx.more = Match(NAME);
 				 found.Add(NameOf(_localctx.more));
 				}
 				}
-				State = 342;
+				State = 343;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1526,21 +1534,21 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 345;
+			State = 346;
 			Match(NAME);
-			State = 350;
+			State = 351;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 346;
-				Match(DOT);
 				State = 347;
+				Match(DOT);
+				State = 348;
 				Match(NAME);
 				}
 				}
-				State = 352;
+				State = 353;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1581,17 +1589,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 355;
+			State = 356;
 			_localctx._dottedName = dottedName();
 			 Identifier? alias = null;
-			State = 360;
+			State = 361;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 357;
-				Match(AS);
 				State = 358;
+				Match(AS);
+				State = 359;
 				_localctx._NAME = Match(NAME);
 				 alias = NameOf(_localctx._NAME);
 				}
@@ -1642,67 +1650,67 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 387;
+			State = 388;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				{
-				State = 364;
+				State = 365;
 				Match(STAR);
 				 Add(new Alias(Span(_localctx.Start), new Identifier("*", Span(_localctx.Start)), null));
 				}
 				break;
 			case LEFT_PARENTHESIS:
 				{
-				State = 366;
-				Match(LEFT_PARENTHESIS);
 				State = 367;
+				Match(LEFT_PARENTHESIS);
+				State = 368;
 				importedName();
-				State = 374;
+				State = 375;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 368;
+					State = 369;
 					Match(COMMA);
-					State = 370;
+					State = 371;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME) {
 						{
-						State = 369;
+						State = 370;
 						importedName();
 						}
 					}
 
 					}
 					}
-					State = 376;
+					State = 377;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 377;
+				State = 378;
 				Match(RIGHT_PARENTHESIS);
 				}
 				break;
 			case NAME:
 				{
-				State = 379;
+				State = 380;
 				importedName();
-				State = 384;
+				State = 385;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 380;
-					Match(COMMA);
 					State = 381;
+					Match(COMMA);
+					State = 382;
 					importedName();
 					}
 					}
-					State = 386;
+					State = 387;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1748,17 +1756,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 391;
+			State = 392;
 			_localctx.first = Match(NAME);
 			 Identifier? alias = null;
-			State = 396;
+			State = 397;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 393;
-				Match(AS);
 				State = 394;
+				Match(AS);
+				State = 395;
 				_localctx.second = Match(NAME);
 				 alias = NameOf(_localctx.second);
 				}
@@ -1826,42 +1834,42 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 400;
-			Match(IF);
 			State = 401;
-			_localctx._namedExpression = namedExpression();
+			Match(IF);
 			State = 402;
-			Match(COLON);
+			_localctx._namedExpression = namedExpression();
 			State = 403;
+			Match(COLON);
+			State = 404;
 			_localctx._block = block();
 			 AddBranch(_localctx.Start, _localctx._namedExpression.node, _localctx._block.nodes);
-			State = 413;
+			State = 414;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ELIF) {
 				{
 				{
-				State = 405;
-				_localctx._ELIF = Match(ELIF);
 				State = 406;
-				_localctx.test = _localctx._namedExpression = namedExpression();
+				_localctx._ELIF = Match(ELIF);
 				State = 407;
-				Match(COLON);
+				_localctx.test = _localctx._namedExpression = namedExpression();
 				State = 408;
+				Match(COLON);
+				State = 409;
 				_localctx.body = _localctx._block = block();
 				 AddBranch(_localctx._ELIF, _localctx.test.node, _localctx.body.nodes);
 				}
 				}
-				State = 415;
+				State = 416;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 417;
+			State = 418;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 416;
+				State = 417;
 				_localctx.orelse = elseBlock();
 				}
 			}
@@ -1902,11 +1910,11 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 421;
-			Match(ELSE);
 			State = 422;
-			Match(COLON);
+			Match(ELSE);
 			State = 423;
+			Match(COLON);
+			State = 424;
 			_localctx._block = block();
 			 _localctx.nodes =  _localctx._block.nodes;
 			}
@@ -1953,20 +1961,20 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 426;
-			Match(WHILE);
 			State = 427;
-			_localctx._namedExpression = namedExpression();
+			Match(WHILE);
 			State = 428;
-			Match(COLON);
+			_localctx._namedExpression = namedExpression();
 			State = 429;
+			Match(COLON);
+			State = 430;
 			_localctx._block = block();
-			State = 431;
+			State = 432;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 430;
+				State = 431;
 				_localctx.orelse = elseBlock();
 				}
 			}
@@ -2026,24 +2034,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 435;
-			Match(FOR);
 			State = 436;
-			_localctx._targets = targets();
+			Match(FOR);
 			State = 437;
-			Match(IN);
+			_localctx._targets = targets();
 			State = 438;
-			_localctx._starExpressions = starExpressions();
+			Match(IN);
 			State = 439;
-			Match(COLON);
+			_localctx._starExpressions = starExpressions();
 			State = 440;
+			Match(COLON);
+			State = 441;
 			_localctx._block = block();
-			State = 442;
+			State = 443;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 441;
+				State = 442;
 				_localctx.orelse = elseBlock();
 				}
 			}
@@ -2105,47 +2113,47 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 446;
-			Match(TRY);
 			State = 447;
-			Match(COLON);
+			Match(TRY);
 			State = 448;
+			Match(COLON);
+			State = 449;
 			_localctx.body = block();
-			State = 454;
+			State = 455;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==EXCEPT) {
 				{
 				{
-				State = 449;
+				State = 450;
 				_localctx._exceptHandler = exceptHandler();
 				 isStar |= _localctx._exceptHandler.isStar; Add(_localctx._exceptHandler.node);
 				}
 				}
-				State = 456;
+				State = 457;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 458;
+			State = 459;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 457;
+				State = 458;
 				_localctx.orelse = elseBlock();
 				}
 			}
 
-			State = 465;
+			State = 466;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FINALLY) {
 				{
-				State = 460;
-				Match(FINALLY);
 				State = 461;
-				Match(COLON);
+				Match(FINALLY);
 				State = 462;
+				Match(COLON);
+				State = 463;
 				_localctx.last = block();
 				 finalBody = _localctx.last.nodes;
 				}
@@ -2198,35 +2206,35 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 469;
+			State = 470;
 			Match(EXCEPT);
-			State = 472;
+			State = 473;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 470;
+				State = 471;
 				Match(STAR);
 				 _localctx.isStar =  true;
 				}
 			}
 
-			State = 481;
+			State = 482;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
 				{
-				State = 474;
+				State = 475;
 				_localctx._exceptionTypes = exceptionTypes();
 				 type = _localctx._exceptionTypes.node;
-				State = 479;
+				State = 480;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AS) {
 					{
-					State = 476;
-					Match(AS);
 					State = 477;
+					Match(AS);
+					State = 478;
 					_localctx._NAME = Match(NAME);
 					 name = NameOf(_localctx._NAME);
 					}
@@ -2235,9 +2243,9 @@ internal partial class PythonParser : PythonParserBase {
 				}
 			}
 
-			State = 483;
-			Match(COLON);
 			State = 484;
+			Match(COLON);
+			State = 485;
 			_localctx._block = block();
 			 _localctx.node =  new ExceptHandler(Span(_localctx.Start), type, name, _localctx._block.nodes);
 			}
@@ -2283,24 +2291,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 487;
+			State = 488;
 			_localctx.first = expression();
 			 Add(_localctx.first.node);
-			State = 498;
+			State = 499;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 489;
+				State = 490;
 				Match(COMMA);
 				 isTuple = true;
-				State = 494;
+				State = 495;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
 					{
-					State = 491;
+					State = 492;
 					_localctx.more = expression();
 					 Add(_localctx.more.node);
 					}
@@ -2308,7 +2316,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 500;
+				State = 501;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2365,30 +2373,30 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 503;
-			Match(WITH);
 			State = 504;
+			Match(WITH);
+			State = 505;
 			withItem();
-			State = 509;
+			State = 510;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 505;
-				Match(COMMA);
 				State = 506;
+				Match(COMMA);
+				State = 507;
 				withItem();
 				}
 				}
-				State = 511;
+				State = 512;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 512;
+			State = 513;
 			Match(COLON);
 			 var items = WithItems(mark);
-			State = 514;
+			State = 515;
 			_localctx._block = block();
 			 _localctx.node =  With(Span(_localctx.first), _localctx.isAsync, items, _localctx._block.nodes);
 			}
@@ -2429,17 +2437,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 517;
+			State = 518;
 			_localctx._expression = expression();
 			 Expr bound = null;
-			State = 523;
+			State = 524;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 519;
-				Match(AS);
 				State = 520;
+				Match(AS);
+				State = 521;
 				_localctx._target = target();
 				 bound = Store(_localctx._target.node);
 				}
@@ -2487,28 +2495,28 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 527;
+			State = 528;
 			Match(ASYNC);
-			State = 537;
+			State = 538;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DEF:
 				{
-				State = 528;
+				State = 529;
 				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, true);
 				 Add(_localctx._functionDefinition.node);
 				}
 				break;
 			case WITH:
 				{
-				State = 531;
+				State = 532;
 				_localctx._withStatement = withStatement(_localctx.Start, true);
 				 Add(_localctx._withStatement.node);
 				}
 				break;
 			case FOR:
 				{
-				State = 534;
+				State = 535;
 				_localctx._forStatement = forStatement(_localctx.Start, true);
 				 Add(_localctx._forStatement.node);
 				}
@@ -2572,48 +2580,48 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 544;
+			State = 545;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 539;
-				Match(AT);
 				State = 540;
-				_localctx._namedExpression = namedExpression();
+				Match(AT);
 				State = 541;
+				_localctx._namedExpression = namedExpression();
+				State = 542;
 				Match(NEWLINE);
 				 Add(_localctx._namedExpression.node);
 				}
 				}
-				State = 546;
+				State = 547;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==AT );
 			 decorators = Take<Expr>(mark);
-			State = 559;
+			State = 560;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DEF:
 				{
-				State = 549;
+				State = 550;
 				_localctx.plain = functionDefinition(_localctx.Start, CurrentToken, decorators, false);
 				 Add(_localctx.plain.node);
 				}
 				break;
 			case CLASS:
 				{
-				State = 552;
+				State = 553;
 				_localctx._classDefinition = classDefinition(_localctx.Start, decorators);
 				 Add(_localctx._classDefinition.node);
 				}
 				break;
 			case ASYNC:
 				{
-				State = 555;
-				_localctx._ASYNC = Match(ASYNC);
 				State = 556;
+				_localctx._ASYNC = Match(ASYNC);
+				State = 557;
 				_localctx.async = functionDefinition(_localctx.Start, _localctx._ASYNC, decorators, true);
 				 Add(_localctx.async.node);
 				}
@@ -2684,42 +2692,42 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 561;
-			Match(DEF);
 			State = 562;
+			Match(DEF);
+			State = 563;
 			_localctx._NAME = Match(NAME);
-			State = 564;
+			State = 565;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_BRACKET) {
 				{
-				State = 563;
+				State = 564;
 				_localctx.generics = typeParameters();
 				}
 			}
 
-			State = 566;
-			Match(LEFT_PARENTHESIS);
 			State = 567;
-			_localctx._parameters = parameters();
+			Match(LEFT_PARENTHESIS);
 			State = 568;
+			_localctx._parameters = parameters();
+			State = 569;
 			Match(RIGHT_PARENTHESIS);
-			State = 573;
+			State = 574;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ARROW) {
 				{
-				State = 569;
-				Match(ARROW);
 				State = 570;
+				Match(ARROW);
+				State = 571;
 				_localctx._expression = expression();
 				 returns = _localctx._expression.node;
 				}
 			}
 
-			State = 575;
-			Match(COLON);
 			State = 576;
+			Match(COLON);
+			State = 577;
 			_localctx._block = block();
 
 			            _localctx.node =  Function(
@@ -2767,34 +2775,34 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 589;
+			State = 590;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
 				{
-				State = 579;
+				State = 580;
 				parameter(list);
-				State = 586;
+				State = 587;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 580;
+					State = 581;
 					Match(COMMA);
-					State = 582;
+					State = 583;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
 						{
-						State = 581;
+						State = 582;
 						parameter(list);
 						}
 					}
 
 					}
 					}
-					State = 588;
+					State = 589;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -2854,36 +2862,36 @@ internal partial class PythonParser : PythonParserBase {
 		 Expr annotation = null; Expr fallback = null;
 		int _la;
 		try {
-			State = 632;
+			State = 633;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 593;
+				State = 594;
 				_localctx._NAME = Match(NAME);
-				State = 598;
+				State = 599;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 594;
-					Match(COLON);
 					State = 595;
+					Match(COLON);
+					State = 596;
 					_localctx._expression = expression();
 					 annotation = _localctx._expression.node;
 					}
 				}
 
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), annotation);
-				State = 605;
+				State = 606;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 601;
-					Match(EQUAL);
 					State = 602;
+					Match(EQUAL);
+					State = 603;
 					_localctx.other = _localctx._expression = expression();
 					 fallback = _localctx.other.node;
 					}
@@ -2895,7 +2903,7 @@ internal partial class PythonParser : PythonParserBase {
 			case SLASH:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 608;
+				State = 609;
 				_localctx._SLASH = Match(SLASH);
 				 _localctx.list.AddSlash(_localctx._SLASH);
 				}
@@ -2903,24 +2911,24 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 610;
+				State = 611;
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
-				State = 620;
+				State = 621;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
-					State = 612;
+					State = 613;
 					_localctx._NAME = Match(NAME);
-					State = 617;
+					State = 618;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==COLON) {
 						{
-						State = 613;
-						Match(COLON);
 						State = 614;
+						Match(COLON);
+						State = 615;
 						_localctx._starExpression = starExpression();
 						 annotation = _localctx._starExpression.node;
 						}
@@ -2936,18 +2944,18 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 623;
-				Match(DOUBLE_STAR);
 				State = 624;
+				Match(DOUBLE_STAR);
+				State = 625;
 				_localctx._NAME = Match(NAME);
-				State = 629;
+				State = 630;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 625;
-					Match(COLON);
 					State = 626;
+					Match(COLON);
+					State = 627;
 					_localctx._expression = expression();
 					 annotation = _localctx._expression.node;
 					}
@@ -2999,34 +3007,34 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 644;
+			State = 645;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
 				{
-				State = 634;
+				State = 635;
 				lambdaParameter(list);
-				State = 641;
+				State = 642;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 635;
+					State = 636;
 					Match(COMMA);
-					State = 637;
+					State = 638;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
 						{
-						State = 636;
+						State = 637;
 						lambdaParameter(list);
 						}
 					}
 
 					}
 					}
-					State = 643;
+					State = 644;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3077,23 +3085,23 @@ internal partial class PythonParser : PythonParserBase {
 		 Expr fallback = null;
 		int _la;
 		try {
-			State = 669;
+			State = 670;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 648;
+				State = 649;
 				_localctx._NAME = Match(NAME);
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), null);
-				State = 654;
+				State = 655;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 650;
-					Match(EQUAL);
 					State = 651;
+					Match(EQUAL);
+					State = 652;
 					_localctx._expression = expression();
 					 fallback = _localctx._expression.node;
 					}
@@ -3105,7 +3113,7 @@ internal partial class PythonParser : PythonParserBase {
 			case SLASH:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 657;
+				State = 658;
 				_localctx._SLASH = Match(SLASH);
 				 _localctx.list.AddSlash(_localctx._SLASH);
 				}
@@ -3113,15 +3121,15 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 659;
+				State = 660;
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
-				State = 663;
+				State = 664;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
-					State = 661;
+					State = 662;
 					_localctx._NAME = Match(NAME);
 					 star = new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), null);
 					}
@@ -3133,9 +3141,9 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 666;
-				Match(DOUBLE_STAR);
 				State = 667;
+				Match(DOUBLE_STAR);
+				State = 668;
 				_localctx._NAME = Match(NAME);
 				 _localctx.list.AddDoubleStar(new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), null));
 				}
@@ -3185,35 +3193,35 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 671;
-			Match(LEFT_BRACKET);
 			State = 672;
+			Match(LEFT_BRACKET);
+			State = 673;
 			typeParameter();
-			State = 679;
+			State = 680;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 673;
+				State = 674;
 				Match(COMMA);
-				State = 675;
+				State = 676;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME || _la==STAR || _la==DOUBLE_STAR) {
 					{
-					State = 674;
+					State = 675;
 					typeParameter();
 					}
 				}
 
 				}
 				}
-				State = 681;
+				State = 682;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 682;
+			State = 683;
 			Match(RIGHT_BRACKET);
 			 _localctx.nodes =  Take<TypeParam>(mark);
 			}
@@ -3262,35 +3270,35 @@ internal partial class PythonParser : PythonParserBase {
 		 Expr bound = null; Expr fallback = null;
 		int _la;
 		try {
-			State = 717;
+			State = 718;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 685;
+				State = 686;
 				_localctx._NAME = Match(NAME);
-				State = 690;
+				State = 691;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 686;
-					Match(COLON);
 					State = 687;
+					Match(COLON);
+					State = 688;
 					_localctx._expression = expression();
 					 bound = _localctx._expression.node;
 					}
 				}
 
-				State = 696;
+				State = 697;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 692;
-					Match(EQUAL);
 					State = 693;
+					Match(EQUAL);
+					State = 694;
 					_localctx.other = _localctx._expression = expression();
 					 fallback = _localctx.other.node;
 					}
@@ -3302,18 +3310,18 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 699;
-				Match(STAR);
 				State = 700;
+				Match(STAR);
+				State = 701;
 				_localctx._NAME = Match(NAME);
-				State = 705;
+				State = 706;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 701;
-					Match(EQUAL);
 					State = 702;
+					Match(EQUAL);
+					State = 703;
 					_localctx._starExpression = starExpression();
 					 fallback = _localctx._starExpression.node;
 					}
@@ -3325,18 +3333,18 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 708;
-				Match(DOUBLE_STAR);
 				State = 709;
+				Match(DOUBLE_STAR);
+				State = 710;
 				_localctx._NAME = Match(NAME);
-				State = 714;
+				State = 715;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 710;
-					Match(EQUAL);
 					State = 711;
+					Match(EQUAL);
+					State = 712;
 					_localctx._expression = expression();
 					 fallback = _localctx._expression.node;
 					}
@@ -3401,38 +3409,38 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 719;
-			Match(CLASS);
 			State = 720;
+			Match(CLASS);
+			State = 721;
 			_localctx._NAME = Match(NAME);
-			State = 722;
+			State = 723;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_BRACKET) {
 				{
-				State = 721;
+				State = 722;
 				_localctx.generics = typeParameters();
 				}
 			}
 
-			State = 729;
+			State = 730;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_PARENTHESIS) {
 				{
-				State = 724;
-				Match(LEFT_PARENTHESIS);
 				State = 725;
-				_localctx._callArguments = callArguments();
+				Match(LEFT_PARENTHESIS);
 				State = 726;
+				_localctx._callArguments = callArguments();
+				State = 727;
 				Match(RIGHT_PARENTHESIS);
 				 arguments = _localctx._callArguments.items;
 				}
 			}
 
-			State = 731;
-			Match(COLON);
 			State = 732;
+			Match(COLON);
+			State = 733;
 			_localctx._block = block();
 
 			            _localctx.node =  Class(Span(_localctx.first), _localctx.Start, _localctx.decorators, NameOf(_localctx._NAME), TypeParametersOf(_localctx.generics), arguments, _localctx._block.nodes);
@@ -3487,34 +3495,34 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 735;
-			Match(MATCH);
 			State = 736;
-			_localctx.subject = matchSubject();
+			Match(MATCH);
 			State = 737;
-			Match(COLON);
+			_localctx.subject = matchSubject();
 			State = 738;
-			Match(NEWLINE);
+			Match(COLON);
 			State = 739;
+			Match(NEWLINE);
+			State = 740;
 			Match(INDENT);
-			State = 744;
+			State = 745;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
-				State = 744;
+				State = 745;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case CASE:
 					{
-					State = 740;
+					State = 741;
 					_localctx._caseBlock = caseBlock();
 					 Add(_localctx._caseBlock.node);
 					}
 					break;
 				case NEWLINE:
 					{
-					State = 743;
+					State = 744;
 					Match(NEWLINE);
 					}
 					break;
@@ -3522,11 +3530,11 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 746;
+				State = 747;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==NEWLINE || _la==CASE );
-			State = 748;
+			State = 749;
 			Match(DEDENT);
 			 _localctx.node =  new Match(Span(_localctx.Start), _localctx.subject.node, Take<MatchCase>(mark));
 			}
@@ -3572,24 +3580,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 751;
+			State = 752;
 			_localctx.first = starNamedExpression();
 			 Add(_localctx.first.node);
-			State = 762;
+			State = 763;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 753;
+				State = 754;
 				Match(COMMA);
 				 isTuple = true;
-				State = 758;
+				State = 759;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
 					{
-					State = 755;
+					State = 756;
 					_localctx.more = starNamedExpression();
 					 Add(_localctx.more.node);
 					}
@@ -3597,7 +3605,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 764;
+				State = 765;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3648,26 +3656,26 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 767;
-			Match(CASE);
 			State = 768;
+			Match(CASE);
+			State = 769;
 			_localctx._casePattern = casePattern();
-			State = 773;
+			State = 774;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==IF) {
 				{
-				State = 769;
-				Match(IF);
 				State = 770;
+				Match(IF);
+				State = 771;
 				_localctx._namedExpression = namedExpression();
 				 guard = _localctx._namedExpression.node;
 				}
 			}
 
-			State = 775;
-			Match(COLON);
 			State = 776;
+			Match(COLON);
+			State = 777;
 			_localctx._block = block();
 			 _localctx.node =  new MatchCase(Span(_localctx.Start), _localctx._casePattern.node, guard, _localctx._block.nodes);
 			}
@@ -3713,24 +3721,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 779;
+			State = 780;
 			_localctx.first = starPattern();
 			 Add(_localctx.first.node);
-			State = 790;
+			State = 791;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 781;
+				State = 782;
 				Match(COMMA);
 				 isSequence = true;
-				State = 786;
+				State = 787;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
 					{
-					State = 783;
+					State = 784;
 					_localctx.more = starPattern();
 					 Add(_localctx.more.node);
 					}
@@ -3738,7 +3746,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 792;
+				State = 793;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3777,15 +3785,15 @@ internal partial class PythonParser : PythonParserBase {
 		StarPatternContext _localctx = new StarPatternContext(Context, State);
 		EnterRule(_localctx, 72, RULE_starPattern);
 		try {
-			State = 801;
+			State = 802;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 795;
-				Match(STAR);
 				State = 796;
+				Match(STAR);
+				State = 797;
 				_localctx._NAME = Match(NAME);
 				 _localctx.node =  new MatchStar(Span(_localctx.Start), CaptureOf(_localctx._NAME));
 				}
@@ -3804,7 +3812,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 798;
+				State = 799;
 				_localctx._pattern = pattern();
 				 _localctx.node =  _localctx._pattern.node;
 				}
@@ -3848,17 +3856,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 803;
+			State = 804;
 			_localctx._orPattern = orPattern();
 			 _localctx.node =  _localctx._orPattern.node;
-			State = 808;
+			State = 809;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 805;
-				Match(AS);
 				State = 806;
+				Match(AS);
+				State = 807;
 				_localctx._NAME = Match(NAME);
 				 _localctx.node =  new MatchAs(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME));
 				}
@@ -3907,23 +3915,23 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 810;
+			State = 811;
 			_localctx.first = closedPattern();
 			 Add(_localctx.first.node);
-			State = 818;
+			State = 819;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==VERTICAL_BAR) {
 				{
 				{
-				State = 812;
-				Match(VERTICAL_BAR);
 				State = 813;
+				Match(VERTICAL_BAR);
+				State = 814;
 				_localctx.more = closedPattern();
 				 Add(_localctx.more.node);
 				}
 				}
-				State = 820;
+				State = 821;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4006,14 +4014,14 @@ internal partial class PythonParser : PythonParserBase {
 		 EnterNesting(); var mark = Mark(); Expr named = null; var isSequence = false;
 		int _la;
 		try {
-			State = 906;
+			State = 907;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NUMBER:
 			case MINUS:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 823;
+				State = 824;
 				_localctx._patternNumber = patternNumber();
 				 _localctx.node =  new MatchValue(Span(_localctx.Start), _localctx._patternNumber.node);
 				}
@@ -4023,7 +4031,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TSTRING_START:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 826;
+				State = 827;
 				_localctx._strings = strings();
 				 _localctx.node =  new MatchValue(Span(_localctx.Start), _localctx._strings.node);
 				}
@@ -4031,7 +4039,7 @@ internal partial class PythonParser : PythonParserBase {
 			case NONE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 829;
+				State = 830;
 				Match(NONE);
 				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), null);
 				}
@@ -4039,7 +4047,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TRUE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 831;
+				State = 832;
 				Match(TRUE);
 				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), True);
 				}
@@ -4047,7 +4055,7 @@ internal partial class PythonParser : PythonParserBase {
 			case FALSE:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 833;
+				State = 834;
 				Match(FALSE);
 				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), False);
 				}
@@ -4055,36 +4063,36 @@ internal partial class PythonParser : PythonParserBase {
 			case NAME:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 835;
+				State = 836;
 				_localctx.first = Match(NAME);
 				 named = LoadName(_localctx.first);
-				State = 842;
+				State = 843;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==DOT) {
 					{
 					{
-					State = 837;
-					Match(DOT);
 					State = 838;
+					Match(DOT);
+					State = 839;
 					_localctx.more = Match(NAME);
 					 named = new Nodes.Attribute(Span(_localctx.Start), named, NameOf(_localctx.more), ExprContext.Load);
 					}
 					}
-					State = 844;
+					State = 845;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 851;
+				State = 852;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LEFT_PARENTHESIS:
 					{
-					State = 845;
-					Match(LEFT_PARENTHESIS);
 					State = 846;
-					_localctx._patternArguments = patternArguments();
+					Match(LEFT_PARENTHESIS);
 					State = 847;
+					_localctx._patternArguments = patternArguments();
+					State = 848;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  ClassPattern(Span(_localctx.Start), named, _localctx._patternArguments.items);
 					}
@@ -4110,31 +4118,31 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_PARENTHESIS:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 853;
+				State = 854;
 				Match(LEFT_PARENTHESIS);
-				State = 868;
+				State = 869;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
 					{
-					State = 854;
+					State = 855;
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
-					State = 865;
+					State = 866;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 856;
+						State = 857;
 						Match(COMMA);
 						 isSequence = true;
-						State = 861;
+						State = 862;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
 							{
-							State = 858;
+							State = 859;
 							_localctx.next = _localctx._starPattern = starPattern();
 							 Add(_localctx.next.node);
 							}
@@ -4142,14 +4150,14 @@ internal partial class PythonParser : PythonParserBase {
 
 						}
 						}
-						State = 867;
+						State = 868;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 870;
+				State = 871;
 				Match(RIGHT_PARENTHESIS);
 				 _localctx.node =  ParenthesizedPattern(_localctx.Start, mark, isSequence);
 				}
@@ -4157,30 +4165,30 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 872;
+				State = 873;
 				Match(LEFT_BRACKET);
-				State = 886;
+				State = 887;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
 					{
-					State = 873;
+					State = 874;
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
-					State = 883;
+					State = 884;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 875;
+						State = 876;
 						Match(COMMA);
-						State = 879;
+						State = 880;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
 							{
-							State = 876;
+							State = 877;
 							_localctx.next = _localctx._starPattern = starPattern();
 							 Add(_localctx.next.node);
 							}
@@ -4188,59 +4196,59 @@ internal partial class PythonParser : PythonParserBase {
 
 						}
 						}
-						State = 885;
+						State = 886;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 888;
+				State = 889;
 				Match(RIGHT_BRACKET);
-				 _localctx.node =  new MatchSequence(Span(_localctx.Start), Take<Pattern>(mark));
+				 _localctx.node =  new MatchSequence(Span(_localctx.Start), CheckStars(Take<Pattern>(mark)));
 				}
 				break;
 			case LEFT_BRACE:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 890;
+				State = 891;
 				Match(LEFT_BRACE);
 				 var items = new MappingPattern(this);
-				State = 902;
+				State = 903;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 738871813894640L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 					{
-					State = 892;
+					State = 893;
 					patternItem(items);
-					State = 899;
+					State = 900;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 893;
+						State = 894;
 						Match(COMMA);
-						State = 895;
+						State = 896;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 738871813894640L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 							{
-							State = 894;
+							State = 895;
 							patternItem(items);
 							}
 						}
 
 						}
 						}
-						State = 901;
+						State = 902;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 904;
+				State = 905;
 				Match(RIGHT_BRACE);
 				 _localctx.node =  items.Build(Span(_localctx.Start));
 				}
@@ -4291,26 +4299,26 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 910;
+			State = 911;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 908;
+				State = 909;
 				_localctx._MINUS = Match(MINUS);
 				 sign = _localctx._MINUS;
 				}
 			}
 
-			State = 912;
+			State = 913;
 			_localctx.first = Match(NUMBER);
 			 _localctx.node =  SignedNumber(sign, _localctx.first);
-			State = 917;
+			State = 918;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==PLUS || _la==MINUS) {
 				{
-				State = 914;
+				State = 915;
 				_localctx.op = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
@@ -4320,7 +4328,7 @@ internal partial class PythonParser : PythonParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 915;
+				State = 916;
 				_localctx.second = Match(NUMBER);
 				 _localctx.node =  ComplexNumber(_localctx.Start, _localctx.node, _localctx.op, _localctx.second);
 				}
@@ -4367,34 +4375,34 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 929;
+			State = 930;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 1152967684095215391L) != 0)) {
 				{
-				State = 919;
+				State = 920;
 				patternArgument(list);
-				State = 926;
+				State = 927;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 920;
+					State = 921;
 					Match(COMMA);
-					State = 922;
+					State = 923;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 1152967684095215391L) != 0)) {
 						{
-						State = 921;
+						State = 922;
 						patternArgument(list);
 						}
 					}
 
 					}
 					}
-					State = 928;
+					State = 929;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -4442,9 +4450,9 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 933;
+			State = 934;
 			_localctx.first = pattern();
-			State = 939;
+			State = 940;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case RIGHT_PARENTHESIS:
@@ -4455,9 +4463,9 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case EQUAL:
 				{
-				State = 935;
-				Match(EQUAL);
 				State = 936;
+				Match(EQUAL);
+				State = 937;
 				_localctx.second = pattern();
 				 _localctx.list.AddKeyword((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.second.node);
 				}
@@ -4506,15 +4514,15 @@ internal partial class PythonParser : PythonParserBase {
 		PatternItemContext _localctx = new PatternItemContext(Context, State, items);
 		EnterRule(_localctx, 86, RULE_patternItem);
 		try {
-			State = 949;
+			State = 950;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 941;
-				Match(DOUBLE_STAR);
 				State = 942;
+				Match(DOUBLE_STAR);
+				State = 943;
 				_localctx._NAME = Match(NAME);
 				 _localctx.items.AddRest(_localctx.Start, _localctx._NAME);
 				}
@@ -4533,11 +4541,11 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 944;
-				_localctx._closedPattern = closedPattern();
 				State = 945;
-				Match(COLON);
+				_localctx._closedPattern = closedPattern();
 				State = 946;
+				Match(COLON);
+				State = 947;
 				_localctx._pattern = pattern();
 				 _localctx.items.Add(_localctx.Start, _localctx._closedPattern.node, _localctx._pattern.node);
 				}
@@ -4587,24 +4595,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 951;
+			State = 952;
 			_localctx.first = starExpression();
 			 _localctx.node =  _localctx.first.node;
-			State = 962;
+			State = 963;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 953;
+				State = 954;
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
-				State = 958;
+				State = 959;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
 					{
-					State = 955;
+					State = 956;
 					_localctx.more = starExpression();
 					 Add(_localctx.more.node);
 					}
@@ -4612,7 +4620,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 964;
+				State = 965;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4653,15 +4661,15 @@ internal partial class PythonParser : PythonParserBase {
 		StarExpressionContext _localctx = new StarExpressionContext(Context, State);
 		EnterRule(_localctx, 90, RULE_starExpression);
 		try {
-			State = 974;
+			State = 975;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 967;
-				Match(STAR);
 				State = 968;
+				Match(STAR);
+				State = 969;
 				_localctx._operation = operation();
 				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._operation.node, ExprContext.Load);
 				}
@@ -4686,7 +4694,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 971;
+				State = 972;
 				_localctx._expression = expression();
 				 _localctx.node =  _localctx._expression.node;
 				}
@@ -4729,15 +4737,15 @@ internal partial class PythonParser : PythonParserBase {
 		StarNamedExpressionContext _localctx = new StarNamedExpressionContext(Context, State);
 		EnterRule(_localctx, 92, RULE_starNamedExpression);
 		try {
-			State = 983;
+			State = 984;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 976;
-				Match(STAR);
 				State = 977;
+				Match(STAR);
+				State = 978;
 				_localctx._operation = operation();
 				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._operation.node, ExprContext.Load);
 				}
@@ -4762,7 +4770,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 980;
+				State = 981;
 				_localctx._namedExpression = namedExpression();
 				 _localctx.node =  _localctx._namedExpression.node;
 				}
@@ -4808,17 +4816,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 985;
+			State = 986;
 			_localctx.first = expression();
 			 _localctx.node =  _localctx.first.node;
-			State = 991;
+			State = 992;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON_EQUAL) {
 				{
-				State = 987;
-				Match(COLON_EQUAL);
 				State = 988;
+				Match(COLON_EQUAL);
+				State = 989;
 				_localctx.named = expression();
 				 _localctx.node =  Named(Span(_localctx.Start), _localctx.Start, _localctx.node, _localctx.named.node);
 				}
@@ -4873,7 +4881,7 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 96, RULE_expression);
 		int _la;
 		try {
-			State = 1010;
+			State = 1011;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -4895,21 +4903,21 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 993;
+				State = 994;
 				_localctx._operation = operation();
 				 _localctx.node =  _localctx._operation.node;
-				State = 1001;
+				State = 1002;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 995;
-					Match(IF);
 					State = 996;
-					_localctx.test = _localctx._operation = operation();
+					Match(IF);
 					State = 997;
-					Match(ELSE);
+					_localctx.test = _localctx._operation = operation();
 					State = 998;
+					Match(ELSE);
+					State = 999;
 					_localctx.other = expression();
 					 _localctx.node =  new IfExp(Span(_localctx.Start), _localctx.node, _localctx.test.node, _localctx.other.node);
 					}
@@ -4921,13 +4929,13 @@ internal partial class PythonParser : PythonParserBase {
 				EnterOuterAlt(_localctx, 2);
 				{
 				 EnterNesting();
-				State = 1004;
-				Match(LAMBDA);
 				State = 1005;
-				_localctx._lambdaParameters = lambdaParameters();
+				Match(LAMBDA);
 				State = 1006;
-				Match(COLON);
+				_localctx._lambdaParameters = lambdaParameters();
 				State = 1007;
+				Match(COLON);
+				State = 1008;
 				_localctx.body = expression();
 				 _localctx.node =  new Lambda(Span(_localctx.Start), _localctx._lambdaParameters.node, _localctx.body.node);
 				}
@@ -5088,13 +5096,13 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1016;
+			State = 1017;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) {
 				{
 				{
-				State = 1012;
+				State = 1013;
 				_localctx.prefix = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) ) {
@@ -5107,20 +5115,20 @@ internal partial class PythonParser : PythonParserBase {
 				 Prefix(mark, _localctx.prefix);
 				}
 				}
-				State = 1018;
+				State = 1019;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1019;
+			State = 1020;
 			_localctx.first = primary();
 			 Operand((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node);
-			State = 1035;
+			State = 1036;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 63)) & ~0x3f) == 0 && ((1L << (_la - 63)) & 33554431L) != 0)) {
 				{
 				{
-				State = 1021;
+				State = 1022;
 				_localctx.binary = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(((((_la - 63)) & ~0x3f) == 0 && ((1L << (_la - 63)) & 33554431L) != 0)) ) {
@@ -5131,13 +5139,13 @@ internal partial class PythonParser : PythonParserBase {
 				    Consume();
 				}
 				 Binary(mark, _localctx.binary);
-				State = 1027;
+				State = 1028;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) {
 					{
 					{
-					State = 1023;
+					State = 1024;
 					_localctx.inner = TokenStream.LT(1);
 					_la = TokenStream.LA(1);
 					if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) ) {
@@ -5150,16 +5158,16 @@ internal partial class PythonParser : PythonParserBase {
 					 Prefix(mark, _localctx.inner);
 					}
 					}
-					State = 1029;
+					State = 1030;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1030;
+				State = 1031;
 				_localctx.more = primary();
 				 Operand((_localctx.more!=null?(_localctx.more.Start):null), _localctx.more.node);
 				}
 				}
-				State = 1037;
+				State = 1038;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5208,24 +5216,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1040;
+			State = 1041;
 			_localctx.first = target();
 			 _localctx.node =  _localctx.first.node;
-			State = 1051;
+			State = 1052;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 1042;
+				State = 1043;
 				Match(COMMA);
 				 if (!_localctx.isTuple) { _localctx.isTuple =  true; Add(_localctx.node); }
-				State = 1047;
+				State = 1048;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2308140988515747615L) != 0)) {
 					{
-					State = 1044;
+					State = 1045;
 					_localctx.more = target();
 					 Add(_localctx.more.node);
 					}
@@ -5233,7 +5241,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 1053;
+				State = 1054;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5270,15 +5278,15 @@ internal partial class PythonParser : PythonParserBase {
 		TargetContext _localctx = new TargetContext(Context, State);
 		EnterRule(_localctx, 102, RULE_target);
 		try {
-			State = 1063;
+			State = 1064;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1056;
-				Match(STAR);
 				State = 1057;
+				Match(STAR);
+				State = 1058;
 				_localctx._primary = primary();
 				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._primary.node, ExprContext.Load);
 				}
@@ -5297,7 +5305,7 @@ internal partial class PythonParser : PythonParserBase {
 			case ELLIPSIS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1060;
+				State = 1061;
 				_localctx._primary = primary();
 				 _localctx.node =  _localctx._primary.node;
 				}
@@ -5378,44 +5386,44 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1065;
+			State = 1066;
 			_localctx._atom = atom();
 			 _localctx.node =  _localctx._atom.node;
-			State = 1082;
+			State = 1083;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 18190320369926144L) != 0)) {
 				{
-				State = 1080;
+				State = 1081;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case DOT:
 					{
-					State = 1067;
-					Match(DOT);
 					State = 1068;
+					Match(DOT);
+					State = 1069;
 					_localctx._NAME = Match(NAME);
 					 _localctx.node =  new Nodes.Attribute(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME), ExprContext.Load);
 					}
 					break;
 				case LEFT_PARENTHESIS:
 					{
-					State = 1070;
-					_localctx._LEFT_PARENTHESIS = Match(LEFT_PARENTHESIS);
 					State = 1071;
-					_localctx._callArguments = callArguments();
+					_localctx._LEFT_PARENTHESIS = Match(LEFT_PARENTHESIS);
 					State = 1072;
+					_localctx._callArguments = callArguments();
+					State = 1073;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  CallOf(Span(_localctx.Start), _localctx._LEFT_PARENTHESIS, _localctx.node, _localctx._callArguments.items);
 					}
 					break;
 				case LEFT_BRACKET:
 					{
-					State = 1075;
-					Match(LEFT_BRACKET);
 					State = 1076;
-					_localctx._subscripts = subscripts();
+					Match(LEFT_BRACKET);
 					State = 1077;
+					_localctx._subscripts = subscripts();
+					State = 1078;
 					Match(RIGHT_BRACKET);
 					 _localctx.node =  new Subscript(Span(_localctx.Start), _localctx.node, _localctx._subscripts.node, ExprContext.Load);
 					}
@@ -5424,7 +5432,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1084;
+				State = 1085;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5469,34 +5477,34 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1095;
+			State = 1096;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
 				{
-				State = 1085;
+				State = 1086;
 				argument();
-				State = 1092;
+				State = 1093;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1086;
+					State = 1087;
 					Match(COMMA);
-					State = 1088;
+					State = 1089;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
 						{
-						State = 1087;
+						State = 1088;
 						argument();
 						}
 					}
 
 					}
 					}
-					State = 1094;
+					State = 1095;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -5521,8 +5529,9 @@ internal partial class PythonParser : PythonParserBase {
 		public ExpressionContext _expression;
 		public ExpressionContext first;
 		public ExpressionContext named;
-		public ExpressionContext given;
+		public ComprehensionContext inner;
 		public ComprehensionContext _comprehension;
+		public ExpressionContext given;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
 			return GetRuleContexts<ExpressionContext>();
@@ -5548,15 +5557,15 @@ internal partial class PythonParser : PythonParserBase {
 		ArgumentContext _localctx = new ArgumentContext(Context, State);
 		EnterRule(_localctx, 108, RULE_argument);
 		try {
-			State = 1122;
+			State = 1128;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1099;
-				Match(STAR);
 				State = 1100;
+				Match(STAR);
+				State = 1101;
 				_localctx._expression = expression();
 				 Add(new Starred(Span(_localctx.Start), _localctx._expression.node, ExprContext.Load));
 				}
@@ -5564,9 +5573,9 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1103;
-				Match(DOUBLE_STAR);
 				State = 1104;
+				Match(DOUBLE_STAR);
+				State = 1105;
 				_localctx._expression = expression();
 				 Add(new Keyword(Span(_localctx.Start), null, _localctx._expression.node));
 				}
@@ -5591,9 +5600,9 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1107;
+				State = 1108;
 				_localctx.first = expression();
-				State = 1120;
+				State = 1126;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_PARENTHESIS:
@@ -5604,18 +5613,38 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case COLON_EQUAL:
 					{
-					State = 1109;
-					Match(COLON_EQUAL);
 					State = 1110;
+					Match(COLON_EQUAL);
+					State = 1111;
 					_localctx.named = expression();
-					 Add(Named(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.named.node));
+					 var named = Named(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.named.node);
+					State = 1117;
+					ErrorHandler.Sync(this);
+					switch (TokenStream.LA(1)) {
+					case RIGHT_PARENTHESIS:
+					case COMMA:
+						{
+						 Add(named);
+						}
+						break;
+					case ASYNC:
+					case FOR:
+						{
+						State = 1114;
+						_localctx.inner = _localctx._comprehension = comprehension();
+						 Add(BareGenerator(Span(_localctx.Start), named, _localctx.inner.nodes));
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
 					}
 					break;
 				case EQUAL:
 					{
-					State = 1113;
+					State = 1119;
 					Match(EQUAL);
-					State = 1114;
+					State = 1120;
 					_localctx.given = expression();
 					 Add(KeywordArgument(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.given.node));
 					}
@@ -5623,7 +5652,7 @@ internal partial class PythonParser : PythonParserBase {
 				case ASYNC:
 				case FOR:
 					{
-					State = 1117;
+					State = 1123;
 					_localctx._comprehension = comprehension();
 					 Add(BareGenerator(Span(_localctx.Start), _localctx.first.node, _localctx._comprehension.nodes));
 					}
@@ -5678,24 +5707,24 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1124;
+			State = 1130;
 			_localctx.first = subscript();
 			 _localctx.node =  _localctx.first.node;
-			State = 1135;
+			State = 1141;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 1126;
+				State = 1132;
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
-				State = 1131;
+				State = 1137;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4470009548215699231L) != 0)) {
 					{
-					State = 1128;
+					State = 1134;
 					_localctx.more = subscript();
 					 Add(_localctx.more.node);
 					}
@@ -5703,7 +5732,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 1137;
+				State = 1143;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5747,7 +5776,7 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1146;
+			State = 1152;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -5770,15 +5799,15 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 1140;
+				State = 1146;
 				_localctx._starNamedExpression = starNamedExpression();
 				 lower = _localctx._starNamedExpression.node;
-				State = 1143;
+				State = 1149;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 1142;
+					State = 1148;
 					_localctx.rest = sliceEnd();
 					}
 				}
@@ -5787,7 +5816,7 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case COLON:
 				{
-				State = 1145;
+				State = 1151;
 				_localctx.rest = sliceEnd();
 				}
 				break;
@@ -5838,32 +5867,32 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1150;
+			State = 1156;
 			Match(COLON);
-			State = 1154;
+			State = 1160;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
 				{
-				State = 1151;
+				State = 1157;
 				_localctx.first = expression();
 				 _localctx.upper =  _localctx.first.node;
 				}
 			}
 
-			State = 1162;
+			State = 1168;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 1156;
+				State = 1162;
 				Match(COLON);
-				State = 1160;
+				State = 1166;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
 					{
-					State = 1157;
+					State = 1163;
 					_localctx.second = expression();
 					 _localctx.step =  _localctx.second.node;
 					}
@@ -5953,13 +5982,13 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
-			State = 1260;
+			State = 1266;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1164;
+				State = 1170;
 				_localctx._NAME = Match(NAME);
 				 _localctx.node =  LoadName(_localctx._NAME);
 				}
@@ -5967,7 +5996,7 @@ internal partial class PythonParser : PythonParserBase {
 			case NUMBER:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1166;
+				State = 1172;
 				_localctx._NUMBER = Match(NUMBER);
 				 _localctx.node =  Number(_localctx._NUMBER);
 				}
@@ -5977,7 +6006,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TSTRING_START:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1168;
+				State = 1174;
 				_localctx._strings = strings();
 				 _localctx.node =  _localctx._strings.node;
 				}
@@ -5985,7 +6014,7 @@ internal partial class PythonParser : PythonParserBase {
 			case NONE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1171;
+				State = 1177;
 				Match(NONE);
 				 _localctx.node =  new Constant(Span(_localctx.Start), null, null);
 				}
@@ -5993,7 +6022,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TRUE:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1173;
+				State = 1179;
 				Match(TRUE);
 				 _localctx.node =  new Constant(Span(_localctx.Start), True, null);
 				}
@@ -6001,7 +6030,7 @@ internal partial class PythonParser : PythonParserBase {
 			case FALSE:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1175;
+				State = 1181;
 				Match(FALSE);
 				 _localctx.node =  new Constant(Span(_localctx.Start), False, null);
 				}
@@ -6009,7 +6038,7 @@ internal partial class PythonParser : PythonParserBase {
 			case ELLIPSIS:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1177;
+				State = 1183;
 				Match(ELLIPSIS);
 				 _localctx.node =  new Constant(Span(_localctx.Start), Ellipsis.Value, null);
 				}
@@ -6017,23 +6046,23 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_PARENTHESIS:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1179;
+				State = 1185;
 				Match(LEFT_PARENTHESIS);
-				State = 1208;
+				State = 1214;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_PARENTHESIS:
 					{
-					State = 1180;
+					State = 1186;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  new Nodes.Tuple(Span(_localctx.Start), NoExpressions, ExprContext.Load);
 					}
 					break;
 				case YIELD:
 					{
-					State = 1182;
+					State = 1188;
 					_localctx._yieldExpression = yieldExpression();
-					State = 1183;
+					State = 1189;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  _localctx._yieldExpression.node;
 					}
@@ -6058,18 +6087,18 @@ internal partial class PythonParser : PythonParserBase {
 				case MINUS:
 				case STAR:
 					{
-					State = 1186;
+					State = 1192;
 					_localctx._parenthesized = parenthesized(_localctx.Start);
 					 Add(_localctx._parenthesized.node);
-					State = 1206;
+					State = 1212;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1188;
+						State = 1194;
 						_localctx._comprehension = comprehension();
-						State = 1189;
+						State = 1195;
 						Match(RIGHT_PARENTHESIS);
 						 _localctx.node =  new GeneratorExp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
 						}
@@ -6077,21 +6106,21 @@ internal partial class PythonParser : PythonParserBase {
 					case RIGHT_PARENTHESIS:
 					case COMMA:
 						{
-						State = 1201;
+						State = 1207;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==COMMA) {
 							{
 							{
-							State = 1192;
+							State = 1198;
 							Match(COMMA);
 							 isTuple = true;
-							State = 1197;
+							State = 1203;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
 								{
-								State = 1194;
+								State = 1200;
 								_localctx.more = _localctx._parenthesized = parenthesized(_localctx.Start);
 								 Add(_localctx.more.node);
 								}
@@ -6099,11 +6128,11 @@ internal partial class PythonParser : PythonParserBase {
 
 							}
 							}
-							State = 1203;
+							State = 1209;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 1204;
+						State = 1210;
 						Match(RIGHT_PARENTHESIS);
 						 _localctx.node =  Group(_localctx.Start, mark, isTuple);
 						}
@@ -6121,14 +6150,14 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1210;
+				State = 1216;
 				Match(LEFT_BRACKET);
-				State = 1234;
+				State = 1240;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_BRACKET:
 					{
-					State = 1211;
+					State = 1217;
 					Match(RIGHT_BRACKET);
 					 _localctx.node =  new List(Span(_localctx.Start), NoExpressions, ExprContext.Load);
 					}
@@ -6153,18 +6182,18 @@ internal partial class PythonParser : PythonParserBase {
 				case MINUS:
 				case STAR:
 					{
-					State = 1213;
+					State = 1219;
 					_localctx.first = starNamedExpression();
 					 Add(_localctx.first.node);
-					State = 1232;
+					State = 1238;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1215;
+						State = 1221;
 						_localctx._comprehension = comprehension();
-						State = 1216;
+						State = 1222;
 						Match(RIGHT_BRACKET);
 						 _localctx.node =  new ListComp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
 						}
@@ -6172,20 +6201,20 @@ internal partial class PythonParser : PythonParserBase {
 					case RIGHT_BRACKET:
 					case COMMA:
 						{
-						State = 1227;
+						State = 1233;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==COMMA) {
 							{
 							{
-							State = 1219;
+							State = 1225;
 							Match(COMMA);
-							State = 1223;
+							State = 1229;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
 								{
-								State = 1220;
+								State = 1226;
 								_localctx.next = starNamedExpression();
 								 Add(_localctx.next.node);
 								}
@@ -6193,11 +6222,11 @@ internal partial class PythonParser : PythonParserBase {
 
 							}
 							}
-							State = 1229;
+							State = 1235;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 1230;
+						State = 1236;
 						Match(RIGHT_BRACKET);
 						 _localctx.node =  new List(Span(_localctx.Start), Take<Expr>(mark), ExprContext.Load);
 						}
@@ -6215,15 +6244,15 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1236;
+				State = 1242;
 				Match(LEFT_BRACE);
 				 var braces = new BraceDisplay(this);
-				State = 1258;
+				State = 1264;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_BRACE:
 					{
-					State = 1238;
+					State = 1244;
 					Match(RIGHT_BRACE);
 					 _localctx.node =  braces.Build(Span(_localctx.Start));
 					}
@@ -6249,17 +6278,17 @@ internal partial class PythonParser : PythonParserBase {
 				case STAR:
 				case DOUBLE_STAR:
 					{
-					State = 1240;
+					State = 1246;
 					braceItem(braces);
-					State = 1256;
+					State = 1262;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1241;
+						State = 1247;
 						_localctx._comprehension = comprehension();
-						State = 1242;
+						State = 1248;
 						Match(RIGHT_BRACE);
 						 _localctx.node =  braces.Build(Span(_localctx.Start), _localctx._comprehension.nodes);
 						}
@@ -6267,31 +6296,31 @@ internal partial class PythonParser : PythonParserBase {
 					case RIGHT_BRACE:
 					case COMMA:
 						{
-						State = 1251;
+						State = 1257;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==COMMA) {
 							{
 							{
-							State = 1245;
+							State = 1251;
 							Match(COMMA);
-							State = 1247;
+							State = 1253;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
 								{
-								State = 1246;
+								State = 1252;
 								braceItem(braces);
 								}
 							}
 
 							}
 							}
-							State = 1253;
+							State = 1259;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 1254;
+						State = 1260;
 						Match(RIGHT_BRACE);
 						 _localctx.node =  braces.Build(Span(_localctx.Start));
 						}
@@ -6351,17 +6380,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1262;
+			State = 1268;
 			_localctx._starNamedExpression = starNamedExpression();
 			 _localctx.node =  _localctx._starNamedExpression.node;
-			State = 1268;
+			State = 1274;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 1264;
+				State = 1270;
 				_localctx._AS = Match(AS);
-				State = 1265;
+				State = 1271;
 				_localctx._target = target();
 				 _localctx.node =  ParenthesizedWithItem(Span(_localctx.Start), _localctx.open, _localctx._AS, _localctx._starNamedExpression.node, _localctx._target.node);
 				}
@@ -6410,15 +6439,15 @@ internal partial class PythonParser : PythonParserBase {
 		BraceItemContext _localctx = new BraceItemContext(Context, State, braces);
 		EnterRule(_localctx, 120, RULE_braceItem);
 		try {
-			State = 1282;
+			State = 1288;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1270;
+				State = 1276;
 				Match(DOUBLE_STAR);
-				State = 1271;
+				State = 1277;
 				_localctx._operation = operation();
 				 _localctx.braces.AddUnpacked(_localctx.Start, _localctx._operation.node);
 				}
@@ -6444,9 +6473,9 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1274;
-				_localctx.first = starNamedExpression();
 				State = 1280;
+				_localctx.first = starNamedExpression();
+				State = 1286;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case ASYNC:
@@ -6459,9 +6488,9 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case COLON:
 					{
-					State = 1276;
+					State = 1282;
 					Match(COLON);
-					State = 1277;
+					State = 1283;
 					_localctx.second = expression();
 					 _localctx.braces.AddPair(_localctx.Start, _localctx.first.node, _localctx.second.node);
 					}
@@ -6510,17 +6539,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1285;
+			State = 1291;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 1284;
+				State = 1290;
 				comprehensionFor();
 				}
 				}
-				State = 1287;
+				State = 1293;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==ASYNC || _la==FOR );
@@ -6574,39 +6603,39 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1293;
+			State = 1299;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ASYNC) {
 				{
-				State = 1291;
+				State = 1297;
 				Match(ASYNC);
 				 isAsync = true;
 				}
 			}
 
-			State = 1295;
+			State = 1301;
 			Match(FOR);
-			State = 1296;
+			State = 1302;
 			_localctx._targets = targets();
-			State = 1297;
+			State = 1303;
 			Match(IN);
-			State = 1298;
+			State = 1304;
 			_localctx.iterable = _localctx._operation = operation();
-			State = 1305;
+			State = 1311;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==IF) {
 				{
 				{
-				State = 1299;
+				State = 1305;
 				Match(IF);
-				State = 1300;
+				State = 1306;
 				_localctx._operation = operation();
 				 Add(_localctx._operation.node);
 				}
 				}
-				State = 1307;
+				State = 1313;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6652,16 +6681,16 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1310;
+			State = 1316;
 			Match(YIELD);
-			State = 1321;
+			State = 1327;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case FROM:
 				{
-				State = 1311;
+				State = 1317;
 				Match(FROM);
-				State = 1312;
+				State = 1318;
 				_localctx._expression = expression();
 				 _localctx.node =  new YieldFrom(Span(_localctx.Start), _localctx._expression.node);
 				}
@@ -6694,12 +6723,12 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 1318;
+				State = 1324;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
 					{
-					State = 1315;
+					State = 1321;
 					_localctx._starExpressions = starExpressions();
 					 yielded = _localctx._starExpressions.node;
 					}
@@ -6753,17 +6782,17 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1326;
+			State = 1332;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
-				State = 1326;
+				State = 1332;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case STRING:
 					{
-					State = 1323;
+					State = 1329;
 					_localctx._STRING = Match(STRING);
 					 parts.AddLiteral(_localctx._STRING);
 					}
@@ -6771,7 +6800,7 @@ internal partial class PythonParser : PythonParserBase {
 				case FSTRING_START:
 				case TSTRING_START:
 					{
-					State = 1325;
+					State = 1331;
 					formattedString(parts);
 					}
 					break;
@@ -6779,7 +6808,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1328;
+				State = 1334;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 448L) != 0) );
@@ -6832,7 +6861,7 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1332;
+			State = 1338;
 			_localctx.opening = TokenStream.LT(1);
 			_la = TokenStream.LA(1);
 			if ( !(_la==FSTRING_START || _la==TSTRING_START) ) {
@@ -6843,24 +6872,24 @@ internal partial class PythonParser : PythonParserBase {
 			    Consume();
 			}
 			 _localctx.parts.Open(_localctx.opening);
-			State = 1339;
+			State = 1345;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
-				State = 1337;
+				State = 1343;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case FSTRING_MIDDLE:
 					{
-					State = 1334;
+					State = 1340;
 					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
 					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
 					}
 					break;
 				case LEFT_BRACE:
 					{
-					State = 1336;
+					State = 1342;
 					replacementField(parts);
 					}
 					break;
@@ -6868,11 +6897,11 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1341;
+				State = 1347;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1342;
+			State = 1348;
 			_localctx._FSTRING_END = Match(FSTRING_END);
 			 _localctx.parts.Close(_localctx._FSTRING_END);
 			}
@@ -6925,46 +6954,46 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1345;
+			State = 1351;
 			_localctx._LEFT_BRACE = Match(LEFT_BRACE);
-			State = 1346;
+			State = 1352;
 			_localctx._value = value();
-			State = 1349;
+			State = 1355;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EQUAL) {
 				{
-				State = 1347;
+				State = 1353;
 				_localctx._EQUAL = Match(EQUAL);
 				 equal = _localctx._EQUAL;
 				}
 			}
 
-			State = 1354;
+			State = 1360;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EXCLAMATION) {
 				{
-				State = 1351;
+				State = 1357;
 				Match(EXCLAMATION);
-				State = 1352;
+				State = 1358;
 				_localctx._NAME = Match(NAME);
 				 conversion = _localctx._NAME;
 				}
 			}
 
-			State = 1359;
+			State = 1365;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 1356;
+				State = 1362;
 				_localctx._formatSpecification = formatSpecification(parts);
 				 specification = _localctx._formatSpecification.node;
 				}
 			}
 
-			State = 1361;
+			State = 1367;
 			_localctx._RIGHT_BRACE = Match(RIGHT_BRACE);
 			 _localctx.parts.AddField(Span(_localctx.Start), _localctx._LEFT_BRACE, _localctx._value.node, equal, conversion, specification, _localctx._RIGHT_BRACE);
 			}
@@ -7013,27 +7042,27 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1364;
+			State = 1370;
 			_localctx._COLON = Match(COLON);
 			 _localctx.parts.OpenSpecification(_localctx._COLON);
-			State = 1371;
+			State = 1377;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
-				State = 1369;
+				State = 1375;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case FSTRING_MIDDLE:
 					{
-					State = 1366;
+					State = 1372;
 					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
 					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
 					}
 					break;
 				case LEFT_BRACE:
 					{
-					State = 1368;
+					State = 1374;
 					replacementField(parts);
 					}
 					break;
@@ -7041,7 +7070,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1373;
+				State = 1379;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7060,7 +7089,7 @@ internal partial class PythonParser : PythonParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,87,1377,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,87,1383,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -7069,486 +7098,488 @@ internal partial class PythonParser : PythonParserBase {
 		2,43,7,43,2,44,7,44,2,45,7,45,2,46,7,46,2,47,7,47,2,48,7,48,2,49,7,49,
 		2,50,7,50,2,51,7,51,2,52,7,52,2,53,7,53,2,54,7,54,2,55,7,55,2,56,7,56,
 		2,57,7,57,2,58,7,58,2,59,7,59,2,60,7,60,2,61,7,61,2,62,7,62,2,63,7,63,
-		2,64,7,64,2,65,7,65,2,66,7,66,2,67,7,67,1,0,1,0,5,0,139,8,0,10,0,12,0,
-		142,9,0,1,0,1,0,1,0,1,1,1,1,1,1,1,1,4,1,151,8,1,11,1,12,1,152,1,1,1,1,
-		3,1,157,8,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
-		2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,3,2,189,
-		8,2,1,3,1,3,1,3,1,4,1,4,1,4,3,4,197,8,4,5,4,199,8,4,10,4,12,4,202,9,4,
-		1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,217,8,5,1,5,1,
-		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,227,8,5,3,5,229,8,5,1,5,1,5,1,5,1,5,1,5,
-		1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,250,8,5,1,
-		5,1,5,1,5,1,5,1,5,1,5,5,5,258,8,5,10,5,12,5,261,9,5,1,5,1,5,1,5,1,5,1,
-		5,1,5,1,5,5,5,270,8,5,10,5,12,5,273,9,5,1,5,1,5,1,5,3,5,278,8,5,1,5,1,
-		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,288,8,5,1,5,1,5,1,5,1,5,3,5,294,8,5,1,6,
-		1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,305,8,6,1,6,1,6,1,6,1,6,1,6,1,6,1,
-		6,1,6,1,6,1,6,1,6,4,6,318,8,6,11,6,12,6,319,1,6,1,6,3,6,324,8,6,1,7,1,
-		7,1,7,1,7,1,7,1,7,3,7,332,8,7,1,8,1,8,1,8,1,8,1,8,5,8,339,8,8,10,8,12,
-		8,342,9,8,1,8,1,8,1,9,1,9,1,9,5,9,349,8,9,10,9,12,9,352,9,9,1,9,1,9,1,
-		10,1,10,1,10,1,10,1,10,3,10,361,8,10,1,10,1,10,1,11,1,11,1,11,1,11,1,11,
-		1,11,3,11,371,8,11,5,11,373,8,11,10,11,12,11,376,9,11,1,11,1,11,1,11,1,
-		11,1,11,5,11,383,8,11,10,11,12,11,386,9,11,3,11,388,8,11,1,11,1,11,1,12,
-		1,12,1,12,1,12,1,12,3,12,397,8,12,1,12,1,12,1,13,1,13,1,13,1,13,1,13,1,
-		13,1,13,1,13,1,13,1,13,1,13,5,13,412,8,13,10,13,12,13,415,9,13,1,13,3,
-		13,418,8,13,1,13,1,13,1,14,1,14,1,14,1,14,1,14,1,15,1,15,1,15,1,15,1,15,
-		3,15,432,8,15,1,15,1,15,1,16,1,16,1,16,1,16,1,16,1,16,1,16,3,16,443,8,
-		16,1,16,1,16,1,17,1,17,1,17,1,17,1,17,1,17,5,17,453,8,17,10,17,12,17,456,
-		9,17,1,17,3,17,459,8,17,1,17,1,17,1,17,1,17,1,17,3,17,466,8,17,1,17,1,
-		17,1,18,1,18,1,18,3,18,473,8,18,1,18,1,18,1,18,1,18,1,18,3,18,480,8,18,
-		3,18,482,8,18,1,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,
-		19,495,8,19,5,19,497,8,19,10,19,12,19,500,9,19,1,19,1,19,1,20,1,20,1,20,
-		1,20,5,20,508,8,20,10,20,12,20,511,9,20,1,20,1,20,1,20,1,20,1,20,1,21,
-		1,21,1,21,1,21,1,21,1,21,3,21,524,8,21,1,21,1,21,1,22,1,22,1,22,1,22,1,
-		22,1,22,1,22,1,22,1,22,1,22,3,22,538,8,22,1,23,1,23,1,23,1,23,1,23,4,23,
-		545,8,23,11,23,12,23,546,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,
-		1,23,1,23,3,23,560,8,23,1,24,1,24,1,24,3,24,565,8,24,1,24,1,24,1,24,1,
-		24,1,24,1,24,1,24,3,24,574,8,24,1,24,1,24,1,24,1,24,1,25,1,25,1,25,3,25,
-		583,8,25,5,25,585,8,25,10,25,12,25,588,9,25,3,25,590,8,25,1,25,1,25,1,
-		26,1,26,1,26,1,26,1,26,3,26,599,8,26,1,26,1,26,1,26,1,26,1,26,3,26,606,
-		8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,618,8,26,1,
-		26,3,26,621,8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,630,8,26,1,26,
-		3,26,633,8,26,1,27,1,27,1,27,3,27,638,8,27,5,27,640,8,27,10,27,12,27,643,
-		9,27,3,27,645,8,27,1,27,1,27,1,28,1,28,1,28,1,28,1,28,1,28,3,28,655,8,
-		28,1,28,1,28,1,28,1,28,1,28,1,28,1,28,3,28,664,8,28,1,28,1,28,1,28,1,28,
-		3,28,670,8,28,1,29,1,29,1,29,1,29,3,29,676,8,29,5,29,678,8,29,10,29,12,
-		29,681,9,29,1,29,1,29,1,29,1,30,1,30,1,30,1,30,1,30,3,30,691,8,30,1,30,
-		1,30,1,30,1,30,3,30,697,8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,706,
-		8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,715,8,30,1,30,3,30,718,8,
-		30,1,31,1,31,1,31,3,31,723,8,31,1,31,1,31,1,31,1,31,1,31,3,31,730,8,31,
+		2,64,7,64,2,65,7,65,2,66,7,66,2,67,7,67,1,0,1,0,1,0,5,0,140,8,0,10,0,12,
+		0,143,9,0,1,0,1,0,1,0,1,1,1,1,1,1,1,1,4,1,152,8,1,11,1,12,1,153,1,1,1,
+		1,3,1,158,8,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,
+		1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,3,2,190,
+		8,2,1,3,1,3,1,3,1,4,1,4,1,4,3,4,198,8,4,5,4,200,8,4,10,4,12,4,203,9,4,
+		1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,218,8,5,1,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,228,8,5,3,5,230,8,5,1,5,1,5,1,5,1,5,1,5,
+		1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,251,8,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,5,5,259,8,5,10,5,12,5,262,9,5,1,5,1,5,1,5,1,5,1,
+		5,1,5,1,5,5,5,271,8,5,10,5,12,5,274,9,5,1,5,1,5,1,5,3,5,279,8,5,1,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,289,8,5,1,5,1,5,1,5,1,5,3,5,295,8,5,1,6,
+		1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,306,8,6,1,6,1,6,1,6,1,6,1,6,1,6,1,
+		6,1,6,1,6,1,6,1,6,4,6,319,8,6,11,6,12,6,320,1,6,1,6,3,6,325,8,6,1,7,1,
+		7,1,7,1,7,1,7,1,7,3,7,333,8,7,1,8,1,8,1,8,1,8,1,8,5,8,340,8,8,10,8,12,
+		8,343,9,8,1,8,1,8,1,9,1,9,1,9,5,9,350,8,9,10,9,12,9,353,9,9,1,9,1,9,1,
+		10,1,10,1,10,1,10,1,10,3,10,362,8,10,1,10,1,10,1,11,1,11,1,11,1,11,1,11,
+		1,11,3,11,372,8,11,5,11,374,8,11,10,11,12,11,377,9,11,1,11,1,11,1,11,1,
+		11,1,11,5,11,384,8,11,10,11,12,11,387,9,11,3,11,389,8,11,1,11,1,11,1,12,
+		1,12,1,12,1,12,1,12,3,12,398,8,12,1,12,1,12,1,13,1,13,1,13,1,13,1,13,1,
+		13,1,13,1,13,1,13,1,13,1,13,5,13,413,8,13,10,13,12,13,416,9,13,1,13,3,
+		13,419,8,13,1,13,1,13,1,14,1,14,1,14,1,14,1,14,1,15,1,15,1,15,1,15,1,15,
+		3,15,433,8,15,1,15,1,15,1,16,1,16,1,16,1,16,1,16,1,16,1,16,3,16,444,8,
+		16,1,16,1,16,1,17,1,17,1,17,1,17,1,17,1,17,5,17,454,8,17,10,17,12,17,457,
+		9,17,1,17,3,17,460,8,17,1,17,1,17,1,17,1,17,1,17,3,17,467,8,17,1,17,1,
+		17,1,18,1,18,1,18,3,18,474,8,18,1,18,1,18,1,18,1,18,1,18,3,18,481,8,18,
+		3,18,483,8,18,1,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,
+		19,496,8,19,5,19,498,8,19,10,19,12,19,501,9,19,1,19,1,19,1,20,1,20,1,20,
+		1,20,5,20,509,8,20,10,20,12,20,512,9,20,1,20,1,20,1,20,1,20,1,20,1,21,
+		1,21,1,21,1,21,1,21,1,21,3,21,525,8,21,1,21,1,21,1,22,1,22,1,22,1,22,1,
+		22,1,22,1,22,1,22,1,22,1,22,3,22,539,8,22,1,23,1,23,1,23,1,23,1,23,4,23,
+		546,8,23,11,23,12,23,547,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,
+		1,23,1,23,3,23,561,8,23,1,24,1,24,1,24,3,24,566,8,24,1,24,1,24,1,24,1,
+		24,1,24,1,24,1,24,3,24,575,8,24,1,24,1,24,1,24,1,24,1,25,1,25,1,25,3,25,
+		584,8,25,5,25,586,8,25,10,25,12,25,589,9,25,3,25,591,8,25,1,25,1,25,1,
+		26,1,26,1,26,1,26,1,26,3,26,600,8,26,1,26,1,26,1,26,1,26,1,26,3,26,607,
+		8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,619,8,26,1,
+		26,3,26,622,8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,631,8,26,1,26,
+		3,26,634,8,26,1,27,1,27,1,27,3,27,639,8,27,5,27,641,8,27,10,27,12,27,644,
+		9,27,3,27,646,8,27,1,27,1,27,1,28,1,28,1,28,1,28,1,28,1,28,3,28,656,8,
+		28,1,28,1,28,1,28,1,28,1,28,1,28,1,28,3,28,665,8,28,1,28,1,28,1,28,1,28,
+		3,28,671,8,28,1,29,1,29,1,29,1,29,3,29,677,8,29,5,29,679,8,29,10,29,12,
+		29,682,9,29,1,29,1,29,1,29,1,30,1,30,1,30,1,30,1,30,3,30,692,8,30,1,30,
+		1,30,1,30,1,30,3,30,698,8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,707,
+		8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,716,8,30,1,30,3,30,719,8,
+		30,1,31,1,31,1,31,3,31,724,8,31,1,31,1,31,1,31,1,31,1,31,3,31,731,8,31,
 		1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,1,32,1,32,4,32,
-		745,8,32,11,32,12,32,746,1,32,1,32,1,32,1,33,1,33,1,33,1,33,1,33,1,33,
-		1,33,3,33,759,8,33,5,33,761,8,33,10,33,12,33,764,9,33,1,33,1,33,1,34,1,
-		34,1,34,1,34,1,34,1,34,3,34,774,8,34,1,34,1,34,1,34,1,34,1,35,1,35,1,35,
-		1,35,1,35,1,35,1,35,3,35,787,8,35,5,35,789,8,35,10,35,12,35,792,9,35,1,
-		35,1,35,1,36,1,36,1,36,1,36,1,36,1,36,3,36,802,8,36,1,37,1,37,1,37,1,37,
-		1,37,3,37,809,8,37,1,38,1,38,1,38,1,38,1,38,1,38,5,38,817,8,38,10,38,12,
-		38,820,9,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,
-		1,39,1,39,1,39,1,39,1,39,1,39,1,39,5,39,841,8,39,10,39,12,39,844,9,39,
-		1,39,1,39,1,39,1,39,1,39,1,39,3,39,852,8,39,1,39,1,39,1,39,1,39,1,39,1,
-		39,1,39,1,39,3,39,862,8,39,5,39,864,8,39,10,39,12,39,867,9,39,3,39,869,
-		8,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,3,39,880,8,39,5,39,882,
-		8,39,10,39,12,39,885,9,39,3,39,887,8,39,1,39,1,39,1,39,1,39,1,39,1,39,
-		1,39,3,39,896,8,39,5,39,898,8,39,10,39,12,39,901,9,39,3,39,903,8,39,1,
-		39,1,39,3,39,907,8,39,1,40,1,40,3,40,911,8,40,1,40,1,40,1,40,1,40,1,40,
-		3,40,918,8,40,1,41,1,41,1,41,3,41,923,8,41,5,41,925,8,41,10,41,12,41,928,
-		9,41,3,41,930,8,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,940,8,
-		42,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,3,43,950,8,43,1,44,1,44,1,44,
-		1,44,1,44,1,44,1,44,3,44,959,8,44,5,44,961,8,44,10,44,12,44,964,9,44,1,
-		44,1,44,1,45,1,45,1,45,1,45,1,45,1,45,1,45,3,45,975,8,45,1,46,1,46,1,46,
-		1,46,1,46,1,46,1,46,3,46,984,8,46,1,47,1,47,1,47,1,47,1,47,1,47,3,47,992,
-		8,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,1002,8,48,1,48,1,48,
-		1,48,1,48,1,48,1,48,1,48,3,48,1011,8,48,1,49,1,49,5,49,1015,8,49,10,49,
-		12,49,1018,9,49,1,49,1,49,1,49,1,49,1,49,1,49,5,49,1026,8,49,10,49,12,
-		49,1029,9,49,1,49,1,49,1,49,5,49,1034,8,49,10,49,12,49,1037,9,49,1,49,
-		1,49,1,50,1,50,1,50,1,50,1,50,1,50,1,50,3,50,1048,8,50,5,50,1050,8,50,
-		10,50,12,50,1053,9,50,1,50,1,50,1,51,1,51,1,51,1,51,1,51,1,51,1,51,3,51,
-		1064,8,51,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,
-		1,52,1,52,1,52,5,52,1081,8,52,10,52,12,52,1084,9,52,1,53,1,53,1,53,3,53,
-		1089,8,53,5,53,1091,8,53,10,53,12,53,1094,9,53,3,53,1096,8,53,1,53,1,53,
+		746,8,32,11,32,12,32,747,1,32,1,32,1,32,1,33,1,33,1,33,1,33,1,33,1,33,
+		1,33,3,33,760,8,33,5,33,762,8,33,10,33,12,33,765,9,33,1,33,1,33,1,34,1,
+		34,1,34,1,34,1,34,1,34,3,34,775,8,34,1,34,1,34,1,34,1,34,1,35,1,35,1,35,
+		1,35,1,35,1,35,1,35,3,35,788,8,35,5,35,790,8,35,10,35,12,35,793,9,35,1,
+		35,1,35,1,36,1,36,1,36,1,36,1,36,1,36,3,36,803,8,36,1,37,1,37,1,37,1,37,
+		1,37,3,37,810,8,37,1,38,1,38,1,38,1,38,1,38,1,38,5,38,818,8,38,10,38,12,
+		38,821,9,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,
+		1,39,1,39,1,39,1,39,1,39,1,39,1,39,5,39,842,8,39,10,39,12,39,845,9,39,
+		1,39,1,39,1,39,1,39,1,39,1,39,3,39,853,8,39,1,39,1,39,1,39,1,39,1,39,1,
+		39,1,39,1,39,3,39,863,8,39,5,39,865,8,39,10,39,12,39,868,9,39,3,39,870,
+		8,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,3,39,881,8,39,5,39,883,
+		8,39,10,39,12,39,886,9,39,3,39,888,8,39,1,39,1,39,1,39,1,39,1,39,1,39,
+		1,39,3,39,897,8,39,5,39,899,8,39,10,39,12,39,902,9,39,3,39,904,8,39,1,
+		39,1,39,3,39,908,8,39,1,40,1,40,3,40,912,8,40,1,40,1,40,1,40,1,40,1,40,
+		3,40,919,8,40,1,41,1,41,1,41,3,41,924,8,41,5,41,926,8,41,10,41,12,41,929,
+		9,41,3,41,931,8,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,941,8,
+		42,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,3,43,951,8,43,1,44,1,44,1,44,
+		1,44,1,44,1,44,1,44,3,44,960,8,44,5,44,962,8,44,10,44,12,44,965,9,44,1,
+		44,1,44,1,45,1,45,1,45,1,45,1,45,1,45,1,45,3,45,976,8,45,1,46,1,46,1,46,
+		1,46,1,46,1,46,1,46,3,46,985,8,46,1,47,1,47,1,47,1,47,1,47,1,47,3,47,993,
+		8,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,1003,8,48,1,48,1,48,
+		1,48,1,48,1,48,1,48,1,48,3,48,1012,8,48,1,49,1,49,5,49,1016,8,49,10,49,
+		12,49,1019,9,49,1,49,1,49,1,49,1,49,1,49,1,49,5,49,1027,8,49,10,49,12,
+		49,1030,9,49,1,49,1,49,1,49,5,49,1035,8,49,10,49,12,49,1038,9,49,1,49,
+		1,49,1,50,1,50,1,50,1,50,1,50,1,50,1,50,3,50,1049,8,50,5,50,1051,8,50,
+		10,50,12,50,1054,9,50,1,50,1,50,1,51,1,51,1,51,1,51,1,51,1,51,1,51,3,51,
+		1065,8,51,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,
+		1,52,1,52,1,52,5,52,1082,8,52,10,52,12,52,1085,9,52,1,53,1,53,1,53,3,53,
+		1090,8,53,5,53,1092,8,53,10,53,12,53,1095,9,53,3,53,1097,8,53,1,53,1,53,
 		1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,
-		1,54,1,54,1,54,1,54,1,54,1,54,1,54,3,54,1121,8,54,3,54,1123,8,54,1,55,
-		1,55,1,55,1,55,1,55,1,55,1,55,3,55,1132,8,55,5,55,1134,8,55,10,55,12,55,
-		1137,9,55,1,55,1,55,1,56,1,56,1,56,3,56,1144,8,56,1,56,3,56,1147,8,56,
-		1,56,1,56,1,57,1,57,1,57,1,57,3,57,1155,8,57,1,57,1,57,1,57,1,57,3,57,
-		1161,8,57,3,57,1163,8,57,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,54,1,54,1,54,3,54,1118,8,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,3,54,
+		1127,8,54,3,54,1129,8,54,1,55,1,55,1,55,1,55,1,55,1,55,1,55,3,55,1138,
+		8,55,5,55,1140,8,55,10,55,12,55,1143,9,55,1,55,1,55,1,56,1,56,1,56,3,56,
+		1150,8,56,1,56,3,56,1153,8,56,1,56,1,56,1,57,1,57,1,57,1,57,3,57,1161,
+		8,57,1,57,1,57,1,57,1,57,3,57,1167,8,57,3,57,1169,8,57,1,58,1,58,1,58,
 		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,1198,8,58,5,58,
-		1200,8,58,10,58,12,58,1203,9,58,1,58,1,58,3,58,1207,8,58,3,58,1209,8,58,
-		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,3,58,
-		1224,8,58,5,58,1226,8,58,10,58,12,58,1229,9,58,1,58,1,58,3,58,1233,8,58,
-		3,58,1235,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		3,58,1248,8,58,5,58,1250,8,58,10,58,12,58,1253,9,58,1,58,1,58,3,58,1257,
-		8,58,3,58,1259,8,58,3,58,1261,8,58,1,59,1,59,1,59,1,59,1,59,1,59,3,59,
-		1269,8,59,1,60,1,60,1,60,1,60,1,60,1,60,1,60,1,60,1,60,1,60,3,60,1281,
-		8,60,3,60,1283,8,60,1,61,4,61,1286,8,61,11,61,12,61,1287,1,61,1,61,1,62,
-		1,62,3,62,1294,8,62,1,62,1,62,1,62,1,62,1,62,1,62,1,62,1,62,5,62,1304,
-		8,62,10,62,12,62,1307,9,62,1,62,1,62,1,63,1,63,1,63,1,63,1,63,1,63,1,63,
-		1,63,3,63,1319,8,63,1,63,3,63,1322,8,63,1,64,1,64,1,64,4,64,1327,8,64,
-		11,64,12,64,1328,1,64,1,64,1,65,1,65,1,65,1,65,1,65,5,65,1338,8,65,10,
-		65,12,65,1341,9,65,1,65,1,65,1,65,1,66,1,66,1,66,1,66,3,66,1350,8,66,1,
-		66,1,66,1,66,3,66,1355,8,66,1,66,1,66,1,66,3,66,1360,8,66,1,66,1,66,1,
-		66,1,67,1,67,1,67,1,67,1,67,5,67,1370,8,67,10,67,12,67,1373,9,67,1,67,
-		1,67,1,67,0,0,68,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,
-		40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,
-		88,90,92,94,96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,
-		126,128,130,132,134,0,5,10,0,1,1,9,11,15,15,20,20,46,46,48,48,50,54,56,
-		60,66,69,71,87,1,0,63,64,2,0,18,18,61,64,1,0,63,87,1,0,7,8,1518,0,140,
-		1,0,0,0,2,156,1,0,0,0,4,188,1,0,0,0,6,190,1,0,0,0,8,193,1,0,0,0,10,293,
-		1,0,0,0,12,295,1,0,0,0,14,331,1,0,0,0,16,333,1,0,0,0,18,345,1,0,0,0,20,
-		355,1,0,0,0,22,387,1,0,0,0,24,391,1,0,0,0,26,400,1,0,0,0,28,421,1,0,0,
-		0,30,426,1,0,0,0,32,435,1,0,0,0,34,446,1,0,0,0,36,469,1,0,0,0,38,487,1,
-		0,0,0,40,503,1,0,0,0,42,517,1,0,0,0,44,527,1,0,0,0,46,544,1,0,0,0,48,561,
-		1,0,0,0,50,589,1,0,0,0,52,632,1,0,0,0,54,644,1,0,0,0,56,669,1,0,0,0,58,
-		671,1,0,0,0,60,717,1,0,0,0,62,719,1,0,0,0,64,735,1,0,0,0,66,751,1,0,0,
-		0,68,767,1,0,0,0,70,779,1,0,0,0,72,801,1,0,0,0,74,803,1,0,0,0,76,810,1,
-		0,0,0,78,906,1,0,0,0,80,910,1,0,0,0,82,929,1,0,0,0,84,933,1,0,0,0,86,949,
-		1,0,0,0,88,951,1,0,0,0,90,974,1,0,0,0,92,983,1,0,0,0,94,985,1,0,0,0,96,
-		1010,1,0,0,0,98,1016,1,0,0,0,100,1040,1,0,0,0,102,1063,1,0,0,0,104,1065,
-		1,0,0,0,106,1095,1,0,0,0,108,1122,1,0,0,0,110,1124,1,0,0,0,112,1146,1,
-		0,0,0,114,1150,1,0,0,0,116,1260,1,0,0,0,118,1262,1,0,0,0,120,1282,1,0,
-		0,0,122,1285,1,0,0,0,124,1293,1,0,0,0,126,1310,1,0,0,0,128,1326,1,0,0,
-		0,130,1332,1,0,0,0,132,1345,1,0,0,0,134,1364,1,0,0,0,136,139,3,4,2,0,137,
-		139,5,3,0,0,138,136,1,0,0,0,138,137,1,0,0,0,139,142,1,0,0,0,140,138,1,
-		0,0,0,140,141,1,0,0,0,141,143,1,0,0,0,142,140,1,0,0,0,143,144,5,0,0,1,
-		144,145,6,0,-1,0,145,1,1,0,0,0,146,147,5,3,0,0,147,150,5,1,0,0,148,151,
-		3,4,2,0,149,151,5,3,0,0,150,148,1,0,0,0,150,149,1,0,0,0,151,152,1,0,0,
-		0,152,150,1,0,0,0,152,153,1,0,0,0,153,154,1,0,0,0,154,157,5,2,0,0,155,
-		157,3,8,4,0,156,146,1,0,0,0,156,155,1,0,0,0,157,158,1,0,0,0,158,159,6,
-		1,-1,0,159,3,1,0,0,0,160,189,3,8,4,0,161,162,3,26,13,0,162,163,6,2,-1,
-		0,163,189,1,0,0,0,164,165,3,30,15,0,165,166,6,2,-1,0,166,189,1,0,0,0,167,
-		168,3,32,16,0,168,169,6,2,-1,0,169,189,1,0,0,0,170,171,3,34,17,0,171,172,
-		6,2,-1,0,172,189,1,0,0,0,173,174,3,40,20,0,174,175,6,2,-1,0,175,189,1,
-		0,0,0,176,177,3,48,24,0,177,178,6,2,-1,0,178,189,1,0,0,0,179,180,3,62,
-		31,0,180,181,6,2,-1,0,181,189,1,0,0,0,182,189,3,46,23,0,183,189,3,44,22,
-		0,184,185,3,64,32,0,185,186,6,2,-1,0,186,189,1,0,0,0,187,189,3,6,3,0,188,
-		160,1,0,0,0,188,161,1,0,0,0,188,164,1,0,0,0,188,167,1,0,0,0,188,170,1,
-		0,0,0,188,173,1,0,0,0,188,176,1,0,0,0,188,179,1,0,0,0,188,182,1,0,0,0,
-		188,183,1,0,0,0,188,184,1,0,0,0,188,187,1,0,0,0,189,5,1,0,0,0,190,191,
-		7,0,0,0,191,192,6,3,-1,0,192,7,1,0,0,0,193,200,3,10,5,0,194,196,5,53,0,
-		0,195,197,3,10,5,0,196,195,1,0,0,0,196,197,1,0,0,0,197,199,1,0,0,0,198,
-		194,1,0,0,0,199,202,1,0,0,0,200,198,1,0,0,0,200,201,1,0,0,0,201,203,1,
-		0,0,0,202,200,1,0,0,0,203,204,5,3,0,0,204,9,1,0,0,0,205,294,3,12,6,0,206,
-		207,5,37,0,0,207,294,6,5,-1,0,208,209,5,19,0,0,209,294,6,5,-1,0,210,211,
-		5,22,0,0,211,294,6,5,-1,0,212,216,5,39,0,0,213,214,3,88,44,0,214,215,6,
-		5,-1,0,215,217,1,0,0,0,216,213,1,0,0,0,216,217,1,0,0,0,217,218,1,0,0,0,
-		218,294,6,5,-1,0,219,228,5,38,0,0,220,221,3,96,48,0,221,226,6,5,-1,0,222,
-		223,5,30,0,0,223,224,3,96,48,0,224,225,6,5,-1,0,225,227,1,0,0,0,226,222,
-		1,0,0,0,226,227,1,0,0,0,227,229,1,0,0,0,228,220,1,0,0,0,228,229,1,0,0,
-		0,229,230,1,0,0,0,230,294,6,5,-1,0,231,232,5,31,0,0,232,233,3,16,8,0,233,
-		234,6,5,-1,0,234,294,1,0,0,0,235,236,5,36,0,0,236,237,3,16,8,0,237,238,
-		6,5,-1,0,238,294,1,0,0,0,239,240,5,24,0,0,240,241,3,100,50,0,241,242,6,
-		5,-1,0,242,294,1,0,0,0,243,244,5,16,0,0,244,249,3,96,48,0,245,246,5,52,
-		0,0,246,247,3,96,48,0,247,248,6,5,-1,0,248,250,1,0,0,0,249,245,1,0,0,0,
-		249,250,1,0,0,0,250,251,1,0,0,0,251,252,6,5,-1,0,252,294,1,0,0,0,253,254,
-		5,33,0,0,254,259,3,20,10,0,255,256,5,52,0,0,256,258,3,20,10,0,257,255,
-		1,0,0,0,258,261,1,0,0,0,259,257,1,0,0,0,259,260,1,0,0,0,260,262,1,0,0,
-		0,261,259,1,0,0,0,262,263,6,5,-1,0,263,294,1,0,0,0,264,271,5,30,0,0,265,
-		266,5,54,0,0,266,270,6,5,-1,0,267,268,5,55,0,0,268,270,6,5,-1,0,269,265,
-		1,0,0,0,269,267,1,0,0,0,270,273,1,0,0,0,271,269,1,0,0,0,271,272,1,0,0,
-		0,272,277,1,0,0,0,273,271,1,0,0,0,274,275,3,18,9,0,275,276,6,5,-1,0,276,
-		278,1,0,0,0,277,274,1,0,0,0,277,278,1,0,0,0,278,279,1,0,0,0,279,280,5,
-		33,0,0,280,281,3,22,11,0,281,282,6,5,-1,0,282,294,1,0,0,0,283,284,5,41,
-		0,0,284,285,5,4,0,0,285,287,6,5,-1,0,286,288,3,58,29,0,287,286,1,0,0,0,
-		287,288,1,0,0,0,288,289,1,0,0,0,289,290,5,57,0,0,290,291,3,96,48,0,291,
-		292,6,5,-1,0,292,294,1,0,0,0,293,205,1,0,0,0,293,206,1,0,0,0,293,208,1,
-		0,0,0,293,210,1,0,0,0,293,212,1,0,0,0,293,219,1,0,0,0,293,231,1,0,0,0,
-		293,235,1,0,0,0,293,239,1,0,0,0,293,243,1,0,0,0,293,253,1,0,0,0,293,264,
-		1,0,0,0,293,283,1,0,0,0,294,11,1,0,0,0,295,323,3,14,7,0,296,324,6,6,-1,
-		0,297,298,6,6,-1,0,298,299,5,51,0,0,299,304,3,96,48,0,300,301,5,57,0,0,
-		301,302,3,14,7,0,302,303,6,6,-1,0,303,305,1,0,0,0,304,300,1,0,0,0,304,
-		305,1,0,0,0,305,306,1,0,0,0,306,307,6,6,-1,0,307,324,1,0,0,0,308,309,5,
-		60,0,0,309,310,3,14,7,0,310,311,6,6,-1,0,311,324,1,0,0,0,312,317,6,6,-1,
-		0,313,314,5,57,0,0,314,315,3,14,7,0,315,316,6,6,-1,0,316,318,1,0,0,0,317,
-		313,1,0,0,0,318,319,1,0,0,0,319,317,1,0,0,0,319,320,1,0,0,0,320,321,1,
-		0,0,0,321,322,6,6,-1,0,322,324,1,0,0,0,323,296,1,0,0,0,323,297,1,0,0,0,
-		323,308,1,0,0,0,323,312,1,0,0,0,324,13,1,0,0,0,325,326,3,126,63,0,326,
-		327,6,7,-1,0,327,332,1,0,0,0,328,329,3,88,44,0,329,330,6,7,-1,0,330,332,
-		1,0,0,0,331,325,1,0,0,0,331,328,1,0,0,0,332,15,1,0,0,0,333,334,5,4,0,0,
-		334,340,6,8,-1,0,335,336,5,52,0,0,336,337,5,4,0,0,337,339,6,8,-1,0,338,
-		335,1,0,0,0,339,342,1,0,0,0,340,338,1,0,0,0,340,341,1,0,0,0,341,343,1,
-		0,0,0,342,340,1,0,0,0,343,344,6,8,-1,0,344,17,1,0,0,0,345,350,5,4,0,0,
-		346,347,5,54,0,0,347,349,5,4,0,0,348,346,1,0,0,0,349,352,1,0,0,0,350,348,
-		1,0,0,0,350,351,1,0,0,0,351,353,1,0,0,0,352,350,1,0,0,0,353,354,6,9,-1,
-		0,354,19,1,0,0,0,355,356,3,18,9,0,356,360,6,10,-1,0,357,358,5,15,0,0,358,
-		359,5,4,0,0,359,361,6,10,-1,0,360,357,1,0,0,0,360,361,1,0,0,0,361,362,
-		1,0,0,0,362,363,6,10,-1,0,363,21,1,0,0,0,364,365,5,65,0,0,365,388,6,11,
-		-1,0,366,367,5,45,0,0,367,374,3,24,12,0,368,370,5,52,0,0,369,371,3,24,
-		12,0,370,369,1,0,0,0,370,371,1,0,0,0,371,373,1,0,0,0,372,368,1,0,0,0,373,
-		376,1,0,0,0,374,372,1,0,0,0,374,375,1,0,0,0,375,377,1,0,0,0,376,374,1,
-		0,0,0,377,378,5,46,0,0,378,388,1,0,0,0,379,384,3,24,12,0,380,381,5,52,
-		0,0,381,383,3,24,12,0,382,380,1,0,0,0,383,386,1,0,0,0,384,382,1,0,0,0,
-		384,385,1,0,0,0,385,388,1,0,0,0,386,384,1,0,0,0,387,364,1,0,0,0,387,366,
-		1,0,0,0,387,379,1,0,0,0,388,389,1,0,0,0,389,390,6,11,-1,0,390,23,1,0,0,
-		0,391,392,5,4,0,0,392,396,6,12,-1,0,393,394,5,15,0,0,394,395,5,4,0,0,395,
-		397,6,12,-1,0,396,393,1,0,0,0,396,397,1,0,0,0,397,398,1,0,0,0,398,399,
-		6,12,-1,0,399,25,1,0,0,0,400,401,5,32,0,0,401,402,3,94,47,0,402,403,5,
-		51,0,0,403,404,3,2,1,0,404,413,6,13,-1,0,405,406,5,25,0,0,406,407,3,94,
-		47,0,407,408,5,51,0,0,408,409,3,2,1,0,409,410,6,13,-1,0,410,412,1,0,0,
-		0,411,405,1,0,0,0,412,415,1,0,0,0,413,411,1,0,0,0,413,414,1,0,0,0,414,
-		417,1,0,0,0,415,413,1,0,0,0,416,418,3,28,14,0,417,416,1,0,0,0,417,418,
-		1,0,0,0,418,419,1,0,0,0,419,420,6,13,-1,0,420,27,1,0,0,0,421,422,5,26,
-		0,0,422,423,5,51,0,0,423,424,3,2,1,0,424,425,6,14,-1,0,425,29,1,0,0,0,
-		426,427,5,42,0,0,427,428,3,94,47,0,428,429,5,51,0,0,429,431,3,2,1,0,430,
-		432,3,28,14,0,431,430,1,0,0,0,431,432,1,0,0,0,432,433,1,0,0,0,433,434,
-		6,15,-1,0,434,31,1,0,0,0,435,436,5,29,0,0,436,437,3,100,50,0,437,438,5,
-		82,0,0,438,439,3,88,44,0,439,440,5,51,0,0,440,442,3,2,1,0,441,443,3,28,
-		14,0,442,441,1,0,0,0,442,443,1,0,0,0,443,444,1,0,0,0,444,445,6,16,-1,0,
-		445,33,1,0,0,0,446,447,5,40,0,0,447,448,5,51,0,0,448,454,3,2,1,0,449,450,
-		3,36,18,0,450,451,6,17,-1,0,451,453,1,0,0,0,452,449,1,0,0,0,453,456,1,
-		0,0,0,454,452,1,0,0,0,454,455,1,0,0,0,455,458,1,0,0,0,456,454,1,0,0,0,
-		457,459,3,28,14,0,458,457,1,0,0,0,458,459,1,0,0,0,459,465,1,0,0,0,460,
-		461,5,28,0,0,461,462,5,51,0,0,462,463,3,2,1,0,463,464,6,17,-1,0,464,466,
-		1,0,0,0,465,460,1,0,0,0,465,466,1,0,0,0,466,467,1,0,0,0,467,468,6,17,-1,
-		0,468,35,1,0,0,0,469,472,5,27,0,0,470,471,5,65,0,0,471,473,6,18,-1,0,472,
-		470,1,0,0,0,472,473,1,0,0,0,473,481,1,0,0,0,474,475,3,38,19,0,475,479,
-		6,18,-1,0,476,477,5,15,0,0,477,478,5,4,0,0,478,480,6,18,-1,0,479,476,1,
-		0,0,0,479,480,1,0,0,0,480,482,1,0,0,0,481,474,1,0,0,0,481,482,1,0,0,0,
-		482,483,1,0,0,0,483,484,5,51,0,0,484,485,3,2,1,0,485,486,6,18,-1,0,486,
-		37,1,0,0,0,487,488,3,96,48,0,488,498,6,19,-1,0,489,490,5,52,0,0,490,494,
-		6,19,-1,0,491,492,3,96,48,0,492,493,6,19,-1,0,493,495,1,0,0,0,494,491,
-		1,0,0,0,494,495,1,0,0,0,495,497,1,0,0,0,496,489,1,0,0,0,497,500,1,0,0,
-		0,498,496,1,0,0,0,498,499,1,0,0,0,499,501,1,0,0,0,500,498,1,0,0,0,501,
-		502,6,19,-1,0,502,39,1,0,0,0,503,504,5,43,0,0,504,509,3,42,21,0,505,506,
-		5,52,0,0,506,508,3,42,21,0,507,505,1,0,0,0,508,511,1,0,0,0,509,507,1,0,
-		0,0,509,510,1,0,0,0,510,512,1,0,0,0,511,509,1,0,0,0,512,513,5,51,0,0,513,
-		514,6,20,-1,0,514,515,3,2,1,0,515,516,6,20,-1,0,516,41,1,0,0,0,517,518,
-		3,96,48,0,518,523,6,21,-1,0,519,520,5,15,0,0,520,521,3,102,51,0,521,522,
-		6,21,-1,0,522,524,1,0,0,0,523,519,1,0,0,0,523,524,1,0,0,0,524,525,1,0,
-		0,0,525,526,6,21,-1,0,526,43,1,0,0,0,527,537,5,17,0,0,528,529,3,48,24,
-		0,529,530,6,22,-1,0,530,538,1,0,0,0,531,532,3,40,20,0,532,533,6,22,-1,
-		0,533,538,1,0,0,0,534,535,3,32,16,0,535,536,6,22,-1,0,536,538,1,0,0,0,
-		537,528,1,0,0,0,537,531,1,0,0,0,537,534,1,0,0,0,538,45,1,0,0,0,539,540,
-		5,70,0,0,540,541,3,94,47,0,541,542,5,3,0,0,542,543,6,23,-1,0,543,545,1,
-		0,0,0,544,539,1,0,0,0,545,546,1,0,0,0,546,544,1,0,0,0,546,547,1,0,0,0,
-		547,548,1,0,0,0,548,559,6,23,-1,0,549,550,3,48,24,0,550,551,6,23,-1,0,
-		551,560,1,0,0,0,552,553,3,62,31,0,553,554,6,23,-1,0,554,560,1,0,0,0,555,
-		556,5,17,0,0,556,557,3,48,24,0,557,558,6,23,-1,0,558,560,1,0,0,0,559,549,
-		1,0,0,0,559,552,1,0,0,0,559,555,1,0,0,0,560,47,1,0,0,0,561,562,5,23,0,
-		0,562,564,5,4,0,0,563,565,3,58,29,0,564,563,1,0,0,0,564,565,1,0,0,0,565,
-		566,1,0,0,0,566,567,5,45,0,0,567,568,3,50,25,0,568,573,5,46,0,0,569,570,
-		5,56,0,0,570,571,3,96,48,0,571,572,6,24,-1,0,572,574,1,0,0,0,573,569,1,
-		0,0,0,573,574,1,0,0,0,574,575,1,0,0,0,575,576,5,51,0,0,576,577,3,2,1,0,
-		577,578,6,24,-1,0,578,49,1,0,0,0,579,586,3,52,26,0,580,582,5,52,0,0,581,
-		583,3,52,26,0,582,581,1,0,0,0,582,583,1,0,0,0,583,585,1,0,0,0,584,580,
-		1,0,0,0,585,588,1,0,0,0,586,584,1,0,0,0,586,587,1,0,0,0,587,590,1,0,0,
-		0,588,586,1,0,0,0,589,579,1,0,0,0,589,590,1,0,0,0,590,591,1,0,0,0,591,
-		592,6,25,-1,0,592,51,1,0,0,0,593,598,5,4,0,0,594,595,5,51,0,0,595,596,
-		3,96,48,0,596,597,6,26,-1,0,597,599,1,0,0,0,598,594,1,0,0,0,598,599,1,
-		0,0,0,599,600,1,0,0,0,600,605,6,26,-1,0,601,602,5,57,0,0,602,603,3,96,
-		48,0,603,604,6,26,-1,0,604,606,1,0,0,0,605,601,1,0,0,0,605,606,1,0,0,0,
-		606,607,1,0,0,0,607,633,6,26,-1,0,608,609,5,66,0,0,609,633,6,26,-1,0,610,
-		611,5,65,0,0,611,620,6,26,-1,0,612,617,5,4,0,0,613,614,5,51,0,0,614,615,
-		3,90,45,0,615,616,6,26,-1,0,616,618,1,0,0,0,617,613,1,0,0,0,617,618,1,
-		0,0,0,618,619,1,0,0,0,619,621,6,26,-1,0,620,612,1,0,0,0,620,621,1,0,0,
-		0,621,622,1,0,0,0,622,633,6,26,-1,0,623,624,5,68,0,0,624,629,5,4,0,0,625,
-		626,5,51,0,0,626,627,3,96,48,0,627,628,6,26,-1,0,628,630,1,0,0,0,629,625,
-		1,0,0,0,629,630,1,0,0,0,630,631,1,0,0,0,631,633,6,26,-1,0,632,593,1,0,
-		0,0,632,608,1,0,0,0,632,610,1,0,0,0,632,623,1,0,0,0,633,53,1,0,0,0,634,
-		641,3,56,28,0,635,637,5,52,0,0,636,638,3,56,28,0,637,636,1,0,0,0,637,638,
-		1,0,0,0,638,640,1,0,0,0,639,635,1,0,0,0,640,643,1,0,0,0,641,639,1,0,0,
-		0,641,642,1,0,0,0,642,645,1,0,0,0,643,641,1,0,0,0,644,634,1,0,0,0,644,
-		645,1,0,0,0,645,646,1,0,0,0,646,647,6,27,-1,0,647,55,1,0,0,0,648,649,5,
-		4,0,0,649,654,6,28,-1,0,650,651,5,57,0,0,651,652,3,96,48,0,652,653,6,28,
-		-1,0,653,655,1,0,0,0,654,650,1,0,0,0,654,655,1,0,0,0,655,656,1,0,0,0,656,
-		670,6,28,-1,0,657,658,5,66,0,0,658,670,6,28,-1,0,659,660,5,65,0,0,660,
-		663,6,28,-1,0,661,662,5,4,0,0,662,664,6,28,-1,0,663,661,1,0,0,0,663,664,
-		1,0,0,0,664,665,1,0,0,0,665,670,6,28,-1,0,666,667,5,68,0,0,667,668,5,4,
-		0,0,668,670,6,28,-1,0,669,648,1,0,0,0,669,657,1,0,0,0,669,659,1,0,0,0,
-		669,666,1,0,0,0,670,57,1,0,0,0,671,672,5,47,0,0,672,679,3,60,30,0,673,
-		675,5,52,0,0,674,676,3,60,30,0,675,674,1,0,0,0,675,676,1,0,0,0,676,678,
-		1,0,0,0,677,673,1,0,0,0,678,681,1,0,0,0,679,677,1,0,0,0,679,680,1,0,0,
-		0,680,682,1,0,0,0,681,679,1,0,0,0,682,683,5,48,0,0,683,684,6,29,-1,0,684,
-		59,1,0,0,0,685,690,5,4,0,0,686,687,5,51,0,0,687,688,3,96,48,0,688,689,
-		6,30,-1,0,689,691,1,0,0,0,690,686,1,0,0,0,690,691,1,0,0,0,691,696,1,0,
-		0,0,692,693,5,57,0,0,693,694,3,96,48,0,694,695,6,30,-1,0,695,697,1,0,0,
-		0,696,692,1,0,0,0,696,697,1,0,0,0,697,698,1,0,0,0,698,718,6,30,-1,0,699,
-		700,5,65,0,0,700,705,5,4,0,0,701,702,5,57,0,0,702,703,3,90,45,0,703,704,
-		6,30,-1,0,704,706,1,0,0,0,705,701,1,0,0,0,705,706,1,0,0,0,706,707,1,0,
-		0,0,707,718,6,30,-1,0,708,709,5,68,0,0,709,714,5,4,0,0,710,711,5,57,0,
-		0,711,712,3,96,48,0,712,713,6,30,-1,0,713,715,1,0,0,0,714,710,1,0,0,0,
-		714,715,1,0,0,0,715,716,1,0,0,0,716,718,6,30,-1,0,717,685,1,0,0,0,717,
-		699,1,0,0,0,717,708,1,0,0,0,718,61,1,0,0,0,719,720,5,21,0,0,720,722,5,
-		4,0,0,721,723,3,58,29,0,722,721,1,0,0,0,722,723,1,0,0,0,723,729,1,0,0,
-		0,724,725,5,45,0,0,725,726,3,106,53,0,726,727,5,46,0,0,727,728,6,31,-1,
-		0,728,730,1,0,0,0,729,724,1,0,0,0,729,730,1,0,0,0,730,731,1,0,0,0,731,
-		732,5,51,0,0,732,733,3,2,1,0,733,734,6,31,-1,0,734,63,1,0,0,0,735,736,
-		5,35,0,0,736,737,3,66,33,0,737,738,5,51,0,0,738,739,5,3,0,0,739,744,5,
-		1,0,0,740,741,3,68,34,0,741,742,6,32,-1,0,742,745,1,0,0,0,743,745,5,3,
-		0,0,744,740,1,0,0,0,744,743,1,0,0,0,745,746,1,0,0,0,746,744,1,0,0,0,746,
-		747,1,0,0,0,747,748,1,0,0,0,748,749,5,2,0,0,749,750,6,32,-1,0,750,65,1,
-		0,0,0,751,752,3,92,46,0,752,762,6,33,-1,0,753,754,5,52,0,0,754,758,6,33,
-		-1,0,755,756,3,92,46,0,756,757,6,33,-1,0,757,759,1,0,0,0,758,755,1,0,0,
-		0,758,759,1,0,0,0,759,761,1,0,0,0,760,753,1,0,0,0,761,764,1,0,0,0,762,
-		760,1,0,0,0,762,763,1,0,0,0,763,765,1,0,0,0,764,762,1,0,0,0,765,766,6,
-		33,-1,0,766,67,1,0,0,0,767,768,5,20,0,0,768,773,3,70,35,0,769,770,5,32,
-		0,0,770,771,3,94,47,0,771,772,6,34,-1,0,772,774,1,0,0,0,773,769,1,0,0,
-		0,773,774,1,0,0,0,774,775,1,0,0,0,775,776,5,51,0,0,776,777,3,2,1,0,777,
-		778,6,34,-1,0,778,69,1,0,0,0,779,780,3,72,36,0,780,790,6,35,-1,0,781,782,
-		5,52,0,0,782,786,6,35,-1,0,783,784,3,72,36,0,784,785,6,35,-1,0,785,787,
-		1,0,0,0,786,783,1,0,0,0,786,787,1,0,0,0,787,789,1,0,0,0,788,781,1,0,0,
-		0,789,792,1,0,0,0,790,788,1,0,0,0,790,791,1,0,0,0,791,793,1,0,0,0,792,
-		790,1,0,0,0,793,794,6,35,-1,0,794,71,1,0,0,0,795,796,5,65,0,0,796,797,
-		5,4,0,0,797,802,6,36,-1,0,798,799,3,74,37,0,799,800,6,36,-1,0,800,802,
-		1,0,0,0,801,795,1,0,0,0,801,798,1,0,0,0,802,73,1,0,0,0,803,804,3,76,38,
-		0,804,808,6,37,-1,0,805,806,5,15,0,0,806,807,5,4,0,0,807,809,6,37,-1,0,
-		808,805,1,0,0,0,808,809,1,0,0,0,809,75,1,0,0,0,810,811,3,78,39,0,811,818,
-		6,38,-1,0,812,813,5,71,0,0,813,814,3,78,39,0,814,815,6,38,-1,0,815,817,
-		1,0,0,0,816,812,1,0,0,0,817,820,1,0,0,0,818,816,1,0,0,0,818,819,1,0,0,
-		0,819,821,1,0,0,0,820,818,1,0,0,0,821,822,6,38,-1,0,822,77,1,0,0,0,823,
-		824,3,80,40,0,824,825,6,39,-1,0,825,907,1,0,0,0,826,827,3,128,64,0,827,
-		828,6,39,-1,0,828,907,1,0,0,0,829,830,5,13,0,0,830,907,6,39,-1,0,831,832,
-		5,14,0,0,832,907,6,39,-1,0,833,834,5,12,0,0,834,907,6,39,-1,0,835,836,
-		5,4,0,0,836,842,6,39,-1,0,837,838,5,54,0,0,838,839,5,4,0,0,839,841,6,39,
-		-1,0,840,837,1,0,0,0,841,844,1,0,0,0,842,840,1,0,0,0,842,843,1,0,0,0,843,
-		851,1,0,0,0,844,842,1,0,0,0,845,846,5,45,0,0,846,847,3,82,41,0,847,848,
-		5,46,0,0,848,849,6,39,-1,0,849,852,1,0,0,0,850,852,6,39,-1,0,851,845,1,
-		0,0,0,851,850,1,0,0,0,852,907,1,0,0,0,853,868,5,45,0,0,854,855,3,72,36,
-		0,855,865,6,39,-1,0,856,857,5,52,0,0,857,861,6,39,-1,0,858,859,3,72,36,
-		0,859,860,6,39,-1,0,860,862,1,0,0,0,861,858,1,0,0,0,861,862,1,0,0,0,862,
-		864,1,0,0,0,863,856,1,0,0,0,864,867,1,0,0,0,865,863,1,0,0,0,865,866,1,
-		0,0,0,866,869,1,0,0,0,867,865,1,0,0,0,868,854,1,0,0,0,868,869,1,0,0,0,
-		869,870,1,0,0,0,870,871,5,46,0,0,871,907,6,39,-1,0,872,886,5,47,0,0,873,
-		874,3,72,36,0,874,883,6,39,-1,0,875,879,5,52,0,0,876,877,3,72,36,0,877,
-		878,6,39,-1,0,878,880,1,0,0,0,879,876,1,0,0,0,879,880,1,0,0,0,880,882,
-		1,0,0,0,881,875,1,0,0,0,882,885,1,0,0,0,883,881,1,0,0,0,883,884,1,0,0,
-		0,884,887,1,0,0,0,885,883,1,0,0,0,886,873,1,0,0,0,886,887,1,0,0,0,887,
-		888,1,0,0,0,888,889,5,48,0,0,889,907,6,39,-1,0,890,891,5,49,0,0,891,902,
-		6,39,-1,0,892,899,3,86,43,0,893,895,5,52,0,0,894,896,3,86,43,0,895,894,
-		1,0,0,0,895,896,1,0,0,0,896,898,1,0,0,0,897,893,1,0,0,0,898,901,1,0,0,
-		0,899,897,1,0,0,0,899,900,1,0,0,0,900,903,1,0,0,0,901,899,1,0,0,0,902,
-		892,1,0,0,0,902,903,1,0,0,0,903,904,1,0,0,0,904,905,5,50,0,0,905,907,6,
-		39,-1,0,906,823,1,0,0,0,906,826,1,0,0,0,906,829,1,0,0,0,906,831,1,0,0,
-		0,906,833,1,0,0,0,906,835,1,0,0,0,906,853,1,0,0,0,906,872,1,0,0,0,906,
-		890,1,0,0,0,907,79,1,0,0,0,908,909,5,64,0,0,909,911,6,40,-1,0,910,908,
-		1,0,0,0,910,911,1,0,0,0,911,912,1,0,0,0,912,913,5,5,0,0,913,917,6,40,-1,
-		0,914,915,7,1,0,0,915,916,5,5,0,0,916,918,6,40,-1,0,917,914,1,0,0,0,917,
-		918,1,0,0,0,918,81,1,0,0,0,919,926,3,84,42,0,920,922,5,52,0,0,921,923,
-		3,84,42,0,922,921,1,0,0,0,922,923,1,0,0,0,923,925,1,0,0,0,924,920,1,0,
-		0,0,925,928,1,0,0,0,926,924,1,0,0,0,926,927,1,0,0,0,927,930,1,0,0,0,928,
-		926,1,0,0,0,929,919,1,0,0,0,929,930,1,0,0,0,930,931,1,0,0,0,931,932,6,
-		41,-1,0,932,83,1,0,0,0,933,939,3,74,37,0,934,940,6,42,-1,0,935,936,5,57,
-		0,0,936,937,3,74,37,0,937,938,6,42,-1,0,938,940,1,0,0,0,939,934,1,0,0,
-		0,939,935,1,0,0,0,940,85,1,0,0,0,941,942,5,68,0,0,942,943,5,4,0,0,943,
-		950,6,43,-1,0,944,945,3,78,39,0,945,946,5,51,0,0,946,947,3,74,37,0,947,
-		948,6,43,-1,0,948,950,1,0,0,0,949,941,1,0,0,0,949,944,1,0,0,0,950,87,1,
-		0,0,0,951,952,3,90,45,0,952,962,6,44,-1,0,953,954,5,52,0,0,954,958,6,44,
-		-1,0,955,956,3,90,45,0,956,957,6,44,-1,0,957,959,1,0,0,0,958,955,1,0,0,
-		0,958,959,1,0,0,0,959,961,1,0,0,0,960,953,1,0,0,0,961,964,1,0,0,0,962,
-		960,1,0,0,0,962,963,1,0,0,0,963,965,1,0,0,0,964,962,1,0,0,0,965,966,6,
-		44,-1,0,966,89,1,0,0,0,967,968,5,65,0,0,968,969,3,98,49,0,969,970,6,45,
-		-1,0,970,975,1,0,0,0,971,972,3,96,48,0,972,973,6,45,-1,0,973,975,1,0,0,
-		0,974,967,1,0,0,0,974,971,1,0,0,0,975,91,1,0,0,0,976,977,5,65,0,0,977,
-		978,3,98,49,0,978,979,6,46,-1,0,979,984,1,0,0,0,980,981,3,94,47,0,981,
-		982,6,46,-1,0,982,984,1,0,0,0,983,976,1,0,0,0,983,980,1,0,0,0,984,93,1,
-		0,0,0,985,986,3,96,48,0,986,991,6,47,-1,0,987,988,5,58,0,0,988,989,3,96,
-		48,0,989,990,6,47,-1,0,990,992,1,0,0,0,991,987,1,0,0,0,991,992,1,0,0,0,
-		992,95,1,0,0,0,993,994,3,98,49,0,994,1001,6,48,-1,0,995,996,5,32,0,0,996,
-		997,3,98,49,0,997,998,5,26,0,0,998,999,3,96,48,0,999,1000,6,48,-1,0,1000,
-		1002,1,0,0,0,1001,995,1,0,0,0,1001,1002,1,0,0,0,1002,1011,1,0,0,0,1003,
-		1004,6,48,-1,0,1004,1005,5,34,0,0,1005,1006,3,54,27,0,1006,1007,5,51,0,
-		0,1007,1008,3,96,48,0,1008,1009,6,48,-1,0,1009,1011,1,0,0,0,1010,993,1,
-		0,0,0,1010,1003,1,0,0,0,1011,97,1,0,0,0,1012,1013,7,2,0,0,1013,1015,6,
-		49,-1,0,1014,1012,1,0,0,0,1015,1018,1,0,0,0,1016,1014,1,0,0,0,1016,1017,
-		1,0,0,0,1017,1019,1,0,0,0,1018,1016,1,0,0,0,1019,1020,3,104,52,0,1020,
-		1035,6,49,-1,0,1021,1022,7,3,0,0,1022,1027,6,49,-1,0,1023,1024,7,2,0,0,
-		1024,1026,6,49,-1,0,1025,1023,1,0,0,0,1026,1029,1,0,0,0,1027,1025,1,0,
-		0,0,1027,1028,1,0,0,0,1028,1030,1,0,0,0,1029,1027,1,0,0,0,1030,1031,3,
-		104,52,0,1031,1032,6,49,-1,0,1032,1034,1,0,0,0,1033,1021,1,0,0,0,1034,
-		1037,1,0,0,0,1035,1033,1,0,0,0,1035,1036,1,0,0,0,1036,1038,1,0,0,0,1037,
-		1035,1,0,0,0,1038,1039,6,49,-1,0,1039,99,1,0,0,0,1040,1041,3,102,51,0,
-		1041,1051,6,50,-1,0,1042,1043,5,52,0,0,1043,1047,6,50,-1,0,1044,1045,3,
-		102,51,0,1045,1046,6,50,-1,0,1046,1048,1,0,0,0,1047,1044,1,0,0,0,1047,
-		1048,1,0,0,0,1048,1050,1,0,0,0,1049,1042,1,0,0,0,1050,1053,1,0,0,0,1051,
-		1049,1,0,0,0,1051,1052,1,0,0,0,1052,1054,1,0,0,0,1053,1051,1,0,0,0,1054,
-		1055,6,50,-1,0,1055,101,1,0,0,0,1056,1057,5,65,0,0,1057,1058,3,104,52,
-		0,1058,1059,6,51,-1,0,1059,1064,1,0,0,0,1060,1061,3,104,52,0,1061,1062,
-		6,51,-1,0,1062,1064,1,0,0,0,1063,1056,1,0,0,0,1063,1060,1,0,0,0,1064,103,
-		1,0,0,0,1065,1066,3,116,58,0,1066,1082,6,52,-1,0,1067,1068,5,54,0,0,1068,
-		1069,5,4,0,0,1069,1081,6,52,-1,0,1070,1071,5,45,0,0,1071,1072,3,106,53,
-		0,1072,1073,5,46,0,0,1073,1074,6,52,-1,0,1074,1081,1,0,0,0,1075,1076,5,
-		47,0,0,1076,1077,3,110,55,0,1077,1078,5,48,0,0,1078,1079,6,52,-1,0,1079,
-		1081,1,0,0,0,1080,1067,1,0,0,0,1080,1070,1,0,0,0,1080,1075,1,0,0,0,1081,
-		1084,1,0,0,0,1082,1080,1,0,0,0,1082,1083,1,0,0,0,1083,105,1,0,0,0,1084,
-		1082,1,0,0,0,1085,1092,3,108,54,0,1086,1088,5,52,0,0,1087,1089,3,108,54,
-		0,1088,1087,1,0,0,0,1088,1089,1,0,0,0,1089,1091,1,0,0,0,1090,1086,1,0,
-		0,0,1091,1094,1,0,0,0,1092,1090,1,0,0,0,1092,1093,1,0,0,0,1093,1096,1,
-		0,0,0,1094,1092,1,0,0,0,1095,1085,1,0,0,0,1095,1096,1,0,0,0,1096,1097,
-		1,0,0,0,1097,1098,6,53,-1,0,1098,107,1,0,0,0,1099,1100,5,65,0,0,1100,1101,
-		3,96,48,0,1101,1102,6,54,-1,0,1102,1123,1,0,0,0,1103,1104,5,68,0,0,1104,
-		1105,3,96,48,0,1105,1106,6,54,-1,0,1106,1123,1,0,0,0,1107,1120,3,96,48,
-		0,1108,1121,6,54,-1,0,1109,1110,5,58,0,0,1110,1111,3,96,48,0,1111,1112,
-		6,54,-1,0,1112,1121,1,0,0,0,1113,1114,5,57,0,0,1114,1115,3,96,48,0,1115,
-		1116,6,54,-1,0,1116,1121,1,0,0,0,1117,1118,3,122,61,0,1118,1119,6,54,-1,
-		0,1119,1121,1,0,0,0,1120,1108,1,0,0,0,1120,1109,1,0,0,0,1120,1113,1,0,
-		0,0,1120,1117,1,0,0,0,1121,1123,1,0,0,0,1122,1099,1,0,0,0,1122,1103,1,
-		0,0,0,1122,1107,1,0,0,0,1123,109,1,0,0,0,1124,1125,3,112,56,0,1125,1135,
-		6,55,-1,0,1126,1127,5,52,0,0,1127,1131,6,55,-1,0,1128,1129,3,112,56,0,
-		1129,1130,6,55,-1,0,1130,1132,1,0,0,0,1131,1128,1,0,0,0,1131,1132,1,0,
-		0,0,1132,1134,1,0,0,0,1133,1126,1,0,0,0,1134,1137,1,0,0,0,1135,1133,1,
-		0,0,0,1135,1136,1,0,0,0,1136,1138,1,0,0,0,1137,1135,1,0,0,0,1138,1139,
-		6,55,-1,0,1139,111,1,0,0,0,1140,1141,3,92,46,0,1141,1143,6,56,-1,0,1142,
-		1144,3,114,57,0,1143,1142,1,0,0,0,1143,1144,1,0,0,0,1144,1147,1,0,0,0,
-		1145,1147,3,114,57,0,1146,1140,1,0,0,0,1146,1145,1,0,0,0,1147,1148,1,0,
-		0,0,1148,1149,6,56,-1,0,1149,113,1,0,0,0,1150,1154,5,51,0,0,1151,1152,
-		3,96,48,0,1152,1153,6,57,-1,0,1153,1155,1,0,0,0,1154,1151,1,0,0,0,1154,
-		1155,1,0,0,0,1155,1162,1,0,0,0,1156,1160,5,51,0,0,1157,1158,3,96,48,0,
-		1158,1159,6,57,-1,0,1159,1161,1,0,0,0,1160,1157,1,0,0,0,1160,1161,1,0,
-		0,0,1161,1163,1,0,0,0,1162,1156,1,0,0,0,1162,1163,1,0,0,0,1163,115,1,0,
-		0,0,1164,1165,5,4,0,0,1165,1261,6,58,-1,0,1166,1167,5,5,0,0,1167,1261,
-		6,58,-1,0,1168,1169,3,128,64,0,1169,1170,6,58,-1,0,1170,1261,1,0,0,0,1171,
-		1172,5,13,0,0,1172,1261,6,58,-1,0,1173,1174,5,14,0,0,1174,1261,6,58,-1,
-		0,1175,1176,5,12,0,0,1176,1261,6,58,-1,0,1177,1178,5,55,0,0,1178,1261,
-		6,58,-1,0,1179,1208,5,45,0,0,1180,1181,5,46,0,0,1181,1209,6,58,-1,0,1182,
-		1183,3,126,63,0,1183,1184,5,46,0,0,1184,1185,6,58,-1,0,1185,1209,1,0,0,
-		0,1186,1187,3,118,59,0,1187,1206,6,58,-1,0,1188,1189,3,122,61,0,1189,1190,
-		5,46,0,0,1190,1191,6,58,-1,0,1191,1207,1,0,0,0,1192,1193,5,52,0,0,1193,
-		1197,6,58,-1,0,1194,1195,3,118,59,0,1195,1196,6,58,-1,0,1196,1198,1,0,
-		0,0,1197,1194,1,0,0,0,1197,1198,1,0,0,0,1198,1200,1,0,0,0,1199,1192,1,
-		0,0,0,1200,1203,1,0,0,0,1201,1199,1,0,0,0,1201,1202,1,0,0,0,1202,1204,
-		1,0,0,0,1203,1201,1,0,0,0,1204,1205,5,46,0,0,1205,1207,6,58,-1,0,1206,
-		1188,1,0,0,0,1206,1201,1,0,0,0,1207,1209,1,0,0,0,1208,1180,1,0,0,0,1208,
-		1182,1,0,0,0,1208,1186,1,0,0,0,1209,1261,1,0,0,0,1210,1234,5,47,0,0,1211,
-		1212,5,48,0,0,1212,1235,6,58,-1,0,1213,1214,3,92,46,0,1214,1232,6,58,-1,
-		0,1215,1216,3,122,61,0,1216,1217,5,48,0,0,1217,1218,6,58,-1,0,1218,1233,
-		1,0,0,0,1219,1223,5,52,0,0,1220,1221,3,92,46,0,1221,1222,6,58,-1,0,1222,
-		1224,1,0,0,0,1223,1220,1,0,0,0,1223,1224,1,0,0,0,1224,1226,1,0,0,0,1225,
-		1219,1,0,0,0,1226,1229,1,0,0,0,1227,1225,1,0,0,0,1227,1228,1,0,0,0,1228,
-		1230,1,0,0,0,1229,1227,1,0,0,0,1230,1231,5,48,0,0,1231,1233,6,58,-1,0,
-		1232,1215,1,0,0,0,1232,1227,1,0,0,0,1233,1235,1,0,0,0,1234,1211,1,0,0,
-		0,1234,1213,1,0,0,0,1235,1261,1,0,0,0,1236,1237,5,49,0,0,1237,1258,6,58,
-		-1,0,1238,1239,5,50,0,0,1239,1259,6,58,-1,0,1240,1256,3,120,60,0,1241,
-		1242,3,122,61,0,1242,1243,5,50,0,0,1243,1244,6,58,-1,0,1244,1257,1,0,0,
-		0,1245,1247,5,52,0,0,1246,1248,3,120,60,0,1247,1246,1,0,0,0,1247,1248,
-		1,0,0,0,1248,1250,1,0,0,0,1249,1245,1,0,0,0,1250,1253,1,0,0,0,1251,1249,
-		1,0,0,0,1251,1252,1,0,0,0,1252,1254,1,0,0,0,1253,1251,1,0,0,0,1254,1255,
-		5,50,0,0,1255,1257,6,58,-1,0,1256,1241,1,0,0,0,1256,1251,1,0,0,0,1257,
-		1259,1,0,0,0,1258,1238,1,0,0,0,1258,1240,1,0,0,0,1259,1261,1,0,0,0,1260,
-		1164,1,0,0,0,1260,1166,1,0,0,0,1260,1168,1,0,0,0,1260,1171,1,0,0,0,1260,
-		1173,1,0,0,0,1260,1175,1,0,0,0,1260,1177,1,0,0,0,1260,1179,1,0,0,0,1260,
-		1210,1,0,0,0,1260,1236,1,0,0,0,1261,117,1,0,0,0,1262,1263,3,92,46,0,1263,
-		1268,6,59,-1,0,1264,1265,5,15,0,0,1265,1266,3,102,51,0,1266,1267,6,59,
-		-1,0,1267,1269,1,0,0,0,1268,1264,1,0,0,0,1268,1269,1,0,0,0,1269,119,1,
-		0,0,0,1270,1271,5,68,0,0,1271,1272,3,98,49,0,1272,1273,6,60,-1,0,1273,
-		1283,1,0,0,0,1274,1280,3,92,46,0,1275,1281,6,60,-1,0,1276,1277,5,51,0,
-		0,1277,1278,3,96,48,0,1278,1279,6,60,-1,0,1279,1281,1,0,0,0,1280,1275,
-		1,0,0,0,1280,1276,1,0,0,0,1281,1283,1,0,0,0,1282,1270,1,0,0,0,1282,1274,
-		1,0,0,0,1283,121,1,0,0,0,1284,1286,3,124,62,0,1285,1284,1,0,0,0,1286,1287,
-		1,0,0,0,1287,1285,1,0,0,0,1287,1288,1,0,0,0,1288,1289,1,0,0,0,1289,1290,
-		6,61,-1,0,1290,123,1,0,0,0,1291,1292,5,17,0,0,1292,1294,6,62,-1,0,1293,
-		1291,1,0,0,0,1293,1294,1,0,0,0,1294,1295,1,0,0,0,1295,1296,5,29,0,0,1296,
-		1297,3,100,50,0,1297,1298,5,82,0,0,1298,1305,3,98,49,0,1299,1300,5,32,
-		0,0,1300,1301,3,98,49,0,1301,1302,6,62,-1,0,1302,1304,1,0,0,0,1303,1299,
-		1,0,0,0,1304,1307,1,0,0,0,1305,1303,1,0,0,0,1305,1306,1,0,0,0,1306,1308,
-		1,0,0,0,1307,1305,1,0,0,0,1308,1309,6,62,-1,0,1309,125,1,0,0,0,1310,1321,
-		5,44,0,0,1311,1312,5,30,0,0,1312,1313,3,96,48,0,1313,1314,6,63,-1,0,1314,
-		1322,1,0,0,0,1315,1316,3,88,44,0,1316,1317,6,63,-1,0,1317,1319,1,0,0,0,
-		1318,1315,1,0,0,0,1318,1319,1,0,0,0,1319,1320,1,0,0,0,1320,1322,6,63,-1,
-		0,1321,1311,1,0,0,0,1321,1318,1,0,0,0,1322,127,1,0,0,0,1323,1324,5,6,0,
-		0,1324,1327,6,64,-1,0,1325,1327,3,130,65,0,1326,1323,1,0,0,0,1326,1325,
-		1,0,0,0,1327,1328,1,0,0,0,1328,1326,1,0,0,0,1328,1329,1,0,0,0,1329,1330,
-		1,0,0,0,1330,1331,6,64,-1,0,1331,129,1,0,0,0,1332,1333,7,4,0,0,1333,1339,
-		6,65,-1,0,1334,1335,5,9,0,0,1335,1338,6,65,-1,0,1336,1338,3,132,66,0,1337,
-		1334,1,0,0,0,1337,1336,1,0,0,0,1338,1341,1,0,0,0,1339,1337,1,0,0,0,1339,
-		1340,1,0,0,0,1340,1342,1,0,0,0,1341,1339,1,0,0,0,1342,1343,5,10,0,0,1343,
-		1344,6,65,-1,0,1344,131,1,0,0,0,1345,1346,5,49,0,0,1346,1349,3,14,7,0,
-		1347,1348,5,57,0,0,1348,1350,6,66,-1,0,1349,1347,1,0,0,0,1349,1350,1,0,
-		0,0,1350,1354,1,0,0,0,1351,1352,5,59,0,0,1352,1353,5,4,0,0,1353,1355,6,
-		66,-1,0,1354,1351,1,0,0,0,1354,1355,1,0,0,0,1355,1359,1,0,0,0,1356,1357,
-		3,134,67,0,1357,1358,6,66,-1,0,1358,1360,1,0,0,0,1359,1356,1,0,0,0,1359,
-		1360,1,0,0,0,1360,1361,1,0,0,0,1361,1362,5,50,0,0,1362,1363,6,66,-1,0,
-		1363,133,1,0,0,0,1364,1365,5,51,0,0,1365,1371,6,67,-1,0,1366,1367,5,9,
-		0,0,1367,1370,6,67,-1,0,1368,1370,3,132,66,0,1369,1366,1,0,0,0,1369,1368,
-		1,0,0,0,1370,1373,1,0,0,0,1371,1369,1,0,0,0,1371,1372,1,0,0,0,1372,1374,
-		1,0,0,0,1373,1371,1,0,0,0,1374,1375,6,67,-1,0,1375,135,1,0,0,0,159,138,
-		140,150,152,156,188,196,200,216,226,228,249,259,269,271,277,287,293,304,
-		319,323,331,340,350,360,370,374,384,387,396,413,417,431,442,454,458,465,
-		472,479,481,494,498,509,523,537,546,559,564,573,582,586,589,598,605,617,
-		620,629,632,637,641,644,654,663,669,675,679,690,696,705,714,717,722,729,
-		744,746,758,762,773,786,790,801,808,818,842,851,861,865,868,879,883,886,
-		895,899,902,906,910,917,922,926,929,939,949,958,962,974,983,991,1001,1010,
-		1016,1027,1035,1047,1051,1063,1080,1082,1088,1092,1095,1120,1122,1131,
-		1135,1143,1146,1154,1160,1162,1197,1201,1206,1208,1223,1227,1232,1234,
-		1247,1251,1256,1258,1260,1268,1280,1282,1287,1293,1305,1318,1321,1326,
-		1328,1337,1339,1349,1354,1359,1369,1371
+		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,3,58,1204,8,58,5,58,1206,8,58,10,58,12,58,1209,9,58,1,58,1,58,
+		3,58,1213,8,58,3,58,1215,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,1,58,1,58,1,58,3,58,1230,8,58,5,58,1232,8,58,10,58,12,58,1235,
+		9,58,1,58,1,58,3,58,1239,8,58,3,58,1241,8,58,1,58,1,58,1,58,1,58,1,58,
+		1,58,1,58,1,58,1,58,1,58,1,58,3,58,1254,8,58,5,58,1256,8,58,10,58,12,58,
+		1259,9,58,1,58,1,58,3,58,1263,8,58,3,58,1265,8,58,3,58,1267,8,58,1,59,
+		1,59,1,59,1,59,1,59,1,59,3,59,1275,8,59,1,60,1,60,1,60,1,60,1,60,1,60,
+		1,60,1,60,1,60,1,60,3,60,1287,8,60,3,60,1289,8,60,1,61,4,61,1292,8,61,
+		11,61,12,61,1293,1,61,1,61,1,62,1,62,3,62,1300,8,62,1,62,1,62,1,62,1,62,
+		1,62,1,62,1,62,1,62,5,62,1310,8,62,10,62,12,62,1313,9,62,1,62,1,62,1,63,
+		1,63,1,63,1,63,1,63,1,63,1,63,1,63,3,63,1325,8,63,1,63,3,63,1328,8,63,
+		1,64,1,64,1,64,4,64,1333,8,64,11,64,12,64,1334,1,64,1,64,1,65,1,65,1,65,
+		1,65,1,65,5,65,1344,8,65,10,65,12,65,1347,9,65,1,65,1,65,1,65,1,66,1,66,
+		1,66,1,66,3,66,1356,8,66,1,66,1,66,1,66,3,66,1361,8,66,1,66,1,66,1,66,
+		3,66,1366,8,66,1,66,1,66,1,66,1,67,1,67,1,67,1,67,1,67,5,67,1376,8,67,
+		10,67,12,67,1379,9,67,1,67,1,67,1,67,0,0,68,0,2,4,6,8,10,12,14,16,18,20,
+		22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,
+		70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,
+		114,116,118,120,122,124,126,128,130,132,134,0,5,10,0,1,1,9,11,15,15,20,
+		20,46,46,48,48,50,54,56,60,66,69,71,87,1,0,63,64,2,0,18,18,61,64,1,0,63,
+		87,1,0,7,8,1526,0,141,1,0,0,0,2,157,1,0,0,0,4,189,1,0,0,0,6,191,1,0,0,
+		0,8,194,1,0,0,0,10,294,1,0,0,0,12,296,1,0,0,0,14,332,1,0,0,0,16,334,1,
+		0,0,0,18,346,1,0,0,0,20,356,1,0,0,0,22,388,1,0,0,0,24,392,1,0,0,0,26,401,
+		1,0,0,0,28,422,1,0,0,0,30,427,1,0,0,0,32,436,1,0,0,0,34,447,1,0,0,0,36,
+		470,1,0,0,0,38,488,1,0,0,0,40,504,1,0,0,0,42,518,1,0,0,0,44,528,1,0,0,
+		0,46,545,1,0,0,0,48,562,1,0,0,0,50,590,1,0,0,0,52,633,1,0,0,0,54,645,1,
+		0,0,0,56,670,1,0,0,0,58,672,1,0,0,0,60,718,1,0,0,0,62,720,1,0,0,0,64,736,
+		1,0,0,0,66,752,1,0,0,0,68,768,1,0,0,0,70,780,1,0,0,0,72,802,1,0,0,0,74,
+		804,1,0,0,0,76,811,1,0,0,0,78,907,1,0,0,0,80,911,1,0,0,0,82,930,1,0,0,
+		0,84,934,1,0,0,0,86,950,1,0,0,0,88,952,1,0,0,0,90,975,1,0,0,0,92,984,1,
+		0,0,0,94,986,1,0,0,0,96,1011,1,0,0,0,98,1017,1,0,0,0,100,1041,1,0,0,0,
+		102,1064,1,0,0,0,104,1066,1,0,0,0,106,1096,1,0,0,0,108,1128,1,0,0,0,110,
+		1130,1,0,0,0,112,1152,1,0,0,0,114,1156,1,0,0,0,116,1266,1,0,0,0,118,1268,
+		1,0,0,0,120,1288,1,0,0,0,122,1291,1,0,0,0,124,1299,1,0,0,0,126,1316,1,
+		0,0,0,128,1332,1,0,0,0,130,1338,1,0,0,0,132,1351,1,0,0,0,134,1370,1,0,
+		0,0,136,140,3,4,2,0,137,140,5,3,0,0,138,140,5,2,0,0,139,136,1,0,0,0,139,
+		137,1,0,0,0,139,138,1,0,0,0,140,143,1,0,0,0,141,139,1,0,0,0,141,142,1,
+		0,0,0,142,144,1,0,0,0,143,141,1,0,0,0,144,145,5,0,0,1,145,146,6,0,-1,0,
+		146,1,1,0,0,0,147,148,5,3,0,0,148,151,5,1,0,0,149,152,3,4,2,0,150,152,
+		5,3,0,0,151,149,1,0,0,0,151,150,1,0,0,0,152,153,1,0,0,0,153,151,1,0,0,
+		0,153,154,1,0,0,0,154,155,1,0,0,0,155,158,5,2,0,0,156,158,3,8,4,0,157,
+		147,1,0,0,0,157,156,1,0,0,0,158,159,1,0,0,0,159,160,6,1,-1,0,160,3,1,0,
+		0,0,161,190,3,8,4,0,162,163,3,26,13,0,163,164,6,2,-1,0,164,190,1,0,0,0,
+		165,166,3,30,15,0,166,167,6,2,-1,0,167,190,1,0,0,0,168,169,3,32,16,0,169,
+		170,6,2,-1,0,170,190,1,0,0,0,171,172,3,34,17,0,172,173,6,2,-1,0,173,190,
+		1,0,0,0,174,175,3,40,20,0,175,176,6,2,-1,0,176,190,1,0,0,0,177,178,3,48,
+		24,0,178,179,6,2,-1,0,179,190,1,0,0,0,180,181,3,62,31,0,181,182,6,2,-1,
+		0,182,190,1,0,0,0,183,190,3,46,23,0,184,190,3,44,22,0,185,186,3,64,32,
+		0,186,187,6,2,-1,0,187,190,1,0,0,0,188,190,3,6,3,0,189,161,1,0,0,0,189,
+		162,1,0,0,0,189,165,1,0,0,0,189,168,1,0,0,0,189,171,1,0,0,0,189,174,1,
+		0,0,0,189,177,1,0,0,0,189,180,1,0,0,0,189,183,1,0,0,0,189,184,1,0,0,0,
+		189,185,1,0,0,0,189,188,1,0,0,0,190,5,1,0,0,0,191,192,7,0,0,0,192,193,
+		6,3,-1,0,193,7,1,0,0,0,194,201,3,10,5,0,195,197,5,53,0,0,196,198,3,10,
+		5,0,197,196,1,0,0,0,197,198,1,0,0,0,198,200,1,0,0,0,199,195,1,0,0,0,200,
+		203,1,0,0,0,201,199,1,0,0,0,201,202,1,0,0,0,202,204,1,0,0,0,203,201,1,
+		0,0,0,204,205,5,3,0,0,205,9,1,0,0,0,206,295,3,12,6,0,207,208,5,37,0,0,
+		208,295,6,5,-1,0,209,210,5,19,0,0,210,295,6,5,-1,0,211,212,5,22,0,0,212,
+		295,6,5,-1,0,213,217,5,39,0,0,214,215,3,88,44,0,215,216,6,5,-1,0,216,218,
+		1,0,0,0,217,214,1,0,0,0,217,218,1,0,0,0,218,219,1,0,0,0,219,295,6,5,-1,
+		0,220,229,5,38,0,0,221,222,3,96,48,0,222,227,6,5,-1,0,223,224,5,30,0,0,
+		224,225,3,96,48,0,225,226,6,5,-1,0,226,228,1,0,0,0,227,223,1,0,0,0,227,
+		228,1,0,0,0,228,230,1,0,0,0,229,221,1,0,0,0,229,230,1,0,0,0,230,231,1,
+		0,0,0,231,295,6,5,-1,0,232,233,5,31,0,0,233,234,3,16,8,0,234,235,6,5,-1,
+		0,235,295,1,0,0,0,236,237,5,36,0,0,237,238,3,16,8,0,238,239,6,5,-1,0,239,
+		295,1,0,0,0,240,241,5,24,0,0,241,242,3,100,50,0,242,243,6,5,-1,0,243,295,
+		1,0,0,0,244,245,5,16,0,0,245,250,3,96,48,0,246,247,5,52,0,0,247,248,3,
+		96,48,0,248,249,6,5,-1,0,249,251,1,0,0,0,250,246,1,0,0,0,250,251,1,0,0,
+		0,251,252,1,0,0,0,252,253,6,5,-1,0,253,295,1,0,0,0,254,255,5,33,0,0,255,
+		260,3,20,10,0,256,257,5,52,0,0,257,259,3,20,10,0,258,256,1,0,0,0,259,262,
+		1,0,0,0,260,258,1,0,0,0,260,261,1,0,0,0,261,263,1,0,0,0,262,260,1,0,0,
+		0,263,264,6,5,-1,0,264,295,1,0,0,0,265,272,5,30,0,0,266,267,5,54,0,0,267,
+		271,6,5,-1,0,268,269,5,55,0,0,269,271,6,5,-1,0,270,266,1,0,0,0,270,268,
+		1,0,0,0,271,274,1,0,0,0,272,270,1,0,0,0,272,273,1,0,0,0,273,278,1,0,0,
+		0,274,272,1,0,0,0,275,276,3,18,9,0,276,277,6,5,-1,0,277,279,1,0,0,0,278,
+		275,1,0,0,0,278,279,1,0,0,0,279,280,1,0,0,0,280,281,5,33,0,0,281,282,3,
+		22,11,0,282,283,6,5,-1,0,283,295,1,0,0,0,284,285,5,41,0,0,285,286,5,4,
+		0,0,286,288,6,5,-1,0,287,289,3,58,29,0,288,287,1,0,0,0,288,289,1,0,0,0,
+		289,290,1,0,0,0,290,291,5,57,0,0,291,292,3,96,48,0,292,293,6,5,-1,0,293,
+		295,1,0,0,0,294,206,1,0,0,0,294,207,1,0,0,0,294,209,1,0,0,0,294,211,1,
+		0,0,0,294,213,1,0,0,0,294,220,1,0,0,0,294,232,1,0,0,0,294,236,1,0,0,0,
+		294,240,1,0,0,0,294,244,1,0,0,0,294,254,1,0,0,0,294,265,1,0,0,0,294,284,
+		1,0,0,0,295,11,1,0,0,0,296,324,3,14,7,0,297,325,6,6,-1,0,298,299,6,6,-1,
+		0,299,300,5,51,0,0,300,305,3,96,48,0,301,302,5,57,0,0,302,303,3,14,7,0,
+		303,304,6,6,-1,0,304,306,1,0,0,0,305,301,1,0,0,0,305,306,1,0,0,0,306,307,
+		1,0,0,0,307,308,6,6,-1,0,308,325,1,0,0,0,309,310,5,60,0,0,310,311,3,14,
+		7,0,311,312,6,6,-1,0,312,325,1,0,0,0,313,318,6,6,-1,0,314,315,5,57,0,0,
+		315,316,3,14,7,0,316,317,6,6,-1,0,317,319,1,0,0,0,318,314,1,0,0,0,319,
+		320,1,0,0,0,320,318,1,0,0,0,320,321,1,0,0,0,321,322,1,0,0,0,322,323,6,
+		6,-1,0,323,325,1,0,0,0,324,297,1,0,0,0,324,298,1,0,0,0,324,309,1,0,0,0,
+		324,313,1,0,0,0,325,13,1,0,0,0,326,327,3,126,63,0,327,328,6,7,-1,0,328,
+		333,1,0,0,0,329,330,3,88,44,0,330,331,6,7,-1,0,331,333,1,0,0,0,332,326,
+		1,0,0,0,332,329,1,0,0,0,333,15,1,0,0,0,334,335,5,4,0,0,335,341,6,8,-1,
+		0,336,337,5,52,0,0,337,338,5,4,0,0,338,340,6,8,-1,0,339,336,1,0,0,0,340,
+		343,1,0,0,0,341,339,1,0,0,0,341,342,1,0,0,0,342,344,1,0,0,0,343,341,1,
+		0,0,0,344,345,6,8,-1,0,345,17,1,0,0,0,346,351,5,4,0,0,347,348,5,54,0,0,
+		348,350,5,4,0,0,349,347,1,0,0,0,350,353,1,0,0,0,351,349,1,0,0,0,351,352,
+		1,0,0,0,352,354,1,0,0,0,353,351,1,0,0,0,354,355,6,9,-1,0,355,19,1,0,0,
+		0,356,357,3,18,9,0,357,361,6,10,-1,0,358,359,5,15,0,0,359,360,5,4,0,0,
+		360,362,6,10,-1,0,361,358,1,0,0,0,361,362,1,0,0,0,362,363,1,0,0,0,363,
+		364,6,10,-1,0,364,21,1,0,0,0,365,366,5,65,0,0,366,389,6,11,-1,0,367,368,
+		5,45,0,0,368,375,3,24,12,0,369,371,5,52,0,0,370,372,3,24,12,0,371,370,
+		1,0,0,0,371,372,1,0,0,0,372,374,1,0,0,0,373,369,1,0,0,0,374,377,1,0,0,
+		0,375,373,1,0,0,0,375,376,1,0,0,0,376,378,1,0,0,0,377,375,1,0,0,0,378,
+		379,5,46,0,0,379,389,1,0,0,0,380,385,3,24,12,0,381,382,5,52,0,0,382,384,
+		3,24,12,0,383,381,1,0,0,0,384,387,1,0,0,0,385,383,1,0,0,0,385,386,1,0,
+		0,0,386,389,1,0,0,0,387,385,1,0,0,0,388,365,1,0,0,0,388,367,1,0,0,0,388,
+		380,1,0,0,0,389,390,1,0,0,0,390,391,6,11,-1,0,391,23,1,0,0,0,392,393,5,
+		4,0,0,393,397,6,12,-1,0,394,395,5,15,0,0,395,396,5,4,0,0,396,398,6,12,
+		-1,0,397,394,1,0,0,0,397,398,1,0,0,0,398,399,1,0,0,0,399,400,6,12,-1,0,
+		400,25,1,0,0,0,401,402,5,32,0,0,402,403,3,94,47,0,403,404,5,51,0,0,404,
+		405,3,2,1,0,405,414,6,13,-1,0,406,407,5,25,0,0,407,408,3,94,47,0,408,409,
+		5,51,0,0,409,410,3,2,1,0,410,411,6,13,-1,0,411,413,1,0,0,0,412,406,1,0,
+		0,0,413,416,1,0,0,0,414,412,1,0,0,0,414,415,1,0,0,0,415,418,1,0,0,0,416,
+		414,1,0,0,0,417,419,3,28,14,0,418,417,1,0,0,0,418,419,1,0,0,0,419,420,
+		1,0,0,0,420,421,6,13,-1,0,421,27,1,0,0,0,422,423,5,26,0,0,423,424,5,51,
+		0,0,424,425,3,2,1,0,425,426,6,14,-1,0,426,29,1,0,0,0,427,428,5,42,0,0,
+		428,429,3,94,47,0,429,430,5,51,0,0,430,432,3,2,1,0,431,433,3,28,14,0,432,
+		431,1,0,0,0,432,433,1,0,0,0,433,434,1,0,0,0,434,435,6,15,-1,0,435,31,1,
+		0,0,0,436,437,5,29,0,0,437,438,3,100,50,0,438,439,5,82,0,0,439,440,3,88,
+		44,0,440,441,5,51,0,0,441,443,3,2,1,0,442,444,3,28,14,0,443,442,1,0,0,
+		0,443,444,1,0,0,0,444,445,1,0,0,0,445,446,6,16,-1,0,446,33,1,0,0,0,447,
+		448,5,40,0,0,448,449,5,51,0,0,449,455,3,2,1,0,450,451,3,36,18,0,451,452,
+		6,17,-1,0,452,454,1,0,0,0,453,450,1,0,0,0,454,457,1,0,0,0,455,453,1,0,
+		0,0,455,456,1,0,0,0,456,459,1,0,0,0,457,455,1,0,0,0,458,460,3,28,14,0,
+		459,458,1,0,0,0,459,460,1,0,0,0,460,466,1,0,0,0,461,462,5,28,0,0,462,463,
+		5,51,0,0,463,464,3,2,1,0,464,465,6,17,-1,0,465,467,1,0,0,0,466,461,1,0,
+		0,0,466,467,1,0,0,0,467,468,1,0,0,0,468,469,6,17,-1,0,469,35,1,0,0,0,470,
+		473,5,27,0,0,471,472,5,65,0,0,472,474,6,18,-1,0,473,471,1,0,0,0,473,474,
+		1,0,0,0,474,482,1,0,0,0,475,476,3,38,19,0,476,480,6,18,-1,0,477,478,5,
+		15,0,0,478,479,5,4,0,0,479,481,6,18,-1,0,480,477,1,0,0,0,480,481,1,0,0,
+		0,481,483,1,0,0,0,482,475,1,0,0,0,482,483,1,0,0,0,483,484,1,0,0,0,484,
+		485,5,51,0,0,485,486,3,2,1,0,486,487,6,18,-1,0,487,37,1,0,0,0,488,489,
+		3,96,48,0,489,499,6,19,-1,0,490,491,5,52,0,0,491,495,6,19,-1,0,492,493,
+		3,96,48,0,493,494,6,19,-1,0,494,496,1,0,0,0,495,492,1,0,0,0,495,496,1,
+		0,0,0,496,498,1,0,0,0,497,490,1,0,0,0,498,501,1,0,0,0,499,497,1,0,0,0,
+		499,500,1,0,0,0,500,502,1,0,0,0,501,499,1,0,0,0,502,503,6,19,-1,0,503,
+		39,1,0,0,0,504,505,5,43,0,0,505,510,3,42,21,0,506,507,5,52,0,0,507,509,
+		3,42,21,0,508,506,1,0,0,0,509,512,1,0,0,0,510,508,1,0,0,0,510,511,1,0,
+		0,0,511,513,1,0,0,0,512,510,1,0,0,0,513,514,5,51,0,0,514,515,6,20,-1,0,
+		515,516,3,2,1,0,516,517,6,20,-1,0,517,41,1,0,0,0,518,519,3,96,48,0,519,
+		524,6,21,-1,0,520,521,5,15,0,0,521,522,3,102,51,0,522,523,6,21,-1,0,523,
+		525,1,0,0,0,524,520,1,0,0,0,524,525,1,0,0,0,525,526,1,0,0,0,526,527,6,
+		21,-1,0,527,43,1,0,0,0,528,538,5,17,0,0,529,530,3,48,24,0,530,531,6,22,
+		-1,0,531,539,1,0,0,0,532,533,3,40,20,0,533,534,6,22,-1,0,534,539,1,0,0,
+		0,535,536,3,32,16,0,536,537,6,22,-1,0,537,539,1,0,0,0,538,529,1,0,0,0,
+		538,532,1,0,0,0,538,535,1,0,0,0,539,45,1,0,0,0,540,541,5,70,0,0,541,542,
+		3,94,47,0,542,543,5,3,0,0,543,544,6,23,-1,0,544,546,1,0,0,0,545,540,1,
+		0,0,0,546,547,1,0,0,0,547,545,1,0,0,0,547,548,1,0,0,0,548,549,1,0,0,0,
+		549,560,6,23,-1,0,550,551,3,48,24,0,551,552,6,23,-1,0,552,561,1,0,0,0,
+		553,554,3,62,31,0,554,555,6,23,-1,0,555,561,1,0,0,0,556,557,5,17,0,0,557,
+		558,3,48,24,0,558,559,6,23,-1,0,559,561,1,0,0,0,560,550,1,0,0,0,560,553,
+		1,0,0,0,560,556,1,0,0,0,561,47,1,0,0,0,562,563,5,23,0,0,563,565,5,4,0,
+		0,564,566,3,58,29,0,565,564,1,0,0,0,565,566,1,0,0,0,566,567,1,0,0,0,567,
+		568,5,45,0,0,568,569,3,50,25,0,569,574,5,46,0,0,570,571,5,56,0,0,571,572,
+		3,96,48,0,572,573,6,24,-1,0,573,575,1,0,0,0,574,570,1,0,0,0,574,575,1,
+		0,0,0,575,576,1,0,0,0,576,577,5,51,0,0,577,578,3,2,1,0,578,579,6,24,-1,
+		0,579,49,1,0,0,0,580,587,3,52,26,0,581,583,5,52,0,0,582,584,3,52,26,0,
+		583,582,1,0,0,0,583,584,1,0,0,0,584,586,1,0,0,0,585,581,1,0,0,0,586,589,
+		1,0,0,0,587,585,1,0,0,0,587,588,1,0,0,0,588,591,1,0,0,0,589,587,1,0,0,
+		0,590,580,1,0,0,0,590,591,1,0,0,0,591,592,1,0,0,0,592,593,6,25,-1,0,593,
+		51,1,0,0,0,594,599,5,4,0,0,595,596,5,51,0,0,596,597,3,96,48,0,597,598,
+		6,26,-1,0,598,600,1,0,0,0,599,595,1,0,0,0,599,600,1,0,0,0,600,601,1,0,
+		0,0,601,606,6,26,-1,0,602,603,5,57,0,0,603,604,3,96,48,0,604,605,6,26,
+		-1,0,605,607,1,0,0,0,606,602,1,0,0,0,606,607,1,0,0,0,607,608,1,0,0,0,608,
+		634,6,26,-1,0,609,610,5,66,0,0,610,634,6,26,-1,0,611,612,5,65,0,0,612,
+		621,6,26,-1,0,613,618,5,4,0,0,614,615,5,51,0,0,615,616,3,90,45,0,616,617,
+		6,26,-1,0,617,619,1,0,0,0,618,614,1,0,0,0,618,619,1,0,0,0,619,620,1,0,
+		0,0,620,622,6,26,-1,0,621,613,1,0,0,0,621,622,1,0,0,0,622,623,1,0,0,0,
+		623,634,6,26,-1,0,624,625,5,68,0,0,625,630,5,4,0,0,626,627,5,51,0,0,627,
+		628,3,96,48,0,628,629,6,26,-1,0,629,631,1,0,0,0,630,626,1,0,0,0,630,631,
+		1,0,0,0,631,632,1,0,0,0,632,634,6,26,-1,0,633,594,1,0,0,0,633,609,1,0,
+		0,0,633,611,1,0,0,0,633,624,1,0,0,0,634,53,1,0,0,0,635,642,3,56,28,0,636,
+		638,5,52,0,0,637,639,3,56,28,0,638,637,1,0,0,0,638,639,1,0,0,0,639,641,
+		1,0,0,0,640,636,1,0,0,0,641,644,1,0,0,0,642,640,1,0,0,0,642,643,1,0,0,
+		0,643,646,1,0,0,0,644,642,1,0,0,0,645,635,1,0,0,0,645,646,1,0,0,0,646,
+		647,1,0,0,0,647,648,6,27,-1,0,648,55,1,0,0,0,649,650,5,4,0,0,650,655,6,
+		28,-1,0,651,652,5,57,0,0,652,653,3,96,48,0,653,654,6,28,-1,0,654,656,1,
+		0,0,0,655,651,1,0,0,0,655,656,1,0,0,0,656,657,1,0,0,0,657,671,6,28,-1,
+		0,658,659,5,66,0,0,659,671,6,28,-1,0,660,661,5,65,0,0,661,664,6,28,-1,
+		0,662,663,5,4,0,0,663,665,6,28,-1,0,664,662,1,0,0,0,664,665,1,0,0,0,665,
+		666,1,0,0,0,666,671,6,28,-1,0,667,668,5,68,0,0,668,669,5,4,0,0,669,671,
+		6,28,-1,0,670,649,1,0,0,0,670,658,1,0,0,0,670,660,1,0,0,0,670,667,1,0,
+		0,0,671,57,1,0,0,0,672,673,5,47,0,0,673,680,3,60,30,0,674,676,5,52,0,0,
+		675,677,3,60,30,0,676,675,1,0,0,0,676,677,1,0,0,0,677,679,1,0,0,0,678,
+		674,1,0,0,0,679,682,1,0,0,0,680,678,1,0,0,0,680,681,1,0,0,0,681,683,1,
+		0,0,0,682,680,1,0,0,0,683,684,5,48,0,0,684,685,6,29,-1,0,685,59,1,0,0,
+		0,686,691,5,4,0,0,687,688,5,51,0,0,688,689,3,96,48,0,689,690,6,30,-1,0,
+		690,692,1,0,0,0,691,687,1,0,0,0,691,692,1,0,0,0,692,697,1,0,0,0,693,694,
+		5,57,0,0,694,695,3,96,48,0,695,696,6,30,-1,0,696,698,1,0,0,0,697,693,1,
+		0,0,0,697,698,1,0,0,0,698,699,1,0,0,0,699,719,6,30,-1,0,700,701,5,65,0,
+		0,701,706,5,4,0,0,702,703,5,57,0,0,703,704,3,90,45,0,704,705,6,30,-1,0,
+		705,707,1,0,0,0,706,702,1,0,0,0,706,707,1,0,0,0,707,708,1,0,0,0,708,719,
+		6,30,-1,0,709,710,5,68,0,0,710,715,5,4,0,0,711,712,5,57,0,0,712,713,3,
+		96,48,0,713,714,6,30,-1,0,714,716,1,0,0,0,715,711,1,0,0,0,715,716,1,0,
+		0,0,716,717,1,0,0,0,717,719,6,30,-1,0,718,686,1,0,0,0,718,700,1,0,0,0,
+		718,709,1,0,0,0,719,61,1,0,0,0,720,721,5,21,0,0,721,723,5,4,0,0,722,724,
+		3,58,29,0,723,722,1,0,0,0,723,724,1,0,0,0,724,730,1,0,0,0,725,726,5,45,
+		0,0,726,727,3,106,53,0,727,728,5,46,0,0,728,729,6,31,-1,0,729,731,1,0,
+		0,0,730,725,1,0,0,0,730,731,1,0,0,0,731,732,1,0,0,0,732,733,5,51,0,0,733,
+		734,3,2,1,0,734,735,6,31,-1,0,735,63,1,0,0,0,736,737,5,35,0,0,737,738,
+		3,66,33,0,738,739,5,51,0,0,739,740,5,3,0,0,740,745,5,1,0,0,741,742,3,68,
+		34,0,742,743,6,32,-1,0,743,746,1,0,0,0,744,746,5,3,0,0,745,741,1,0,0,0,
+		745,744,1,0,0,0,746,747,1,0,0,0,747,745,1,0,0,0,747,748,1,0,0,0,748,749,
+		1,0,0,0,749,750,5,2,0,0,750,751,6,32,-1,0,751,65,1,0,0,0,752,753,3,92,
+		46,0,753,763,6,33,-1,0,754,755,5,52,0,0,755,759,6,33,-1,0,756,757,3,92,
+		46,0,757,758,6,33,-1,0,758,760,1,0,0,0,759,756,1,0,0,0,759,760,1,0,0,0,
+		760,762,1,0,0,0,761,754,1,0,0,0,762,765,1,0,0,0,763,761,1,0,0,0,763,764,
+		1,0,0,0,764,766,1,0,0,0,765,763,1,0,0,0,766,767,6,33,-1,0,767,67,1,0,0,
+		0,768,769,5,20,0,0,769,774,3,70,35,0,770,771,5,32,0,0,771,772,3,94,47,
+		0,772,773,6,34,-1,0,773,775,1,0,0,0,774,770,1,0,0,0,774,775,1,0,0,0,775,
+		776,1,0,0,0,776,777,5,51,0,0,777,778,3,2,1,0,778,779,6,34,-1,0,779,69,
+		1,0,0,0,780,781,3,72,36,0,781,791,6,35,-1,0,782,783,5,52,0,0,783,787,6,
+		35,-1,0,784,785,3,72,36,0,785,786,6,35,-1,0,786,788,1,0,0,0,787,784,1,
+		0,0,0,787,788,1,0,0,0,788,790,1,0,0,0,789,782,1,0,0,0,790,793,1,0,0,0,
+		791,789,1,0,0,0,791,792,1,0,0,0,792,794,1,0,0,0,793,791,1,0,0,0,794,795,
+		6,35,-1,0,795,71,1,0,0,0,796,797,5,65,0,0,797,798,5,4,0,0,798,803,6,36,
+		-1,0,799,800,3,74,37,0,800,801,6,36,-1,0,801,803,1,0,0,0,802,796,1,0,0,
+		0,802,799,1,0,0,0,803,73,1,0,0,0,804,805,3,76,38,0,805,809,6,37,-1,0,806,
+		807,5,15,0,0,807,808,5,4,0,0,808,810,6,37,-1,0,809,806,1,0,0,0,809,810,
+		1,0,0,0,810,75,1,0,0,0,811,812,3,78,39,0,812,819,6,38,-1,0,813,814,5,71,
+		0,0,814,815,3,78,39,0,815,816,6,38,-1,0,816,818,1,0,0,0,817,813,1,0,0,
+		0,818,821,1,0,0,0,819,817,1,0,0,0,819,820,1,0,0,0,820,822,1,0,0,0,821,
+		819,1,0,0,0,822,823,6,38,-1,0,823,77,1,0,0,0,824,825,3,80,40,0,825,826,
+		6,39,-1,0,826,908,1,0,0,0,827,828,3,128,64,0,828,829,6,39,-1,0,829,908,
+		1,0,0,0,830,831,5,13,0,0,831,908,6,39,-1,0,832,833,5,14,0,0,833,908,6,
+		39,-1,0,834,835,5,12,0,0,835,908,6,39,-1,0,836,837,5,4,0,0,837,843,6,39,
+		-1,0,838,839,5,54,0,0,839,840,5,4,0,0,840,842,6,39,-1,0,841,838,1,0,0,
+		0,842,845,1,0,0,0,843,841,1,0,0,0,843,844,1,0,0,0,844,852,1,0,0,0,845,
+		843,1,0,0,0,846,847,5,45,0,0,847,848,3,82,41,0,848,849,5,46,0,0,849,850,
+		6,39,-1,0,850,853,1,0,0,0,851,853,6,39,-1,0,852,846,1,0,0,0,852,851,1,
+		0,0,0,853,908,1,0,0,0,854,869,5,45,0,0,855,856,3,72,36,0,856,866,6,39,
+		-1,0,857,858,5,52,0,0,858,862,6,39,-1,0,859,860,3,72,36,0,860,861,6,39,
+		-1,0,861,863,1,0,0,0,862,859,1,0,0,0,862,863,1,0,0,0,863,865,1,0,0,0,864,
+		857,1,0,0,0,865,868,1,0,0,0,866,864,1,0,0,0,866,867,1,0,0,0,867,870,1,
+		0,0,0,868,866,1,0,0,0,869,855,1,0,0,0,869,870,1,0,0,0,870,871,1,0,0,0,
+		871,872,5,46,0,0,872,908,6,39,-1,0,873,887,5,47,0,0,874,875,3,72,36,0,
+		875,884,6,39,-1,0,876,880,5,52,0,0,877,878,3,72,36,0,878,879,6,39,-1,0,
+		879,881,1,0,0,0,880,877,1,0,0,0,880,881,1,0,0,0,881,883,1,0,0,0,882,876,
+		1,0,0,0,883,886,1,0,0,0,884,882,1,0,0,0,884,885,1,0,0,0,885,888,1,0,0,
+		0,886,884,1,0,0,0,887,874,1,0,0,0,887,888,1,0,0,0,888,889,1,0,0,0,889,
+		890,5,48,0,0,890,908,6,39,-1,0,891,892,5,49,0,0,892,903,6,39,-1,0,893,
+		900,3,86,43,0,894,896,5,52,0,0,895,897,3,86,43,0,896,895,1,0,0,0,896,897,
+		1,0,0,0,897,899,1,0,0,0,898,894,1,0,0,0,899,902,1,0,0,0,900,898,1,0,0,
+		0,900,901,1,0,0,0,901,904,1,0,0,0,902,900,1,0,0,0,903,893,1,0,0,0,903,
+		904,1,0,0,0,904,905,1,0,0,0,905,906,5,50,0,0,906,908,6,39,-1,0,907,824,
+		1,0,0,0,907,827,1,0,0,0,907,830,1,0,0,0,907,832,1,0,0,0,907,834,1,0,0,
+		0,907,836,1,0,0,0,907,854,1,0,0,0,907,873,1,0,0,0,907,891,1,0,0,0,908,
+		79,1,0,0,0,909,910,5,64,0,0,910,912,6,40,-1,0,911,909,1,0,0,0,911,912,
+		1,0,0,0,912,913,1,0,0,0,913,914,5,5,0,0,914,918,6,40,-1,0,915,916,7,1,
+		0,0,916,917,5,5,0,0,917,919,6,40,-1,0,918,915,1,0,0,0,918,919,1,0,0,0,
+		919,81,1,0,0,0,920,927,3,84,42,0,921,923,5,52,0,0,922,924,3,84,42,0,923,
+		922,1,0,0,0,923,924,1,0,0,0,924,926,1,0,0,0,925,921,1,0,0,0,926,929,1,
+		0,0,0,927,925,1,0,0,0,927,928,1,0,0,0,928,931,1,0,0,0,929,927,1,0,0,0,
+		930,920,1,0,0,0,930,931,1,0,0,0,931,932,1,0,0,0,932,933,6,41,-1,0,933,
+		83,1,0,0,0,934,940,3,74,37,0,935,941,6,42,-1,0,936,937,5,57,0,0,937,938,
+		3,74,37,0,938,939,6,42,-1,0,939,941,1,0,0,0,940,935,1,0,0,0,940,936,1,
+		0,0,0,941,85,1,0,0,0,942,943,5,68,0,0,943,944,5,4,0,0,944,951,6,43,-1,
+		0,945,946,3,78,39,0,946,947,5,51,0,0,947,948,3,74,37,0,948,949,6,43,-1,
+		0,949,951,1,0,0,0,950,942,1,0,0,0,950,945,1,0,0,0,951,87,1,0,0,0,952,953,
+		3,90,45,0,953,963,6,44,-1,0,954,955,5,52,0,0,955,959,6,44,-1,0,956,957,
+		3,90,45,0,957,958,6,44,-1,0,958,960,1,0,0,0,959,956,1,0,0,0,959,960,1,
+		0,0,0,960,962,1,0,0,0,961,954,1,0,0,0,962,965,1,0,0,0,963,961,1,0,0,0,
+		963,964,1,0,0,0,964,966,1,0,0,0,965,963,1,0,0,0,966,967,6,44,-1,0,967,
+		89,1,0,0,0,968,969,5,65,0,0,969,970,3,98,49,0,970,971,6,45,-1,0,971,976,
+		1,0,0,0,972,973,3,96,48,0,973,974,6,45,-1,0,974,976,1,0,0,0,975,968,1,
+		0,0,0,975,972,1,0,0,0,976,91,1,0,0,0,977,978,5,65,0,0,978,979,3,98,49,
+		0,979,980,6,46,-1,0,980,985,1,0,0,0,981,982,3,94,47,0,982,983,6,46,-1,
+		0,983,985,1,0,0,0,984,977,1,0,0,0,984,981,1,0,0,0,985,93,1,0,0,0,986,987,
+		3,96,48,0,987,992,6,47,-1,0,988,989,5,58,0,0,989,990,3,96,48,0,990,991,
+		6,47,-1,0,991,993,1,0,0,0,992,988,1,0,0,0,992,993,1,0,0,0,993,95,1,0,0,
+		0,994,995,3,98,49,0,995,1002,6,48,-1,0,996,997,5,32,0,0,997,998,3,98,49,
+		0,998,999,5,26,0,0,999,1000,3,96,48,0,1000,1001,6,48,-1,0,1001,1003,1,
+		0,0,0,1002,996,1,0,0,0,1002,1003,1,0,0,0,1003,1012,1,0,0,0,1004,1005,6,
+		48,-1,0,1005,1006,5,34,0,0,1006,1007,3,54,27,0,1007,1008,5,51,0,0,1008,
+		1009,3,96,48,0,1009,1010,6,48,-1,0,1010,1012,1,0,0,0,1011,994,1,0,0,0,
+		1011,1004,1,0,0,0,1012,97,1,0,0,0,1013,1014,7,2,0,0,1014,1016,6,49,-1,
+		0,1015,1013,1,0,0,0,1016,1019,1,0,0,0,1017,1015,1,0,0,0,1017,1018,1,0,
+		0,0,1018,1020,1,0,0,0,1019,1017,1,0,0,0,1020,1021,3,104,52,0,1021,1036,
+		6,49,-1,0,1022,1023,7,3,0,0,1023,1028,6,49,-1,0,1024,1025,7,2,0,0,1025,
+		1027,6,49,-1,0,1026,1024,1,0,0,0,1027,1030,1,0,0,0,1028,1026,1,0,0,0,1028,
+		1029,1,0,0,0,1029,1031,1,0,0,0,1030,1028,1,0,0,0,1031,1032,3,104,52,0,
+		1032,1033,6,49,-1,0,1033,1035,1,0,0,0,1034,1022,1,0,0,0,1035,1038,1,0,
+		0,0,1036,1034,1,0,0,0,1036,1037,1,0,0,0,1037,1039,1,0,0,0,1038,1036,1,
+		0,0,0,1039,1040,6,49,-1,0,1040,99,1,0,0,0,1041,1042,3,102,51,0,1042,1052,
+		6,50,-1,0,1043,1044,5,52,0,0,1044,1048,6,50,-1,0,1045,1046,3,102,51,0,
+		1046,1047,6,50,-1,0,1047,1049,1,0,0,0,1048,1045,1,0,0,0,1048,1049,1,0,
+		0,0,1049,1051,1,0,0,0,1050,1043,1,0,0,0,1051,1054,1,0,0,0,1052,1050,1,
+		0,0,0,1052,1053,1,0,0,0,1053,1055,1,0,0,0,1054,1052,1,0,0,0,1055,1056,
+		6,50,-1,0,1056,101,1,0,0,0,1057,1058,5,65,0,0,1058,1059,3,104,52,0,1059,
+		1060,6,51,-1,0,1060,1065,1,0,0,0,1061,1062,3,104,52,0,1062,1063,6,51,-1,
+		0,1063,1065,1,0,0,0,1064,1057,1,0,0,0,1064,1061,1,0,0,0,1065,103,1,0,0,
+		0,1066,1067,3,116,58,0,1067,1083,6,52,-1,0,1068,1069,5,54,0,0,1069,1070,
+		5,4,0,0,1070,1082,6,52,-1,0,1071,1072,5,45,0,0,1072,1073,3,106,53,0,1073,
+		1074,5,46,0,0,1074,1075,6,52,-1,0,1075,1082,1,0,0,0,1076,1077,5,47,0,0,
+		1077,1078,3,110,55,0,1078,1079,5,48,0,0,1079,1080,6,52,-1,0,1080,1082,
+		1,0,0,0,1081,1068,1,0,0,0,1081,1071,1,0,0,0,1081,1076,1,0,0,0,1082,1085,
+		1,0,0,0,1083,1081,1,0,0,0,1083,1084,1,0,0,0,1084,105,1,0,0,0,1085,1083,
+		1,0,0,0,1086,1093,3,108,54,0,1087,1089,5,52,0,0,1088,1090,3,108,54,0,1089,
+		1088,1,0,0,0,1089,1090,1,0,0,0,1090,1092,1,0,0,0,1091,1087,1,0,0,0,1092,
+		1095,1,0,0,0,1093,1091,1,0,0,0,1093,1094,1,0,0,0,1094,1097,1,0,0,0,1095,
+		1093,1,0,0,0,1096,1086,1,0,0,0,1096,1097,1,0,0,0,1097,1098,1,0,0,0,1098,
+		1099,6,53,-1,0,1099,107,1,0,0,0,1100,1101,5,65,0,0,1101,1102,3,96,48,0,
+		1102,1103,6,54,-1,0,1103,1129,1,0,0,0,1104,1105,5,68,0,0,1105,1106,3,96,
+		48,0,1106,1107,6,54,-1,0,1107,1129,1,0,0,0,1108,1126,3,96,48,0,1109,1127,
+		6,54,-1,0,1110,1111,5,58,0,0,1111,1112,3,96,48,0,1112,1117,6,54,-1,0,1113,
+		1118,6,54,-1,0,1114,1115,3,122,61,0,1115,1116,6,54,-1,0,1116,1118,1,0,
+		0,0,1117,1113,1,0,0,0,1117,1114,1,0,0,0,1118,1127,1,0,0,0,1119,1120,5,
+		57,0,0,1120,1121,3,96,48,0,1121,1122,6,54,-1,0,1122,1127,1,0,0,0,1123,
+		1124,3,122,61,0,1124,1125,6,54,-1,0,1125,1127,1,0,0,0,1126,1109,1,0,0,
+		0,1126,1110,1,0,0,0,1126,1119,1,0,0,0,1126,1123,1,0,0,0,1127,1129,1,0,
+		0,0,1128,1100,1,0,0,0,1128,1104,1,0,0,0,1128,1108,1,0,0,0,1129,109,1,0,
+		0,0,1130,1131,3,112,56,0,1131,1141,6,55,-1,0,1132,1133,5,52,0,0,1133,1137,
+		6,55,-1,0,1134,1135,3,112,56,0,1135,1136,6,55,-1,0,1136,1138,1,0,0,0,1137,
+		1134,1,0,0,0,1137,1138,1,0,0,0,1138,1140,1,0,0,0,1139,1132,1,0,0,0,1140,
+		1143,1,0,0,0,1141,1139,1,0,0,0,1141,1142,1,0,0,0,1142,1144,1,0,0,0,1143,
+		1141,1,0,0,0,1144,1145,6,55,-1,0,1145,111,1,0,0,0,1146,1147,3,92,46,0,
+		1147,1149,6,56,-1,0,1148,1150,3,114,57,0,1149,1148,1,0,0,0,1149,1150,1,
+		0,0,0,1150,1153,1,0,0,0,1151,1153,3,114,57,0,1152,1146,1,0,0,0,1152,1151,
+		1,0,0,0,1153,1154,1,0,0,0,1154,1155,6,56,-1,0,1155,113,1,0,0,0,1156,1160,
+		5,51,0,0,1157,1158,3,96,48,0,1158,1159,6,57,-1,0,1159,1161,1,0,0,0,1160,
+		1157,1,0,0,0,1160,1161,1,0,0,0,1161,1168,1,0,0,0,1162,1166,5,51,0,0,1163,
+		1164,3,96,48,0,1164,1165,6,57,-1,0,1165,1167,1,0,0,0,1166,1163,1,0,0,0,
+		1166,1167,1,0,0,0,1167,1169,1,0,0,0,1168,1162,1,0,0,0,1168,1169,1,0,0,
+		0,1169,115,1,0,0,0,1170,1171,5,4,0,0,1171,1267,6,58,-1,0,1172,1173,5,5,
+		0,0,1173,1267,6,58,-1,0,1174,1175,3,128,64,0,1175,1176,6,58,-1,0,1176,
+		1267,1,0,0,0,1177,1178,5,13,0,0,1178,1267,6,58,-1,0,1179,1180,5,14,0,0,
+		1180,1267,6,58,-1,0,1181,1182,5,12,0,0,1182,1267,6,58,-1,0,1183,1184,5,
+		55,0,0,1184,1267,6,58,-1,0,1185,1214,5,45,0,0,1186,1187,5,46,0,0,1187,
+		1215,6,58,-1,0,1188,1189,3,126,63,0,1189,1190,5,46,0,0,1190,1191,6,58,
+		-1,0,1191,1215,1,0,0,0,1192,1193,3,118,59,0,1193,1212,6,58,-1,0,1194,1195,
+		3,122,61,0,1195,1196,5,46,0,0,1196,1197,6,58,-1,0,1197,1213,1,0,0,0,1198,
+		1199,5,52,0,0,1199,1203,6,58,-1,0,1200,1201,3,118,59,0,1201,1202,6,58,
+		-1,0,1202,1204,1,0,0,0,1203,1200,1,0,0,0,1203,1204,1,0,0,0,1204,1206,1,
+		0,0,0,1205,1198,1,0,0,0,1206,1209,1,0,0,0,1207,1205,1,0,0,0,1207,1208,
+		1,0,0,0,1208,1210,1,0,0,0,1209,1207,1,0,0,0,1210,1211,5,46,0,0,1211,1213,
+		6,58,-1,0,1212,1194,1,0,0,0,1212,1207,1,0,0,0,1213,1215,1,0,0,0,1214,1186,
+		1,0,0,0,1214,1188,1,0,0,0,1214,1192,1,0,0,0,1215,1267,1,0,0,0,1216,1240,
+		5,47,0,0,1217,1218,5,48,0,0,1218,1241,6,58,-1,0,1219,1220,3,92,46,0,1220,
+		1238,6,58,-1,0,1221,1222,3,122,61,0,1222,1223,5,48,0,0,1223,1224,6,58,
+		-1,0,1224,1239,1,0,0,0,1225,1229,5,52,0,0,1226,1227,3,92,46,0,1227,1228,
+		6,58,-1,0,1228,1230,1,0,0,0,1229,1226,1,0,0,0,1229,1230,1,0,0,0,1230,1232,
+		1,0,0,0,1231,1225,1,0,0,0,1232,1235,1,0,0,0,1233,1231,1,0,0,0,1233,1234,
+		1,0,0,0,1234,1236,1,0,0,0,1235,1233,1,0,0,0,1236,1237,5,48,0,0,1237,1239,
+		6,58,-1,0,1238,1221,1,0,0,0,1238,1233,1,0,0,0,1239,1241,1,0,0,0,1240,1217,
+		1,0,0,0,1240,1219,1,0,0,0,1241,1267,1,0,0,0,1242,1243,5,49,0,0,1243,1264,
+		6,58,-1,0,1244,1245,5,50,0,0,1245,1265,6,58,-1,0,1246,1262,3,120,60,0,
+		1247,1248,3,122,61,0,1248,1249,5,50,0,0,1249,1250,6,58,-1,0,1250,1263,
+		1,0,0,0,1251,1253,5,52,0,0,1252,1254,3,120,60,0,1253,1252,1,0,0,0,1253,
+		1254,1,0,0,0,1254,1256,1,0,0,0,1255,1251,1,0,0,0,1256,1259,1,0,0,0,1257,
+		1255,1,0,0,0,1257,1258,1,0,0,0,1258,1260,1,0,0,0,1259,1257,1,0,0,0,1260,
+		1261,5,50,0,0,1261,1263,6,58,-1,0,1262,1247,1,0,0,0,1262,1257,1,0,0,0,
+		1263,1265,1,0,0,0,1264,1244,1,0,0,0,1264,1246,1,0,0,0,1265,1267,1,0,0,
+		0,1266,1170,1,0,0,0,1266,1172,1,0,0,0,1266,1174,1,0,0,0,1266,1177,1,0,
+		0,0,1266,1179,1,0,0,0,1266,1181,1,0,0,0,1266,1183,1,0,0,0,1266,1185,1,
+		0,0,0,1266,1216,1,0,0,0,1266,1242,1,0,0,0,1267,117,1,0,0,0,1268,1269,3,
+		92,46,0,1269,1274,6,59,-1,0,1270,1271,5,15,0,0,1271,1272,3,102,51,0,1272,
+		1273,6,59,-1,0,1273,1275,1,0,0,0,1274,1270,1,0,0,0,1274,1275,1,0,0,0,1275,
+		119,1,0,0,0,1276,1277,5,68,0,0,1277,1278,3,98,49,0,1278,1279,6,60,-1,0,
+		1279,1289,1,0,0,0,1280,1286,3,92,46,0,1281,1287,6,60,-1,0,1282,1283,5,
+		51,0,0,1283,1284,3,96,48,0,1284,1285,6,60,-1,0,1285,1287,1,0,0,0,1286,
+		1281,1,0,0,0,1286,1282,1,0,0,0,1287,1289,1,0,0,0,1288,1276,1,0,0,0,1288,
+		1280,1,0,0,0,1289,121,1,0,0,0,1290,1292,3,124,62,0,1291,1290,1,0,0,0,1292,
+		1293,1,0,0,0,1293,1291,1,0,0,0,1293,1294,1,0,0,0,1294,1295,1,0,0,0,1295,
+		1296,6,61,-1,0,1296,123,1,0,0,0,1297,1298,5,17,0,0,1298,1300,6,62,-1,0,
+		1299,1297,1,0,0,0,1299,1300,1,0,0,0,1300,1301,1,0,0,0,1301,1302,5,29,0,
+		0,1302,1303,3,100,50,0,1303,1304,5,82,0,0,1304,1311,3,98,49,0,1305,1306,
+		5,32,0,0,1306,1307,3,98,49,0,1307,1308,6,62,-1,0,1308,1310,1,0,0,0,1309,
+		1305,1,0,0,0,1310,1313,1,0,0,0,1311,1309,1,0,0,0,1311,1312,1,0,0,0,1312,
+		1314,1,0,0,0,1313,1311,1,0,0,0,1314,1315,6,62,-1,0,1315,125,1,0,0,0,1316,
+		1327,5,44,0,0,1317,1318,5,30,0,0,1318,1319,3,96,48,0,1319,1320,6,63,-1,
+		0,1320,1328,1,0,0,0,1321,1322,3,88,44,0,1322,1323,6,63,-1,0,1323,1325,
+		1,0,0,0,1324,1321,1,0,0,0,1324,1325,1,0,0,0,1325,1326,1,0,0,0,1326,1328,
+		6,63,-1,0,1327,1317,1,0,0,0,1327,1324,1,0,0,0,1328,127,1,0,0,0,1329,1330,
+		5,6,0,0,1330,1333,6,64,-1,0,1331,1333,3,130,65,0,1332,1329,1,0,0,0,1332,
+		1331,1,0,0,0,1333,1334,1,0,0,0,1334,1332,1,0,0,0,1334,1335,1,0,0,0,1335,
+		1336,1,0,0,0,1336,1337,6,64,-1,0,1337,129,1,0,0,0,1338,1339,7,4,0,0,1339,
+		1345,6,65,-1,0,1340,1341,5,9,0,0,1341,1344,6,65,-1,0,1342,1344,3,132,66,
+		0,1343,1340,1,0,0,0,1343,1342,1,0,0,0,1344,1347,1,0,0,0,1345,1343,1,0,
+		0,0,1345,1346,1,0,0,0,1346,1348,1,0,0,0,1347,1345,1,0,0,0,1348,1349,5,
+		10,0,0,1349,1350,6,65,-1,0,1350,131,1,0,0,0,1351,1352,5,49,0,0,1352,1355,
+		3,14,7,0,1353,1354,5,57,0,0,1354,1356,6,66,-1,0,1355,1353,1,0,0,0,1355,
+		1356,1,0,0,0,1356,1360,1,0,0,0,1357,1358,5,59,0,0,1358,1359,5,4,0,0,1359,
+		1361,6,66,-1,0,1360,1357,1,0,0,0,1360,1361,1,0,0,0,1361,1365,1,0,0,0,1362,
+		1363,3,134,67,0,1363,1364,6,66,-1,0,1364,1366,1,0,0,0,1365,1362,1,0,0,
+		0,1365,1366,1,0,0,0,1366,1367,1,0,0,0,1367,1368,5,50,0,0,1368,1369,6,66,
+		-1,0,1369,133,1,0,0,0,1370,1371,5,51,0,0,1371,1377,6,67,-1,0,1372,1373,
+		5,9,0,0,1373,1376,6,67,-1,0,1374,1376,3,132,66,0,1375,1372,1,0,0,0,1375,
+		1374,1,0,0,0,1376,1379,1,0,0,0,1377,1375,1,0,0,0,1377,1378,1,0,0,0,1378,
+		1380,1,0,0,0,1379,1377,1,0,0,0,1380,1381,6,67,-1,0,1381,135,1,0,0,0,160,
+		139,141,151,153,157,189,197,201,217,227,229,250,260,270,272,278,288,294,
+		305,320,324,332,341,351,361,371,375,385,388,397,414,418,432,443,455,459,
+		466,473,480,482,495,499,510,524,538,547,560,565,574,583,587,590,599,606,
+		618,621,630,633,638,642,645,655,664,670,676,680,691,697,706,715,718,723,
+		730,745,747,759,763,774,787,791,802,809,819,843,852,862,866,869,880,884,
+		887,896,900,903,907,911,918,923,927,930,940,950,959,963,975,984,992,1002,
+		1011,1017,1028,1036,1048,1052,1064,1081,1083,1089,1093,1096,1117,1126,
+		1128,1137,1141,1149,1152,1160,1166,1168,1203,1207,1212,1214,1229,1233,
+		1238,1240,1253,1257,1262,1264,1266,1274,1286,1288,1293,1299,1311,1324,
+		1327,1332,1334,1343,1345,1355,1360,1365,1375,1377
 	};
 
 	public static readonly ATN _ATN =

@@ -1,0 +1,104 @@
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Tests.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Tests.Parsing;
+
+[TestFixture]
+public sealed class SyntaxErrorTests
+{
+    [TestCase("if x\n    pass\n", "1:5", "a `:` is missing at the end of this line")]
+    [TestCase("x = (1,\n", "1:5", "`(` was never closed")]
+    [TestCase("x = [1)\n", "1:7", "`)` does not close the `[` opened at 1:5")]
+    [TestCase("x = 1)\n", "1:6", "this `)` closes nothing")]
+    [TestCase("x = 'abc\ny = 1\n", "1:5", "this string is never closed; its closing quote must stand on the same line")]
+    [TestCase("'''abc\n", "1:1", "this triple-quoted string is never closed")]
+    [TestCase("f'{x'\n", "1:5", null)]
+    [TestCase("if x = 3:\n    pass\n", "1:6", "`=` assigns; a comparison is written `==`")]
+    [TestCase("  x = 1\n", "1:3", "this line is indented, but nothing above it opens a block")]
+    [TestCase("def f():\npass\n", "2:1", "an indented block is expected here")]
+    [TestCase("if x:\n        a\n    b\n", "3:1", "this indentation matches no line above; indent it like the block that it belongs to")]
+    [TestCase("if x:\n        a\n\tb\n", "3:1", "tabs and spaces are mixed so that the indentation is ambiguous; use spaces alone")]
+    [TestCase("else:\n    pass\n", "1:1", "this `else` belongs to no `if`, `for`, `while` or `try` above it; compare the indentation")]
+    [TestCase("f() = 1\n", "1:1", "cannot assign to a function call")]
+    [TestCase("del f()\n", "1:5", "cannot delete a function call")]
+    [TestCase("1 += 2\n", "1:1", "a literal cannot be the target of an augmented assignment")]
+    [TestCase("(x := 1) = 2\n", "1:2", "cannot assign to a named expression")]
+    [TestCase("*a, *b = c\n", "1:5", "only one starred target can take the rest")]
+    [TestCase("a + not b\n", "1:5", "`not` binds weaker than the operator before it; put it in parentheses")]
+    [TestCase("f(a=1, b)\n", "1:8", "a positional argument stands behind a keyword argument")]
+    [TestCase("f(x for x in y, 1)\n", "1:3", "a generator expression beside other arguments needs its own parentheses")]
+    [TestCase("def f(a=1, b): pass\n", "1:12", "parameter `b` without a default follows parameters with one")]
+    [TestCase("def f(*): pass\n", "1:7", "at least one parameter must follow a bare `*`")]
+    [TestCase("def f(**k, a): pass\n", "1:12", "nothing can follow `**k`")]
+    [TestCase("{1: 2, 3}\n", "1:8", "a value is missing for this key")]
+    [TestCase("try:\n    pass\n", "1:1", "this `try` has neither `except` nor `finally`")]
+    [TestCase("(a as b)\n", "1:4", "`as` cannot stand here")]
+    [TestCase("x = 012\n", "1:5", "a number cannot start with 0; an octal number starts with `0o`")]
+    [TestCase("x = 1abc\n", "1:5", "this is neither a number nor a name; a name cannot start with a digit")]
+    [TestCase("x = “a”\n", "1:5", "a typographic quote (U+201C); write a straight `\"`")]
+    [TestCase("x\u00a0= 1\n", "1:2", "a no-break space (U+00A0); write an ordinary space")]
+    [TestCase("x = 1\0\n", "1:6", "a NUL byte cannot stand in Python source")]
+    [TestCase("x = a ? b : c\n", "1:7", null)]
+    [TestCase("x = f(a,, b)\n", "1:9", "two commas in a row")]
+    [TestCase("b'é'\n", "1:3", "bytes can contain only ASCII characters; write others as escapes")]
+    [TestCase("'\\x1'\n", "1:2", "the escape `\\x` needs 2 hexadecimal digits")]
+    [TestCase("match x:\n    case [*a, *b]: pass\n", "2:15", "only one starred pattern can take the rest of a sequence")]
+    public void A_mistake_is_told_once_in_plain_words(string source, string position, string? message)
+    {
+        var tree = Parse(source + "\nafter = 1\n");
+
+        var error = tree.Errors.Should().ContainSingle("of {0}", string.Join(" | ", tree.Errors)).Subject;
+        tree.Text.PositionOf(error.Span.Start).ToString().Should().Be(position);
+        error.Message.Should().Be(message ?? error.Message).And.NotEndWith(".");
+    }
+
+    [Test]
+    public void What_stands_around_a_mistake_is_in_the_tree()
+    {
+        var tree = Parse("import os\nif x = 3:\n    inside = 1\nelse:\n    other = 2\ndef f(a b):\n    body = 3\nclass C:\n    a = )\n    b = 4\nlast = 5\n");
+
+        tree.Errors.Should().HaveCount(3);
+        tree.Nodes.OfType<Name>().Select(name => name.Id).Should().Contain(["inside", "other", "body", "b", "last"]);
+        TreeInvariants.Check(tree);
+    }
+
+    [TestCase("(", 100_000)]
+    [TestCase("[", 100_000)]
+    [TestCase("{", 100_000)]
+    [TestCase("f(", 100_000)]
+    [TestCase("-", 100_000)]
+    [TestCase("not ", 100_000)]
+    [TestCase("lambda: ", 100_000)]
+    [TestCase("a.", 100_000)]
+    [TestCase("a + ", 100_000)]
+    [TestCase("a if b else ", 100_000)]
+    [TestCase("f'{", 10_000)]
+    [TestCase("'a' ", 100_000)]
+    public void No_nesting_ends_the_process(string part, int count)
+    {
+        var source = string.Concat(Enumerable.Repeat(part, count));
+        SyntaxTree? tree = null;
+        var thread = new Thread(() => tree = Parse(source + "a\n"), 16 * 1024 * 1024);
+        thread.Start();
+        thread.Join();
+
+        tree!.Nodes.Should().NotBeEmpty();
+    }
+
+    [TestCase("if a:\n")]
+    [TestCase("match a:\n case b:\n")]
+    public void No_depth_of_blocks_ends_the_process(string header)
+    {
+        var lines = header.TrimEnd().Split('\n');
+        var source = new System.Text.StringBuilder();
+        for (var i = 0; i < 2000; i++)
+        {
+            source.Append(' ', i).Append(lines[i % lines.Length].Trim()).Append('\n');
+        }
+
+        Parse(source.ToString()).Errors.Should().Contain(error => error.Message == "too many levels of indentation");
+    }
+
+    private static SyntaxTree Parse(string source) => SyntaxTree.Parse(SourceText.From(source));
+}
