@@ -97,11 +97,11 @@ internal sealed class Binder
                 VisitTypeParameter(parameter, scope);
                 break;
             case Global global:
-                DeclareUses(scope, global.Names, NameUses.Global);
-                DeclareUses(module, global.Names, NameUses.Global);
+                Mention(scope, scope, global.Names, NameUses.Global);
+                Mention(module, scope, global.Names, NameUses.Global);
                 break;
             case Nonlocal nonlocal:
-                DeclareUses(scope, nonlocal.Names, NameUses.Nonlocal);
+                Mention(scope, scope, nonlocal.Names, NameUses.Nonlocal);
                 break;
         }
     }
@@ -238,11 +238,15 @@ internal sealed class Binder
     private void Declare(Scope scope, Identifier name, NameUses uses, BindingKind kind, Node node) =>
         names.Add(scope.Mention(scope.Mangle(name), uses), null, new NameBinding(kind, name.Span, node, null, scope));
 
-    private static void DeclareUses(Scope scope, ImmutableArray<Identifier> identifiers, NameUses uses)
+    /// <param name="scope">Where the names are mentioned.</param>
+    /// <param name="writer">Where they are written, which decides how they are mangled.</param>
+    /// <param name="identifiers">The names.</param>
+    /// <param name="uses">What is said about them.</param>
+    private static void Mention(Scope scope, Scope writer, ImmutableArray<Identifier> identifiers, NameUses uses)
     {
         foreach (var identifier in identifiers)
         {
-            scope.Mention(scope.Mangle(identifier), uses);
+            scope.Mention(writer.Mangle(identifier), uses);
         }
     }
 

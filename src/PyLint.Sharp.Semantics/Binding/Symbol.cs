@@ -12,6 +12,7 @@ public sealed class Symbol
     private int bindingCount;
     private int referenceCount;
     private int valueCount;
+    private uint kinds;
 
     internal Symbol(string name, Scope scope)
     {
@@ -39,17 +40,18 @@ public sealed class Symbol
     {
         get
         {
-            foreach (var binding in bindings)
+            var i = valueCount == 1 ? 0 : bindings.Length;
+            while (i < bindings.Length && !bindings[i].BindsValue)
             {
-                if (valueCount == 1 && binding.BindsValue)
-                {
-                    return binding;
-                }
+                i++;
             }
 
-            return null;
+            return i < bindings.Length ? bindings[i] : null;
         }
     }
+
+    /// <summary>True when some place binds the variable in this way.</summary>
+    public bool Has(BindingKind kind) => (kinds & (1u << (int)kind)) != 0;
 
     internal void CountBinding() => bindingCount++;
 
@@ -67,6 +69,7 @@ public sealed class Symbol
     {
         bindings[bindingCount++] = binding;
         valueCount += binding.BindsValue ? 1 : 0;
+        kinds |= 1u << (int)binding.Kind;
     }
 
     internal void Add(Name reference) => references[referenceCount++] = reference;

@@ -25,38 +25,14 @@ internal static class BoundNameProof
         return symbol.Scope.Kind switch
         {
             ScopeKind.Comprehension or ScopeKind.TypeParameters => true,
-            ScopeKind.Function or ScopeKind.Lambda when HasParameter(symbol) => true,
+            ScopeKind.Function or ScopeKind.Lambda when symbol.Has(BindingKind.Parameter) => true,
             ScopeKind.Module when model.ScopeOf(name) != symbol.Scope => HasDefinition(model, symbol),
             _ => model.ScopeOf(name) == symbol.Scope && IsBoundBefore(symbol.Name, name),
         };
     }
 
     /// <summary>By <c>del</c>, or at the end of an <c>except … as name</c>.</summary>
-    private static bool IsEverDeleted(Symbol symbol)
-    {
-        foreach (var binding in symbol.Bindings)
-        {
-            if (binding.Kind is BindingKind.Delete or BindingKind.ExceptHandler)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasParameter(Symbol symbol)
-    {
-        foreach (var binding in symbol.Bindings)
-        {
-            if (binding.Kind == BindingKind.Parameter)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsEverDeleted(Symbol symbol) => symbol.Has(BindingKind.Delete) || symbol.Has(BindingKind.ExceptHandler);
 
     /// <summary>A function runs when the module around it has its functions, classes and imports, which stand at its outer level.</summary>
     private static bool HasDefinition(SemanticModel model, Symbol symbol)

@@ -14,6 +14,9 @@ internal sealed class CPythonSymbolTable(SemanticModel model)
     /// <summary>The name of the module's table; the <c>symtable</c> module knows it by that alone, so it takes a function of that name for one too.</summary>
     private const string Module = "top";
 
+    /// <summary>Where a class keeps which of its annotations have been reached; a class inside sees it, as it sees <c>__class__</c>.</summary>
+    private const string ConditionalAnnotations = "__conditional_annotations__";
+
     private readonly PythonVisitOrder order = new(model.Tree);
 
     public static JsonObject Describe(SemanticModel model) => new CPythonSymbolTable(model).Table(model.Module).ToJson();
@@ -54,11 +57,18 @@ internal sealed class CPythonSymbolTable(SemanticModel model)
             }
             else if (child.Kind >= ScopeKind.TypeParameters)
             {
-                AddChildren(child, row);
+                var passedThrough = new Row(string.Empty, string.Empty, 0);
+                AddChildren(child, passedThrough);
+                row.Children.AddRange(passedThrough.Children);
             }
             else
             {
-                row.Children.Add(Table(child));
+                var table = Table(child);
+                row.Children.Add(table);
+                if (scope.Kind != ScopeKind.Class && table.Symbols.TryGetValue(ConditionalAnnotations, out var flags) && flags[0] == "free")
+                {
+                    row.Symbols.TryAdd(ConditionalAnnotations, ["free"]);
+                }
             }
         }
     }
@@ -94,7 +104,7 @@ internal sealed class CPythonSymbolTable(SemanticModel model)
             {
                 row.Symbols.TryAdd(name, into switch
                 {
-                    ScopeKind.Class when name == "__class__" => ["global_implicit", "referenced"],
+                    ScopeKind.Class when name == "__class__" => [.. flags.Select(flag => flag == "free" ? "global_implicit" : flag)],
                     _ when row.Name == Module => [.. flags.Select(flag => flag == "local" ? "global_implicit" : flag).Order(StringComparer.Ordinal)],
                     _ => flags,
                 });
@@ -122,7 +132,7 @@ internal sealed class CPythonSymbolTable(SemanticModel model)
 
         if (HasConditionalAnnotations(scope))
         {
-            row.Symbols.TryAdd("__conditional_annotations__", ["global_implicit", "referenced"]);
+            row.Symbols.TryAdd(ConditionalAnnotations, [LiesInClass(scope) ? "free" : "global_implicit", "referenced"]);
         }
     }
 
@@ -135,6 +145,19 @@ internal sealed class CPythonSymbolTable(SemanticModel model)
             .Any(node => node.Parent is not ClassDef && Owner(node) == scope.Node),
         _ => false,
     };
+
+    private static bool LiesInClass(Scope scope)
+    {
+        for (var around = scope.Parent; around is not null; around = around.Parent)
+        {
+            if (around.Kind == ScopeKind.Class)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Node? Owner(Node node)
     {
