@@ -22,7 +22,8 @@ internal sealed class NoReturnOracle(SemanticModel model)
             return null;
         }
 
-        return CompletionOfKnown(call) ?? (call.Func is Name name ? CompletionOfFunction(name) : CompletionOfParser(call));
+        return CompletionOfKnown(call)
+            ?? (call.Func is Name name ? CompletionOfFunction(name) : CompletionOfTest(call) ?? CompletionOfParser(call));
     }
 
     /// <summary><c>raise SystemExit(n)</c> is <c>sys.exit(n)</c>.</summary>
@@ -39,11 +40,32 @@ internal sealed class NoReturnOracle(SemanticModel model)
         "os._exit" => ExitStatus.OfProcess(Model, call),
         "os.abort" => Completion.ExitsNonZero,
         "typing.assert_never" or "typing_extensions.assert_never" => Completion.Raises,
+        "six.reraise" => Completion.Raises,
         "pytest.fail" or "pytest.skip" or "pytest.xfail" or "pytest.exit" => Completion.Raises,
         "os.execl" or "os.execle" or "os.execlp" or "os.execlpe" or "os.execv" or "os.execve" or "os.execvp" or "os.execvpe"
             => Completion.ExitsUnknown,
         _ => null,
     };
+
+    /// <summary><c>unittest.TestCase.fail</c> and <c>skipTest</c>, in classes that are tests by the names of their bases.</summary>
+    private static Completion? CompletionOfTest(Call call)
+    {
+        if (call.Func is not Attribute { Value: Name { Id: "self" }, Attr.Text: "fail" or "skipTest" } || call.Ancestor<ClassDef>() is not { } test)
+        {
+            return null;
+        }
+
+        foreach (var baseClass in test.Bases)
+        {
+            var name = baseClass is Attribute attribute ? attribute.Attr.Text : (baseClass as Name)?.Id;
+            if (name != null && name.EndsWith("TestCase", StringComparison.Ordinal))
+            {
+                return Completion.Raises;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary><c>argparse.ArgumentParser.error</c> exits with status 2, <c>exit</c> with the one that it gets.</summary>
     private Completion? CompletionOfParser(Call call)

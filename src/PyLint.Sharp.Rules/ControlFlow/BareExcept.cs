@@ -1,0 +1,247 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Flow;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.ControlFlow;
+
+/// <summary>An <c>except:</c> without a type that doesn't let every exception go on.</summary>
+public sealed class BareExcept : Rule
+{
+    private const string Everything = "bare `except:` catches everything, even {surprise}";
+    private const string Sometimes = "bare `except:` lets the exception out on some paths only; on the others it is lost";
+    private const string LooksFine = "bare `except:` exits with status 0, so every failure looks like success";
+    private const string Remainder = "bare `except:` behind `except {type}` is left with {rest}";
+
+    private const string Keyword = "except";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS201",
+        Name = "bare-except",
+        Area = SkillArea.ControlFlow,
+        Severity = Severity.Warning,
+        Aliases = ["E722", "W0702", "S5754"],
+        Message = Everything,
+        OtherMessages = [Sometimes, LooksFine, Remainder],
+        Why = "`except:` means `except BaseException:`, the root of all exceptions. Beside the error you had in mind it takes "
+            + "`KeyboardInterrupt` (Ctrl-C), `SystemExit` (what `sys.exit()` raises) and the `NameError` of a mistyped name: the program "
+            + "cannot be stopped, and a bug looks like the failure that the handler was written for.",
+        Instead = "Name the exceptions that you expect and can handle: `except ValueError:`. At the outermost level, where everything "
+            + "must be logged, `except Exception:` still lets Ctrl-C and `sys.exit()` through.",
+        Interview = new(
+            "What does a bare `except:` catch that `except Exception:` does not, and when would you use either?",
+            "`KeyboardInterrupt`, `SystemExit`, `GeneratorExit` and `asyncio.CancelledError` derive from `BaseException` directly, so that "
+            + "`except Exception:` leaves them alone. I catch the specific type close to the call that raises it, use `except Exception:` "
+            + "only at a boundary that logs the traceback, and for clean-up I take `finally` or `with`. The price of naming types is that "
+            + "one I didn't think of goes up to the caller, and that is what I want: a loud failure beats a wrong result."),
+        FineWhen = "When every path of the handler ends in `raise`, or ends the program with a status other than 0: then nothing is lost, "
+            + "and the rule is silent. To hand any exception over to another thread, write `except BaseException:`, which says that you mean it.",
+        Fix = FixSafety.Unsafe,
+        Examples =
+        [
+            Example.Bad("""
+                try:
+                    port = int(text)
+                [|except|]:
+                    port = 8080
+                """, fixedTo: """
+                try:
+                    port = int(text)
+                except Exception:
+                    port = 8080
+                """).Saying("bare `except:` catches everything, even Ctrl-C and `sys.exit()`"),
+            Example.Bad("""
+                try:
+                    save(order)
+                [|except|]:
+                    if strict:
+                        raise
+                    print("not saved")
+                """, fixedTo: """
+                try:
+                    save(order)
+                except Exception:
+                    if strict:
+                        raise
+                    print("not saved")
+                """).Saying(Sometimes),
+            Example.Good("""
+                try:
+                    port = int(text)
+                except ValueError:
+                    port = 8080
+                """),
+            Example.Good("""
+                try:
+                    transfer(money)
+                except:
+                    roll_back()
+                    raise
+                """),
+            .. HiddenExamples,
+        ],
+    };
+
+    private static ImmutableArray<Example> HiddenExamples =>
+    [
+        Example.Bad("import sys\ntry: run()\n[|except|] : sys.exit()", fixedTo: "import sys\ntry: run()\nexcept Exception : sys.exit()")
+            .Saying(LooksFine).Hidden(),
+        Example.Bad("import sys\ntry:\n    f()\n[|except|]:\n    if g():\n        raise\n    sys.exit(0)").Saying(Sometimes).Hidden(),
+        Example.Bad("try:\n    f()\nexcept KeyboardInterrupt:\n    raise\n[|except|]:\n    pass")
+            .Saying("bare `except:` catches everything, even `sys.exit()`").Hidden(),
+        Example.Bad("try:\n    f()\nexcept (KeyboardInterrupt, SystemExit):\n    raise\n[|except|]:\n    pass")
+            .Saying("bare `except:` catches everything, even a mistyped name").Hidden(),
+        Example.Bad("try:\n    f()\nexcept (OSError, Exception):\n    pass\n[|except|]:\n    pass")
+            .Saying("bare `except:` behind `except Exception` is left with Ctrl-C and `sys.exit()`").Hidden(),
+        Example.Bad("try:\n    f()\nexcept (SystemExit, KeyboardInterrupt):\n    raise\nexcept Exception:\n    pass\n[|except|]:\n    pass")
+            .Saying("bare `except:` behind `except Exception` is left with `GeneratorExit` and its like").Hidden(),
+        Example.Bad("for x in xs:\n    try:\n        f(x)\n    [|except|]:  # next one\n        continue").Hidden(),
+        Example.Bad("def g():\n    try:\n        f()\n    [|except|]:\n        for x in xs:\n            raise\n        return None").Saying(Sometimes).Hidden(),
+        Example.Bad("try:\n    f()\n[|except|]:\n    try:\n        raise\n    except ValueError:\n        pass").Saying("bare `except:` catches everything, even Ctrl-C and `sys.exit()`").Hidden(),
+        Example.Bad("try:\n    f()\n[|except|]:\n    def again():\n        raise\n    later(again)").Hidden(),
+        Example.Bad("try:\n    f()\n[|except|]:\n    while True:\n        pass").Hidden(),
+        Example.Bad("import contextlib\ntry:\n    f()\n[|except|]:\n    with contextlib.suppress(OSError):\n        raise").Saying(Sometimes).Hidden(),
+        Example.Good("import sys\ntry:\n    f()\nexcept:\n    print('failed')\n    sys.exit(1)").Hidden(),
+        Example.Good("import os, sys\ntry:\n    f()\nexcept:\n    if child:\n        os._exit(1)\n    raise SystemExit('failed')").Hidden(),
+        Example.Good("import sys\ntry:\n    f()\nexcept:\n    e = sys.exc_info()[1]\n    raise RuntimeError('no') from e").Hidden(),
+        Example.Good("try:\n    f()\nexcept:\n    if a:\n        raise\n    elif b:\n        raise ValueError\n    else:\n        raise").Hidden(),
+        Example.Good("try:\n    f()\nexcept:\n    try:\n        undo()\n    except OSError:\n        pass\n    raise").Hidden(),
+        Example.Good("try:\n    f()\nexcept:\n    with lock:\n        undo()\n        raise").Hidden(),
+        Example.Good("try:\n    f()\nexcept:\n    try:\n        undo()\n    finally:\n        raise").Hidden(),
+        Example.Good("def die():\n    raise SystemExit(2)\ntry:\n    f()\nexcept:\n    die()").Hidden(),
+        Example.Good("try:\n    f()\nexcept:\n    with save_and_reraise_exception():\n        undo()").Hidden(),
+        Example.Good("import sys, six\ntry:\n    f()\nexcept:\n    six.reraise(*sys.exc_info())").Hidden(),
+        Example.Good("import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        try:\n            f()\n        except:\n            self.fail('no')").Hidden(),
+        Example.Good("try:\n    f()\nexcept Exception as e:\n    raise e from None").Hidden(),
+        Example.Good("try:\n    f()\nexcept* ValueError:\n    pass").Hidden(),
+        Example.Good("# Generated by a tool. DO NOT EDIT.\ntry:\n    f()\nexcept:\n    pass").OnlyAtModuleLevel("the mark stands above the first statement").Hidden(),
+    ];
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.Visit<ExceptHandler>(Check);
+
+    private static void Check(ExceptHandler handler, RuleContext context)
+    {
+        if (handler.Type != null || handler.Parent is not TryStatement attempt || GeneratedFile.Is(context.Tree))
+        {
+            return;
+        }
+
+        var ends = context.Model.CompletionOf(handler.Body);
+        var loses = ends & ~(Completion.Raises | Completion.ExitsNonZero | Completion.ExitsUnknown);
+        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context))
+        {
+            Report(handler, attempt, loses, context);
+        }
+    }
+
+    private static void Report(ExceptHandler handler, TryStatement attempt, Completion loses, RuleContext context)
+    {
+        var keyword = new TextSpan(handler.Span.Start, handler.Span.Start + Keyword.Length);
+        if (EarlierCatching("Exception", attempt, context.Model) is { } broad)
+        {
+            context.Report(Remainder, keyword, context.TextOf(broad), Surprise(attempt, context.Model, "`GeneratorExit` and its like"))
+                .Label(broad.Span, "takes every ordinary error")
+                .Help("If that is meant, write `except BaseException:` and end with `raise`; if it is not, remove the handler.");
+            return;
+        }
+
+        var raises = RaisesOf(handler, context);
+        var found = raises.Count > 0 ? context.Report(Sometimes, keyword)
+            : loses == Completion.ExitsZero ? context.Report(LooksFine, keyword)
+            : context.Report(keyword, Surprise(attempt, context.Model, "a mistyped name"));
+        foreach (var raise in raises)
+        {
+            found.Label(raise.Span, "only this path lets it out");
+        }
+
+        LabelSources(attempt, found, context);
+        found.Fix(FixSafety.Unsafe, "catch `Exception`, which lets Ctrl-C and `sys.exit()` through", new TextEdit(new TextSpan(keyword.End, keyword.End), " Exception"));
+    }
+
+    /// <summary>What an earlier handler takes never comes here.</summary>
+    private static string Surprise(TryStatement attempt, SemanticModel model, string otherwise)
+    {
+        var isStopTaken = EarlierCatching("KeyboardInterrupt", attempt, model) != null;
+        var isExitTaken = EarlierCatching("SystemExit", attempt, model) != null;
+        return (isStopTaken, isExitTaken) switch
+        {
+            (false, false) => "Ctrl-C and `sys.exit()`",
+            (false, true) => "Ctrl-C",
+            (true, false) => "`sys.exit()`",
+            _ => otherwise,
+        };
+    }
+
+    private static Expr? EarlierCatching(string exception, TryStatement attempt, SemanticModel model)
+    {
+        foreach (var handler in attempt.Handlers)
+        {
+            var types = handler.Type switch { null => [], Tuple tuple => tuple.Elts, var only => [only] };
+            foreach (var type in types)
+            {
+                if (model.KnownName(type) is { } name && BuiltinExceptions.IsSubclass(exception, name) == Answer.Yes)
+                {
+                    return type;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True for what says by its name that it raises the exception again, like <c>save_and_reraise_exception</c> of oslo.</summary>
+    private static bool HandsOver(ExceptHandler handler, RuleContext context)
+    {
+        foreach (var node in context.Tree.Subtree(handler))
+        {
+            var callee = node is Call call ? call.Func : null;
+            var name = callee is Attribute attribute ? attribute.Attr.Text : (callee as Name)?.Id;
+            if (name != null && (name.Contains("reraise", StringComparison.Ordinal) || name.Contains("re_raise", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The raises of the handler itself; those in a <c>try</c> inside may be caught there, or raise what failed there.</summary>
+    private static List<Raise> RaisesOf(ExceptHandler handler, RuleContext context)
+    {
+        var found = new List<Raise>();
+        foreach (var node in context.Tree.Subtree(handler))
+        {
+            if (node is Raise raise && raise.Ancestor<TryStatement>() == handler.Parent && context.Model.ScopeOf(raise) == context.Model.ScopeOf(handler))
+            {
+                found.Add(raise);
+            }
+        }
+
+        return found;
+    }
+
+    private static void LabelSources(TryStatement attempt, DiagnosticBuilder found, RuleContext context)
+    {
+        var names = new List<string>();
+        foreach (var (place, exception, cause) in ExpectedFailure.In(attempt, context.Model))
+        {
+            found.Label(place.Span, $"raises `{exception}` when {cause}");
+            if (!names.Contains(exception))
+            {
+                names.Add(exception);
+            }
+        }
+
+        if (names.Count > 0)
+        {
+            var types = string.Join(", ", names);
+            found.Help($"If that is the failure you expect here, write `except {(names.Count == 1 ? types : $"({types})")}:` and let all others through.");
+        }
+    }
+}
