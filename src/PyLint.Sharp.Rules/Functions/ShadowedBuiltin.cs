@@ -132,6 +132,8 @@ public sealed class ShadowedBuiltin : Rule
             Example.Good("from builtins import open, str\nfrom six.moves import range, zip").Hidden(),
             Example.Good("import builtins\nprint = builtins.print").Hidden(),
             Example.Good("from codecs import open as open").Hidden(),
+            Example.Good("TimeoutError = TimeoutError").OnlyAtModuleLevel("in a function the right side is the unbound local").Hidden(),
+            Example.Bad("def f():\n    [|len|] = len\n    return len").Hidden(),
             Example.Good("from gzip import open\n__all__ = ['open']").OnlyAtModuleLevel("`__all__` is a name of the module").Hidden(),
             Example.Good("__all__ = ['x']\n__all__ += ['compile']\n__all__.append('hash')\ndef compile(p):\n    pass\ndef hash():\n    pass")
                 .OnlyAtModuleLevel("`__all__` is a name of the module").Hidden(),
@@ -217,7 +219,7 @@ public sealed class ShadowedBuiltin : Rule
         Explain(finding.Severity(SeverityOf(symbol.Name, worst)), symbol, binding, uses);
         if (RenameFix.EditsFor(symbol, uses, context) is { } edits)
         {
-            finding.Fix(FixSafety.Unsafe, $"rename `{symbol.Name}` to `{symbol.Name}_` and give the built-in back its name", edits);
+            finding.Fix(FixSafety.Unsafe, $"rename `{symbol.Name}` to `{symbol.Name}_`", edits);
         }
     }
 

@@ -36,6 +36,7 @@ internal static class BackPorts
     private static bool IsBuiltinAgain(in NameBinding binding, string name) => binding switch
     {
         { Node: Alias { Parent: ImportFrom { Level: 0, Module: { } module } } alias } => alias.Name.Text == name && IsCompatibility(module.Text),
+        { Value: Name { Id: var id }, Scope.Kind: ScopeKind.Module } => id == name,
         { Value: Attribute { Value: Name { Id: var module } } value } => value.Attr.Text == name && IsCompatibility(module),
         _ => false,
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
@@ -43,18 +44,22 @@ internal static class NeverCallable
         _ => false,
     };
 
-    private static bool IsProven(Expr value, SemanticModel model) => value switch
+    private static bool IsProven(Expr value, SemanticModel model)
     {
-        Constant or JoinedStr or TemplateStr or List or Tuple or Dict or Set => true,
-        ListComp or SetComp or DictComp or GeneratorExp => true,
-        UnaryOp { Op: UnaryOperator.Not } => true,
-        UnaryOp operation => IsProven(operation.Operand, model),
-        BinOp operation => IsProven(operation.Left, model) && IsProven(operation.Right, model),
-        IfExp choice => IsProven(choice.Body, model) && IsProven(choice.OrElse, model),
-        BoolOp operation => AllProven(operation.Values, model),
-        Call { Func: Name { Id: var maker } function } => Array.IndexOf(Makers, maker) >= 0 && model.IsBuiltin(function),
-        _ => false,
-    };
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return value switch
+        {
+            Constant or JoinedStr or TemplateStr or List or Tuple or Dict or Set => true,
+            ListComp or SetComp or DictComp or GeneratorExp => true,
+            UnaryOp { Op: UnaryOperator.Not } => true,
+            UnaryOp operation => IsProven(operation.Operand, model),
+            BinOp operation => IsProven(operation.Left, model) && IsProven(operation.Right, model),
+            IfExp choice => IsProven(choice.Body, model) && IsProven(choice.OrElse, model),
+            BoolOp operation => AllProven(operation.Values, model),
+            Call { Func: Name { Id: var maker } function } => Array.IndexOf(Makers, maker) >= 0 && model.IsBuiltin(function),
+            _ => false,
+        };
+    }
 
     private static bool HoldsNoneCallable(Expr iterable, SemanticModel model) => iterable switch
     {

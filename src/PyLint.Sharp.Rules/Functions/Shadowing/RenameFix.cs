@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
@@ -30,6 +31,7 @@ internal static class RenameFix
     /// </summary>
     private static bool IsFree(Scope scope, string oldName, string newName)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (scope.Entry(newName) != null || (scope.Kind == ScopeKind.Class && scope.OwnSymbol(oldName) != null))
         {
             return false;
