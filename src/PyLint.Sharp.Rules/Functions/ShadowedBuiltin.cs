@@ -111,6 +111,8 @@ public sealed class ShadowedBuiltin : Rule
             Example.Bad("[|max|] = max([1, 2])\nprint(max)", fixedTo: "max_ = max([1, 2])\nprint(max_)")
                 .OnlyAtModuleLevel("there the first line finds the built-in").Saying("the variable `max` hides the built-in `max` in this file").Hidden(),
             Example.Bad("def read():\n    return id\n[|id|] = 3").OnlyAtModuleLevel("a call of `read` may come before the binding, so nothing is renamed").Hidden(),
+            Example.Bad("def f(xs):\n    return all(xs)\n[|all|] = []\nprint(all)", fixedTo: "def f(xs):\n    return all(xs)\nall_ = []\nprint(all_)")
+                .OnlyAtModuleLevel("inside a function the local `all` is never the built-in").Hidden(),
             Example.Bad("[|id|] = 3\nclass A:\n    id = id").Hidden(),
             Example.Bad("[|id|] = 3\nprint(id, id_)").Hidden(),
             Example.Bad("def f():\n    [|id|] = 3\n    return '{id}'.format(**locals())").Hidden(),
@@ -230,7 +232,7 @@ public sealed class ShadowedBuiltin : Rule
     private static Severity SeverityOf(string name, NameUse worst) => worst switch
     {
         NameUse.UnboundBuiltin or NameUse.BrokenBuiltin => Severity.Error,
-        NameUse.CalledUnknown => Severity.Warning,
+        NameUse.CalledUnknown or NameUse.LateBuiltin => Severity.Warning,
         _ => Array.IndexOf(Common, name) >= 0 ? Severity.Warning : Severity.Info,
     };
 
@@ -284,6 +286,7 @@ public sealed class ShadowedBuiltin : Rule
     {
         NameUse.UnboundBuiltin => "UnboundLocalError: the local variable has no value yet",
         NameUse.BrokenBuiltin => "TypeError: this is no longer the built-in",
+        NameUse.LateBuiltin when worst == use => $"TypeError when this runs after `{name}` is bound",
         NameUse.CalledUnknown when worst == use => $"calls your `{name}`, not the built-in",
         NameUse.Variable when worst < NameUse.BrokenBuiltin => $"your `{name}`, not the built-in",
         _ => null,

@@ -10,10 +10,10 @@ namespace PyLint.Sharp.Rules.StandardLibrary;
 /// <summary>PLS501: paths are handled as strings, with the functions of <c>os.path</c>, <c>os</c> and <c>glob</c>.</summary>
 public sealed class OsPathInsteadOfPathlib : Rule
 {
-    private const string Several = "{count} path calls in {place} read better with `pathlib`, `{call}` first";
+    private const string Several = "{count} path calls in {place} read better with `pathlib`, starting with `{call}`";
     private const int MostRows = 12;
     private const int MostLabels = 8;
-    private const int WidestColumn = 48;
+    private const int WidestColumn = 60;
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -57,7 +57,7 @@ public sealed class OsPathInsteadOfPathlib : Rule
                     if not os.path.exists(path):
                         os.makedirs(os.path.dirname(path))
                     return open(path)
-                """).Saying("4 path calls in `load` read better with `pathlib`, `os.path.join` first"),
+                """).Saying("4 path calls in `load` read better with `pathlib`, starting with `os.path.join`"),
             Example.Bad(
                 """
                 import os
@@ -115,6 +115,11 @@ public sealed class OsPathInsteadOfPathlib : Rule
             Example.Bad("import glob\nfiles = [|glob.glob|](folder + '/**/*.py', recursive=True)").Saying("`glob.glob` reads better with `pathlib`: `list(folder.glob(\"**/*.py\"))`").Hidden(),
             Example.Bad("from glob import iglob as search\nfiles = [|search|]('*.png')").Saying("`search` reads better with `pathlib`: `Path().glob(\"*.png\")`").Hidden(),
             Example.Bad("import glob\nfiles = [|glob.iglob|](pattern, root_dir=folder)").Saying("`glob.iglob` reads better with `pathlib`: `folder.glob(pattern)`").Hidden(),
+            Example.Bad("import os\nwith open([|os.path.dirname|](__file__) + '/grid.txt') as file:\n    print(file)", fixedTo: "import os\nfrom pathlib import Path\nwith open(Path(__file__).parent / \"grid.txt\") as file:\n    print(file)").Saying("`os.path.dirname` reads better with `pathlib`: `Path(__file__).parent / \"grid.txt\"`").Hidden(),
+            Example.Bad("import os\nok = [|os.path.exists|](os.getcwd() + '/data')", fixedTo: "import os\nfrom pathlib import Path\nok = (Path.cwd() / \"data\").exists()").Hidden(),
+            Example.Bad("import glob\nfor name in [|glob.glob|]('*.txt'):\n    print(name)").Saying("`glob.glob` reads better with `pathlib`: `Path().glob(\"*.txt\")`").Hidden(),
+            Example.Bad("import os\nname = [|os.path.splitext|](os.path.basename(path))[0]", fixedTo: "import os\nfrom pathlib import Path\nname = Path(path).stem").Hidden(),
+            Example.Bad("import os\nsame = [|os.path.realpath|](a) == os.path.realpath(b)").Hidden(),
             Example.Bad("import glob, os\nfiles = [|glob.glob|](os.path.join(folder, 'sub', '*.txt'))").Hidden(),
             Example.Bad("import os\nhere = [|os.path.dirname|](os.path.abspath(__file__))").Hidden(),
             Example.Bad("import os\n[|os.remove|](a)\nclass A:\n    here = [|os.getcwd|]()\n    def f(self, x=os.path.isdir('x')):\n        return lambda y: [|os.path.isfile|](y)").Hidden(),
@@ -133,6 +138,8 @@ public sealed class OsPathInsteadOfPathlib : Rule
             Example.Good("import os\nos.stat(p, dir_fd=d)\nos.rename(a, b, src_dir_fd=d)\nos.chmod(p, 0o600, follow_symlinks=False)\nos.mkdir(p, **options)\nos.remove(*names)").Hidden(),
             Example.Good("import os\nos.path.commonpath(paths)\nos.path.normpath(p)\nos.path.expandvars(p)\nos.walk(p)\nos.scandir(p)\nos.getcwdb()").Hidden(),
             Example.Good("import os\nfolder = os.path.join(folder, '')").Hidden(),
+            Example.Good("import os\nif os.path.dirname(p):\n    print(os.path.abspath(p).replace(os.sep, '/'), os.path.join(a, b) + '.txt', os.getcwd()[1:])").Hidden(),
+            Example.Good("import os\nsame = os.path.abspath(p) == expected or not os.path.dirname(p)").Hidden(),
             Example.Good("import glob\nglob.glob('*.c', dir_fd=3)\nglob.escape(name)").Hidden(),
             Example.Good("path = get()\npath.join(a, b)\nos = Fake()\nos.path.join(a, b)\nos.getcwd()").Hidden(),
             Example.Good("with open(path) as file:\n    print(file)").Hidden(),
@@ -182,7 +189,7 @@ public sealed class OsPathInsteadOfPathlib : Rule
         var finding = calls.Count == 1
             ? context.Report(span, function, rows[0].New)
             : context.Report(Several, span, calls.Count.ToString(CultureInfo.InvariantCulture), PlaceOf(owner), function);
-        finding.Help(HelpOf(rows, writer.AssumedPaths));
+        finding.Help(HelpOf(outermost, rows, writer.AssumedPaths));
         AddLabels(finding, outermost, rows);
         if (PathlibFix.EditsFor(outermost, context) is { } edits)
         {
@@ -220,13 +227,12 @@ public sealed class OsPathInsteadOfPathlib : Rule
         _ => "the module's own code",
     };
 
-    private static string HelpOf(List<(string Old, string New)> rows, IReadOnlyList<string> paths)
+    private static string HelpOf(List<PathCall> calls, List<(string Old, string New)> rows, IReadOnlyList<string> paths)
     {
         var help = new StringBuilder("`from pathlib import Path`");
         if (paths.Count > 0)
         {
-            help.Append(paths.Count == 1 ? ", make this a `Path` where it is bound: `" : ", make these `Path` objects where they are bound: `")
-                .AppendJoin("`, `", paths).Append('`');
+            help.Append(", and let `").AppendJoin("`, `", paths).Append(paths.Count == 1 ? "` hold a `Path`" : "` hold `Path` objects");
         }
 
         var unlike = Distinct(rows);
@@ -236,9 +242,26 @@ public sealed class OsPathInsteadOfPathlib : Rule
             help.Append("\n  ").Append(unlike[i].Old.PadRight(width)).Append("  →  ").Append(unlike[i].New);
         }
 
-        return unlike.Count <= MostRows
-            ? help.ToString()
-            : help.Append(CultureInfo.InvariantCulture, $"\n  … and {unlike.Count - MostRows} more").ToString();
+        if (unlike.Count > MostRows)
+        {
+            help.Append(CultureInfo.InvariantCulture, $"\n  … and {unlike.Count - MostRows} more");
+        }
+
+        return help.Append(DifferencesOf(calls)).ToString();
+    }
+
+    /// <summary>What surprises whoever changes one for the other.</summary>
+    private static string DifferencesOf(List<PathCall> calls)
+    {
+        var (lists, globs) = (false, false);
+        foreach (var call in calls)
+        {
+            lists |= call.Function == "os.listdir";
+            globs |= call.Function.StartsWith("glob.", StringComparison.Ordinal);
+        }
+
+        return (lists ? "\n`iterdir()` gives whole paths: the bare name is `entry.name`" : "")
+            + (globs ? "\n`Path.glob` gives `Path` objects, and finds names that begin with a dot as well" : "");
     }
 
     private static List<(string Old, string New)> Distinct(List<(string Old, string New)> rows)
@@ -260,7 +283,7 @@ public sealed class OsPathInsteadOfPathlib : Rule
         var width = 0;
         foreach (var (old, _) in rows)
         {
-            width = Math.Clamp(old.Length, width, WidestColumn);
+            width = old.Length <= WidestColumn ? Math.Max(width, old.Length) : width;
         }
 
         return width;

@@ -52,6 +52,18 @@ internal static class BindingOrder
         return false;
     }
 
+    /// <summary>True when the read is evaluated with the scope's own statements, not when a function inside is called.</summary>
+    public static bool HappensIn(Scope scope, Name reference, SemanticModel model)
+    {
+        var reader = model.ScopeOf(reference);
+        while (reader != scope && reader is { Node: ListComp or SetComp or DictComp, Parent: { } around })
+        {
+            reader = around;
+        }
+
+        return reader == scope;
+    }
+
     private static bool IsBehind(Name reference, in NameBinding binding, SemanticModel model)
     {
         switch (binding.Node)
@@ -116,18 +128,6 @@ internal static class BindingOrder
         ExceptHandler => binding.Span.End,
         _ => binding.Node.Span.End,
     };
-
-    /// <summary>True when the read is evaluated with the scope's own statements, not when a function inside is called.</summary>
-    private static bool HappensIn(Scope scope, Name reference, SemanticModel model)
-    {
-        var reader = model.ScopeOf(reference);
-        while (reader != scope && reader is { Node: ListComp or SetComp or DictComp, Parent: { } around })
-        {
-            reader = around;
-        }
-
-        return reader == scope;
-    }
 
     private static Node? OutermostLoop(Node node, Node limit)
     {

@@ -20,6 +20,9 @@ internal enum NameUse
     /// <summary>It calls what the file has bound, which may or may not be callable.</summary>
     CalledUnknown,
 
+    /// <summary>It wants the built-in when a function is called, and by then may find something that cannot be called.</summary>
+    LateBuiltin,
+
     /// <summary>It wants the built-in and finds something that cannot be called.</summary>
     BrokenBuiltin,
 
@@ -77,7 +80,7 @@ internal sealed class ShadowedUses
 
         if (isModule && !BindingOrder.IsBehindAny(reference, symbol, model))
         {
-            return NameUse.Unknown;
+            return !canBeCalled && WantsBuiltin(reference) && !BindingOrder.HappensIn(symbol.Scope, reference, model) ? NameUse.LateBuiltin : NameUse.Unknown;
         }
 
         return !canBeCalled && WantsBuiltin(reference) ? NameUse.BrokenBuiltin

@@ -17,10 +17,10 @@ internal sealed class GlobWriter(PathlibWriter writer)
 
         return pattern switch
         {
-            Constant { StringValue: { } text } when IsPlain(text) => OfText(text),
-            BinOp { Op: BinaryOperator.Add, Left: var folder, Right: Constant { StringValue: ['/', .. { Length: > 0 } rest] } } when IsPlain(rest) =>
+            Constant { StringValue: { } text } when PathlibWriter.IsPlain(text) => OfText(text),
+            BinOp { Op: BinaryOperator.Add, Left: var folder, Right: Constant { StringValue: ['/', .. { Length: > 0 } rest] } } when PathlibWriter.IsPlain(rest) =>
                 $"{writer.Atom(folder)}.glob(\"{rest}\")",
-            Call { Func: Attribute or Name, Args: [_, .., Constant { StringValue: { } last }] args } join when IsPlain(last) && IsJoin(join) =>
+            Call { Func: Attribute or Name, Args: [_, .., Constant { StringValue: { } last }] args } join when PathlibWriter.IsPlain(last) && IsJoin(join) =>
                 $"{OfFolder(args.AsSpan()[..^1])}.glob(\"{last}\")",
             _ => $"Path().glob({writer.TextOf(pattern)})",
         };
@@ -56,7 +56,4 @@ internal sealed class GlobWriter(PathlibWriter writer)
 
         return false;
     }
-
-    /// <summary>True for text that can stand between quotes as it is.</summary>
-    private static bool IsPlain(string text) => text.AsSpan().IndexOfAny('"', '\\') < 0 && text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0;
 }

@@ -9,24 +9,31 @@ namespace PyLint.Sharp.Rules.StandardLibrary.Paths;
 /// <param name="Function">What is called, by its full name.</param>
 /// <param name="Equivalent">The equivalent.</param>
 /// <param name="Half">0 or 1 where the call is <c>…[0]</c> or <c>…[1]</c> of a pair; otherwise -1.</param>
-internal readonly record struct PathCall(Call Call, string Function, PathlibEquivalent Equivalent, int Half)
+/// <param name="Tail">What stands behind the slash in <c>dirname(p) + "/tail"</c>; null anywhere else.</param>
+internal readonly record struct PathCall(Call Call, string Function, PathlibEquivalent Equivalent, int Half, string? Tail)
 {
-    /// <summary>What is replaced: the call with the subscript behind it, where that takes one half.</summary>
-    public Expr Whole => Half < 0 ? Call : (Expr)Call.Parent!;
+    /// <summary>What is replaced: the call, with the <c>[0]</c> or the <c>+ "/tail"</c> behind it.</summary>
+    public Expr Whole => Half < 0 && Tail is null ? Call : (Expr)Call.Parent!;
 
+    /// <summary>The equivalent, as <see cref="PathlibEquivalent.Template"/> writes it.</summary>
     public string Template => Half switch
     {
+        _ when IsStem => Equivalent.Template,
         0 => Equivalent.Halves!.Value.First,
         1 => Equivalent.Halves!.Value.Second,
         _ => Equivalent.Template,
     };
 
+    /// <summary>What becomes of the value.</summary>
     public PathResult Result => Half switch
     {
+        _ when IsStem => PathResult.Same,
         0 => PathResult.Path,
         1 => PathResult.Same,
         _ => Equivalent.Result,
     };
+
+    private bool IsStem => Equivalent == PathlibEquivalents.Stem;
 
     public bool IsJoin => Function == "os.path.join";
 
@@ -42,7 +49,14 @@ internal readonly record struct PathCall(Call Call, string Function, PathlibEqui
             return null;
         }
 
-        return new PathCall(call, name, equivalent, HalfOf(call, equivalent));
+        var half = HalfOf(call, equivalent);
+        if (half == 0 && name == "os.path.splitext" && call.Args is [Call { Args.Length: 1 } inner] && model.QualifiedName(inner.Func) == "os.path.basename")
+        {
+            return new PathCall(call, name, PathlibEquivalents.Stem, half, null);
+        }
+
+        var found = new PathCall(call, name, equivalent, half, TailOf(call, equivalent));
+        return found.Result == PathResult.Path && StringUse.IsCertain(found.Whole, model) ? null : found;
     }
 
     /// <summary>The function, class or module whose finding the call belongs to.</summary>
@@ -114,7 +128,7 @@ internal readonly record struct PathCall(Call Call, string Function, PathlibEqui
 
     private static bool HasForeignPath(Call call, PathlibEquivalent equivalent, SemanticModel model)
     {
-        var probe = new PathCall(call, "", equivalent, -1);
+        var probe = new PathCall(call, "", equivalent, -1, null);
         if (probe.Argument(0) is { } first && PathArgument.IsDescriptor(first, model))
         {
             return true;
@@ -136,4 +150,12 @@ internal readonly record struct PathCall(Call Call, string Function, PathlibEqui
         equivalent.Halves != null && call.Parent is Subscript { Slice: Constant { Value: System.Numerics.BigInteger half } } pair && pair.Value == call && (half.IsZero || half.IsOne)
             ? (int)half
             : -1;
+
+    private static string? TailOf(Call call, PathlibEquivalent equivalent) =>
+        equivalent.Result == PathResult.Path
+        && call.Parent is BinOp { Op: BinaryOperator.Add, Right: Constant { StringValue: ['/', .. { Length: > 0 } tail] } } sum
+        && sum.Left == call
+        && PathlibWriter.IsPlain(tail)
+            ? tail
+            : null;
 }

@@ -83,6 +83,9 @@ internal static class PathlibEquivalents
     /// <summary>The equivalent of the function with this qualified name, or null.</summary>
     public static PathlibEquivalent? Find(string qualifiedName) => Table.GetValueOrDefault(qualifiedName);
 
+    /// <summary>What <c>splitext(basename(p))[0]</c> means.</summary>
+    public static PathlibEquivalent Stem { get; } = Of("p", 1, "{stem}");
+
     private static PathlibEquivalent Of(string parameters, int required, string template, PathResult result = PathResult.Same) =>
         new(parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries), required, template, result);
 }

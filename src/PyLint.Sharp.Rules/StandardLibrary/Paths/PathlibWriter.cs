@@ -18,13 +18,19 @@ internal sealed class PathlibWriter(RuleContext context, bool wrapsNames)
     public string Write(PathCall call)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        var text = new StringBuilder(call.Template);
-        if (call.IsJoin)
-        {
-            return Join(call.Call.Args.AsSpan());
-        }
+        var text = call.IsJoin ? Join(call.Call.Args.AsSpan()) : Filled(call);
+        return call.Tail is null ? text : $"{text} / \"{call.Tail}\"";
+    }
 
+    /// <summary>True for text that can stand between quotes as it is.</summary>
+    public static bool IsPlain(string text) => text.AsSpan().IndexOfAny('"', '\\') < 0 && text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0;
+
+    private string Filled(PathCall call)
+    {
+        var text = new StringBuilder(call.Template);
+        Fill(text, "list({glob})", () => IsIterated(call.Call) ? "{glob}" : "list({glob})");
         Fill(text, "{glob}", () => new GlobWriter(this).Write(call));
+        Fill(text, "{stem}", () => Atom(((Call)call.Argument(0)!).Args[0]) + ".stem");
         Fill(text, "{p0}", () => Atom(call.Argument(0)));
         Fill(text, "{p1}", () => Atom(call.Argument(1)));
         Fill(text, "{a0}", () => TextOf(call.Argument(0)!));
@@ -36,6 +42,15 @@ internal sealed class PathlibWriter(RuleContext context, bool wrapsNames)
 
     /// <summary>The node as a call with an equivalent, or null.</summary>
     public PathCall? Find(Node node) => PathCall.Of(node, context.Model);
+
+    /// <summary>True where an iterator serves as well as a list.</summary>
+    private bool IsIterated(Call call) => call.Parent switch
+    {
+        ForStatement loop => loop.Iter == call,
+        Comprehension loop => loop.Iter == call,
+        Call { Func: Name { Id: "sorted" or "list" or "set" or "tuple" or "enumerate" } taker } => context.Model.IsBuiltin(taker),
+        _ => false,
+    };
 
     /// <summary>An expression that is a path, and can stand before a dot; the current folder where there is none.</summary>
     public string Atom(Expr? path)
@@ -107,7 +122,7 @@ internal sealed class PathlibWriter(RuleContext context, bool wrapsNames)
 
     private string Path(Expr path)
     {
-        if (Find(WithoutHalf(path)) is { Result: PathResult.Path } call && call.Whole == path)
+        if (Find(CallIn(path)) is { Result: PathResult.Path } call && call.Whole == path)
         {
             return Write(call);
         }
@@ -135,10 +150,18 @@ internal sealed class PathlibWriter(RuleContext context, bool wrapsNames)
         return name;
     }
 
+    /// <summary>True where the equivalent is written with slashes, which bind less than a dot.</summary>
     private bool IsSlashed(Expr path) =>
-        Find(path) is { IsJoin: true, Call.Args: [not Starred, _, ..] args } && !HasStar(args.AsSpan());
+        Find(CallIn(path)) is { } call
+        && call.Whole == path
+        && (call.Tail != null || (call is { IsJoin: true, Call.Args: [not Starred, _, ..] args } && !HasStar(args.AsSpan())));
 
-    private static Expr WithoutHalf(Expr path) => path is Subscript subscript ? subscript.Value : path;
+    private static Expr CallIn(Expr path) => path switch
+    {
+        Subscript half => half.Value,
+        BinOp sum => sum.Left,
+        _ => path,
+    };
 
     private string Operand(Expr segment)
     {
