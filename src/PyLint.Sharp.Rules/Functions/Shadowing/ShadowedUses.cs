@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Functions.Shadowing;
+
+/// <summary>What a read of a shadowed name finds; the worse, the later.</summary>
+internal enum NameUse
+{
+    /// <summary>It reads the built-in, because nothing has hidden it yet.</summary>
+    Builtin,
+
+    /// <summary>It reads what the file has bound.</summary>
+    Variable,
+
+    /// <summary>It may read either.</summary>
+    Unknown,
+
+    /// <summary>It calls what the file has bound, which may or may not be callable.</summary>
+    CalledUnknown,
+
+    /// <summary>It wants the built-in when a function is called, and by then may find something that cannot be called.</summary>
+    LateBuiltin,
+
+    /// <summary>It wants the built-in and finds something that cannot be called.</summary>
+    BrokenBuiltin,
+
+    /// <summary>It wants the built-in and finds a local variable that has no value yet.</summary>
+    UnboundBuiltin,
+}
+
+/// <summary>The reads of a name that hides a built-in, by what they find.</summary>
+internal sealed class ShadowedUses
+{
+    private readonly Symbol symbol;
+    private readonly SemanticModel model;
+    private readonly bool canBeCalled;
+    private readonly bool isDefined;
+
+    public ShadowedUses(Symbol symbol, SemanticModel model)
+    {
+        this.symbol = symbol;
+        this.model = model;
+        canBeCalled = !NeverCallable.IsProven(symbol, model);
+        isDefined = IsDefinition(symbol.Bindings);
+        var all = ImmutableArray.CreateBuilder<(Name, NameUse)>(symbol.References.Length);
+        foreach (var reference in symbol.References)
+        {
+            all.Add((reference, Classify(reference)));
+        }
+
+        All = all.MoveToImmutable();
+    }
+
+    /// <summary>In source order.</summary>
+    public ImmutableArray<(Name Name, NameUse Use)> All { get; }
+
+    public NameUse Worst
+    {
+        get
+        {
+            var worst = NameUse.Builtin;
+            foreach (var (_, use) in All)
+            {
+                worst = use > worst ? use : worst;
+            }
+
+            return worst;
+        }
+    }
+
+    private NameUse Classify(Name reference)
+    {
+        var isModule = symbol.Scope.Kind == ScopeKind.Module;
+        if (BindingOrder.IsBeforeAll(reference, symbol, model))
+        {
+            return isModule ? NameUse.Builtin : WantsBuiltin(reference) ? NameUse.UnboundBuiltin : NameUse.Variable;
+        }
+
+        if (isModule && !BindingOrder.IsBehindAny(reference, symbol, model))
+        {
+            return !canBeCalled && WantsBuiltin(reference) && !BindingOrder.HappensIn(symbol.Scope, reference, model) ? NameUse.LateBuiltin : NameUse.Unknown;
+        }
+
+        return !canBeCalled && WantsBuiltin(reference) ? NameUse.BrokenBuiltin
+            : canBeCalled && !isDefined && IsCalled(reference) ? NameUse.CalledUnknown
+            : NameUse.Variable;
+    }
+
+    /// <summary>True for uses that make sense for a class or function alone.</summary>
+    private bool WantsBuiltin(Name reference) => IsCalled(reference) || reference.Parent switch
+    {
+        Keyword { Name: { Text: "key" }, Parent: Call call } => IsCallOf(call, "sorted", "min", "max"),
+        Call call => (call.Args[0] == reference && IsCallOf(call, "map", "filter"))
+            || (call.Args.Length == 2 && call.Args[1] == reference && IsCallOf(call, "isinstance", "issubclass")),
+        _ => false,
+    };
+
+    private static bool IsCalled(Name reference) => reference.Parent is Call call && call.Func == reference;
+
+    private bool IsCallOf(Call call, params ReadOnlySpan<string> builtins) =>
+        model.IsBuiltin(call.Func) && builtins.Contains(((Name)call.Func).Id);
+
+    private static bool IsDefinition(ImmutableArray<NameBinding> bindings)
+    {
+        foreach (var binding in bindings)
+        {
+            if (binding is { BindsValue: true, Value: not Lambda, Kind: not (BindingKind.Function or BindingKind.Class or BindingKind.Import or BindingKind.ImportFrom) })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
