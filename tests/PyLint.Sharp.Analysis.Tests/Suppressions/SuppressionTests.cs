@@ -78,7 +78,7 @@ public class SuppressionTests
     [TestCase("@[|a|]\n@b(\n    x,\n)  # noqa\ndef f(c=[|x|]):\n    [|z|]")]
     [TestCase("def f(\n    a=x,\n):  # noqa\n    @[|b|]\n    def g(): [|z|]")]
     [TestCase("class A(\n    x,\n):  # noqa\n    [|z|]")]
-    [TestCase("match (\n    x\n):  # noqa\n    case [1,\n          2] if y:  # noqa\n        [|z|]")]
+    [TestCase("match (\n    x\n):  # noqa\n    case [y.z,\n          2] if y:  # noqa\n        [|z|]")]
     [TestCase("try:\n    [|x|]\nexcept (\n    y,\n):  # noqa\n    [|z|]")]
     [TestCase("a = (x,\n     1); b = (y,\n              1)  # noqa", Description = "statements that share a line")]
     [TestCase("if x: f(\n    y)  # noqa")]
