@@ -19,13 +19,13 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
     private readonly List<Diagnostic> found = [];
     private readonly List<RuleCrash> crashes = [];
 
-    /// <summary>Null when the binder has crashed.</summary>
-    private SemanticModel? model;
+    /// <summary>Null when nothing was found, or when the binder has crashed.</summary>
+    private EnclosingSymbols? symbols;
 
     public AnalysisResult Run(ImmutableArray<ImmutableArray<Subscription>> byKind)
     {
         cancellation.ThrowIfCancellationRequested();
-        model = Bind();
+        var model = Bind();
         if (model != null)
         {
             StartRules(model);
@@ -33,6 +33,7 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
         }
 
         CollectFindings();
+        symbols = model is null || found.Count == 0 ? null : new EnclosingSymbols(model);
         return Finish();
     }
 
@@ -49,13 +50,13 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
         }
     }
 
-    private void StartRules(SemanticModel bound)
+    private void StartRules(SemanticModel model)
     {
         for (var rule = 0; rule < rules.Length; rule++)
         {
             if (rules[rule] is { Failure: null, Descriptor: { } descriptor })
             {
-                contexts[rule] = new RuleContext(descriptor, bound, cancellation);
+                contexts[rule] = new RuleContext(descriptor, model, cancellation);
             }
             else
             {
@@ -159,7 +160,7 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
 
     private Diagnostic Complete(Diagnostic diagnostic, SuppressionTable suppressions) => diagnostic with
     {
-        Symbol = model is null ? null : EnclosingSymbol.QualnameAt(model, diagnostic.Span),
+        Symbol = symbols?.QualnameAt(diagnostic.Span),
         SuppressLine = diagnostic.Descriptor.Area == SkillArea.Engine ? null : suppressions.LineFor(diagnostic.Span),
     };
 }

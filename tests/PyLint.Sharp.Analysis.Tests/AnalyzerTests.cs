@@ -145,16 +145,13 @@ public class AnalyzerTests
         calls.Should().BeLessThan(2_000);
     }
 
+    /// <summary>An object for each of the 30,000 names would take 720,000 bytes or more; the rest of a run takes some hundreds.</summary>
     [Test]
     public void The_walk_allocates_nothing_for_a_node()
     {
         var analyzer = new Analyzer([ToyRule.Checking<Name>((_, _) => { }), ToyRule.Checking<Pass>((_, _) => { })]);
-        var (small, large) = (Tree(10), Tree(10_000));
-        analyzer.Run(large);
-        (Allocated(() => analyzer.Run(large)) - Allocated(() => SemanticModel.Create(large)))
-            .Should().BeCloseTo(Allocated(() => analyzer.Run(small)) - Allocated(() => SemanticModel.Create(small)), 2_000);
-
-        static SyntaxTree Tree(int lines) => Checks.Parse(new StringBuilder().Insert(0, "f(x, y)\n", lines).ToString());
+        var tree = Checks.Parse(new StringBuilder().Insert(0, "f(x, y)\n", 10_000).ToString());
+        (Allocated(() => analyzer.Run(tree)) - Allocated(() => SemanticModel.Create(tree))).Should().BeLessThan(100_000);
     }
 
     private static long Allocated(Action action)

@@ -39,6 +39,14 @@ public class FixApplierTests
         FixApplier.Apply("abcdef", [Fix((0, 1, "x")), Fix((0, 2, "y"), (4, 5, "y"))]).Text.Should().Be("xbcdef");
 
     [Test]
+    public void Of_edits_that_meet_the_one_that_starts_first_is_applied_whatever_their_order() =>
+        FixApplier.Apply("abcdef", [Fix((2, 4, "x")), Fix((0, 3, "y"))]).Text.Should().Be("ydef");
+
+    [Test]
+    public void A_fix_is_skipped_when_it_meets_a_late_edit_of_an_earlier_one() =>
+        FixApplier.Apply("abcdef", [Fix((0, 1, "x"), (4, 5, "x")), Fix((2, 6, "y"))]).Text.Should().Be("xbcdxf");
+
+    [Test]
     public void A_later_fix_may_lie_between_the_edits_of_an_earlier_one() =>
         FixApplier.Apply("abcdef", [Fix((0, 1, "x"), (5, 6, "x")), Fix((2, 3, "y"))]).Text.Should().Be("xbydex");
 

@@ -20,11 +20,14 @@ internal sealed class LogicalLines
     /// <summary>By the line on which it ends, the first line of a string of several lines; 0 where none ends.</summary>
     private readonly int[] stringFirst;
 
+    /// <summary>By a line whose end is inside a string, the last line of that string; 0 for all others.</summary>
+    private readonly int[] stringLast;
+
     public LogicalLines(SyntaxTree tree)
     {
         this.tree = tree;
         var count = tree.Text.LineCount + 1;
-        (first, last, stringFirst) = (new int[count], new int[count], new int[count]);
+        (first, last, stringFirst, stringLast) = (new int[count], new int[count], new int[count], new int[count]);
         foreach (var node in tree.Nodes)
         {
             AddNode(node);
@@ -45,6 +48,23 @@ internal sealed class LogicalLines
 
         return stringFirst[line] == 0 ? line : stringFirst[line];
     }
+
+    /// <summary>
+    /// The line, at or behind a given one, at whose end a comment speaks for it: the line itself where it can take a comment.
+    /// </summary>
+    public int CommentLineFor(int line)
+    {
+        if (CanTakeComment(line))
+        {
+            return line;
+        }
+
+        return stringLast[line] is > 0 and var end && CanTakeComment(end) ? end : LastOf(line);
+    }
+
+    /// <summary>False where a line ends inside a string or in a backslash.</summary>
+    private bool CanTakeComment(int line) =>
+        stringLast[line] == 0 && !tree.Text.Slice(tree.Text.LineSpan(line)).EndsWith('\\');
 
     private void AddNode(Node node)
     {
@@ -163,6 +183,7 @@ internal sealed class LogicalLines
         if (from < to && stringFirst[to] == 0)
         {
             stringFirst[to] = from;
+            Array.Fill(stringLast, to, from, to - from);
         }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class NoqaDirective
 
             from += found;
             var hash = content[..from].TrimEnd(" \t").Length - 1;
-            if (hash >= comment.Start && content[hash] == '#' && !IsWordAt(content, from + Keyword.Length))
+            if (content[hash] == '#' && !IsWordAt(content, from + Keyword.Length))
             {
                 return Read(content, hash, from + Keyword.Length);
             }

@@ -31,7 +31,7 @@ internal sealed class SuppressionTable
     private LogicalLines Lines => lines ??= new LogicalLines(tree);
 
     /// <summary>The line, counted from 1, at whose end a comment would silence a finding.</summary>
-    public int LineFor(TextSpan finding) => Lines.LastOf(tree.Text.LineOf(finding.Start));
+    public int LineFor(TextSpan finding) => Lines.CommentLineFor(tree.Text.LineOf(finding.Start));
 
     /// <summary>True when a comment silences a finding. Each comment that does so counts as used.</summary>
     public bool Silences(Diagnostic finding)

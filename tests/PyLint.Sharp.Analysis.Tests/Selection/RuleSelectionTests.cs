@@ -40,6 +40,7 @@ public class RuleSelectionTests
     [TestCase("E722", "ALL", "201")]
     [TestCase("PLS2", "E722", "202 210")]
     [TestCase("bare-except", "PLS20", "201")]
+    [TestCase("PLS201,PLS2", "PLS20", "201 210")]
     public void The_more_specific_selector_wins(string select, string ignore, string expected) => Resolve(select, ignore).Should().Be(expected);
 
     [TestCase("PLS201", "bare-except")]

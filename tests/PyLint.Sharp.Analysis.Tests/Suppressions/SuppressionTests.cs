@@ -78,7 +78,7 @@ public class SuppressionTests
     [TestCase("@[|a|]\n@b(\n    x,\n)  # noqa\ndef f(c=[|x|]):\n    [|z|]")]
     [TestCase("def f(\n    a=x,\n):  # noqa\n    @[|b|]\n    def g(): [|z|]")]
     [TestCase("class A(\n    x,\n):  # noqa\n    [|z|]")]
-    [TestCase("match (\n    x\n):  # noqa\n    case [1,\n          2] if y:  # noqa\n        [|z|]")]
+    [TestCase("match (\n    x\n):  # noqa\n    case [y.z,\n          2] if y:  # noqa\n        [|z|]")]
     [TestCase("try:\n    [|x|]\nexcept (\n    y,\n):  # noqa\n    [|z|]")]
     [TestCase("a = (x,\n     1); b = (y,\n              1)  # noqa", Description = "statements that share a line")]
     [TestCase("if x: f(\n    y)  # noqa")]
@@ -115,11 +115,20 @@ public class SuppressionTests
     }
 
     [TestCase("[|x|]", 1)]
-    [TestCase("(1,\n [|x|],\n 2)", 3)]
+    [TestCase("(1,\n [|x|],\n 2)", 2)]
+    [TestCase("1 + \\\n [|x|] + \\\n 2", 3)]
+    [TestCase("([|x|], '''\n''',\n 2)", 2)]
+    [TestCase("([|x|], '''\\\n''',\n 2)", 2)]
+    [TestCase("([|x|], '''\n''', \\\n 2)", 3)]
+    [TestCase("([|x|], '''\n''', '''\n''', 1,\n 2)", 4)]
     [TestCase("'''\n''', [|x|], '''\n\n'''", 4)]
     [TestCase("if (1 and\n    [|x|]):\n    pass", 2)]
-    public void A_finding_knows_the_line_of_a_comment_that_silences_it(string code, int line) =>
-        Check(code).Diagnostics.Single().SuppressLine.Should().Be(line);
+    public void A_finding_knows_the_line_of_a_comment_that_silences_it(string code, int line)
+    {
+        var result = Check(code);
+        result.Diagnostics.Single().SuppressLine.Should().Be(line);
+        Check(result.Tree.Text.Content.Insert(result.Tree.Text.LineSpan(line).End, "  # noqa")).Suppressed.Should().ContainSingle();
+    }
 
     [Test]
     public void A_syntax_error_has_no_such_line() => Checks.Run("x = = 1").Diagnostics[0].SuppressLine.Should().BeNull();
