@@ -40,7 +40,7 @@ internal sealed class GlobWriter(PathlibWriter writer)
     }
 
     private string OfFolder(ReadOnlySpan<Expr> segments) =>
-        segments.Length == 1 ? writer.Atom(segments[0]) : $"({writer.Join(segments)})";
+        segments.Length > 1 ? $"({writer.Join(segments)})" : writer.Atom(writer.Unescaped(segments[0]));
 
     private bool IsJoin(Call pattern) => writer.Find(pattern) is { IsJoin: true } && !HasMagicBefore(pattern);
 

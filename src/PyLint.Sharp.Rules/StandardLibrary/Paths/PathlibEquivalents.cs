@@ -61,7 +61,7 @@ internal static class PathlibEquivalents
             ["os.path.getatime"] = Of("filename", 1, "{p0}.stat().st_atime"),
             ["os.path.getctime"] = Of("filename", 1, "{p0}.stat().st_ctime"),
             ["os.getcwd"] = Of("", 0, "Path.cwd()", PathResult.Path),
-            ["os.listdir"] = Of("path", 0, "{p0}.iterdir()", PathResult.Different),
+            ["os.listdir"] = Of("path", 0, "list({p0}.iterdir())", PathResult.Different),
             ["os.mkdir"] = Of("path mode", 1, "{p0}.mkdir({more})"),
             ["os.makedirs"] = Of("name mode exist_ok", 1, "{p0}.mkdir(parents=True, {more})"),
             ["os.remove"] = Of("path", 1, "{p0}.unlink()"),

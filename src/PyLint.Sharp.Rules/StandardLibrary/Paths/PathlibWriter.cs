@@ -27,8 +27,10 @@ internal sealed class PathlibWriter(RuleContext context, bool wrapsNames)
 
     private string Filled(PathCall call)
     {
-        var text = new StringBuilder(call.Template);
-        Fill(text, "list({glob})", () => IsIterated(call.Call) ? "{glob}" : "list({glob})");
+        const string list = "list(";
+        var template = call.Template;
+        var isListInVain = template.StartsWith(list, StringComparison.Ordinal) && IsIterated(call.Call);
+        var text = new StringBuilder(isListInVain ? template[list.Length..^1] : template);
         Fill(text, "{glob}", () => new GlobWriter(this).Write(call));
         Fill(text, "{stem}", () => Atom(((Call)call.Argument(0)!).Args[0]) + ".stem");
         Fill(text, "{p0}", () => Atom(call.Argument(0)));
@@ -51,6 +53,10 @@ internal sealed class PathlibWriter(RuleContext context, bool wrapsNames)
         Call { Func: Name { Id: "sorted" or "list" or "set" or "tuple" or "enumerate" } taker } => context.Model.IsBuiltin(taker),
         _ => false,
     };
+
+    /// <summary>The folder inside of <c>glob.escape(folder)</c>: before <c>.glob(…)</c> nothing needs to be escaped.</summary>
+    public Expr Unescaped(Expr folder) =>
+        folder is Call { Args: [not Starred], Func: var function } call && context.Model.QualifiedName(function) == "glob.escape" ? call.Args[0] : folder;
 
     /// <summary>An expression that is a path, and can stand before a dot; the current folder where there is none.</summary>
     public string Atom(Expr? path)
