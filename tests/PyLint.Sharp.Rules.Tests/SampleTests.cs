@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Rules.Tests;
 
@@ -36,7 +38,7 @@ public sealed class SampleTests
         {
             var fix = diagnostic.Fix is { } offered ? $" [fix: {offered.Title}]" : "";
             var severity = diagnostic.Severity.ToString().ToLowerInvariant();
-            output.AppendLine($"{text.PositionOf(diagnostic.Span.Start)}-{text.PositionOf(diagnostic.Span.End)}: {severity} {diagnostic.Descriptor.Code} {diagnostic.Message}{fix}");
+            output.Append(CultureInfo.InvariantCulture, $"{text.PositionOf(diagnostic.Span.Start)}-{text.PositionOf(diagnostic.Span.End)}: {severity} {diagnostic.Descriptor.Code} {diagnostic.Message}{fix}\n");
         }
 
         return output.ToString();

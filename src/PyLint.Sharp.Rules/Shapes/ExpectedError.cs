@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>Code that fails on purpose: a test that asserts the exception, or code that tries and handles exactly it.</summary>
+internal static class ExpectedError
+{
+    /// <summary>
+    /// True when an exception of this name is named around the node: by a handler of a <c>try</c> whose body holds it, or by an
+    /// argument of a call in a <c>with</c> (<c>assertRaises(TypeError)</c>) or of a call that holds it.
+    /// </summary>
+    public static bool Covers(Node node, string exception, SemanticModel model)
+    {
+        var inner = node;
+        for (var around = node.Parent; around is not null; inner = around, around = around.Parent)
+        {
+            var expects = around switch
+            {
+                TryStatement statement => IsInBody(inner, statement.Body) && Handles(statement.Handlers, exception, model),
+                WithStatement statement => Asserts(statement.Items, exception, model),
+                Call call => Names(call.Args, exception, model),
+                _ => false,
+            };
+            if (expects)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInBody(Node node, ImmutableArray<Stmt> body) => !body.IsEmpty && node.Index >= body[0].Index && node.Index < body[^1].SubtreeEnd;
+
+    private static bool Handles(ImmutableArray<ExceptHandler> handlers, string exception, SemanticModel model)
+    {
+        foreach (var handler in handlers)
+        {
+            if (handler.Type is Tuple types ? Names(types.Elts, exception, model) : handler.Type is { } type && model.KnownName(type) == exception)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Asserts(ImmutableArray<WithItem> items, string exception, SemanticModel model)
+    {
+        foreach (var item in items)
+        {
+            if (item.ContextExpr is Call call && Names(call.Args, exception, model))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Names(ImmutableArray<Expr> expressions, string exception, SemanticModel model)
+    {
+        foreach (var expression in expressions)
+        {
+            if (model.KnownName(expression) == exception || (expression is Tuple tuple && Names(tuple.Elts, exception, model)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Types;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>A value that Python hashes at this place, because it is used as a key of a dict or a member of a set.</summary>
+/// <param name="Value">The key or member.</param>
+/// <param name="Container">The dict or set, where it stands before the use; null in displays and comprehensions.</param>
+/// <param name="IsKey">True for a dict's key, false for a set's member.</param>
+/// <param name="AcceptsSets">True where Python looks a set up as a frozenset: <c>in</c>, <c>remove</c> and <c>discard</c> of a set.</param>
+internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKey, bool AcceptsSets = false)
+{
+    /// <summary>The hashed operands of <c>in</c> and <c>not in</c>, where the right side is a proven dict or set.</summary>
+    public static ImmutableArray<HashedUse> Of(Compare compare, SemanticModel model)
+    {
+        var found = ImmutableArray<HashedUse>.Empty;
+        for (var i = 0; i < compare.Ops.Length; i++)
+        {
+            if (compare.Ops[i] is not (CompareOperator.In or CompareOperator.NotIn))
+            {
+                continue;
+            }
+
+            var type = model.TypeOf(compare.Comparators[i]);
+            var isSet = type.Kind is PyTypeKind.Set or PyTypeKind.FrozenSet;
+            if (isSet || type.IsDict)
+            {
+                var value = i == 0 ? compare.Left : compare.Comparators[i - 1];
+                found = found.Add(new HashedUse(value, compare.Comparators[i], !isSet, AcceptsSets: isSet));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The hashed arguments of methods of a proven dict or set, and of <c>set</c>, <c>frozenset</c> and <c>dict.fromkeys</c>.</summary>
+    public static ImmutableArray<HashedUse> Of(Call call, SemanticModel model)
+    {
+        if (call.Args is not [not Starred, ..])
+        {
+            return [];
+        }
+
+        if (call.Func is Attribute method)
+        {
+            var isFromKeys = method.Attr == "fromkeys" && model.IsBuiltin(method.Value, "dict");
+            return isFromKeys ? ElementsOf(call.Args[0], isKey: true) : OfMethod(method, call.Args[0], model);
+        }
+
+        var makesSet = model.IsBuiltin(call.Func, "set") || model.IsBuiltin(call.Func, "frozenset");
+        return makesSet ? ElementsOf(call.Args[0], isKey: false) : [];
+    }
+
+    /// <summary>The elements of a display; starred ones aren't members themselves.</summary>
+    public static ImmutableArray<HashedUse> ElementsOf(Expr display, bool isKey)
+    {
+        var elements = display switch
+        {
+            List list => list.Elts,
+            Tuple tuple => tuple.Elts,
+            Set set => set.Elts,
+            _ => [],
+        };
+        var found = ImmutableArray.CreateBuilder<HashedUse>(elements.Length);
+        foreach (var element in elements)
+        {
+            if (element is not Starred)
+            {
+                found.Add(new HashedUse(element, null, isKey));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static ImmutableArray<HashedUse> OfMethod(Attribute method, Expr argument, SemanticModel model)
+    {
+        var isDictMethod = method.Attr.Text is "get" or "setdefault" or "pop";
+        var isSetMethod = method.Attr.Text is "add" or "remove" or "discard";
+        if (!isDictMethod && !isSetMethod)
+        {
+            return [];
+        }
+
+        var type = model.TypeOf(method.Value);
+        if (isDictMethod ? !type.IsDict : type.Kind != PyTypeKind.Set)
+        {
+            return [];
+        }
+
+        return [new HashedUse(argument, method.Value, isDictMethod, AcceptsSets: isSetMethod && method.Attr != "add")];
+    }
+}
