@@ -103,7 +103,7 @@ public sealed class UnhashableKey : Rule
         Example.Good("d = {}\nd = frame\nd[['c']]").Hidden(),
         Example.Good("s = {1}\nk = {2}\nif k in s: pass\ns.discard(k)\ns.remove(k)").Hidden(),
         Example.Good("d = {lambda: 1: 2, (1, 2): 3, 'x': [], frozenset([1]): {}}").Hidden(),
-        Example.Good("d = {}\nd[1:2]\nd['x'] = [1]\nd.update([('x', [1])])\nd.get('x', [])").Hidden(),
+        Example.Good("d = {}\nd['x'] = [1]\nd.update([('x', [1])])\nd.get('x', [])").Hidden(),
         Example.Good("s = set([1, 2])\ns = set(['x'], )\nt = set(xs)\nu = set([*xs])").Hidden(),
         Example.Good("d = {**{}, 'x': 1}").Hidden(),
         Example.Good("try:\n    {[]: 1}\nexcept TypeError:\n    pass").Hidden(),
@@ -170,12 +170,26 @@ public sealed class UnhashableKey : Rule
             report.Label(binding.Span, $"bound to {WithArticle(type)} here");
         }
 
+        if (use.Value is Name named && ImmutableTwin(type, named.Id) is { } twin)
+        {
+            report.Help($"{twin}. If the key was meant to be something inside `{named.Id}`, use that.");
+        }
+
         AddFix(use.Value, report, context);
     }
 
     /// <summary>Tuples and instances have rules of their own.</summary>
     private static bool IsUnhashable(PyType type) => type.IsDict || type.Kind
         is PyTypeKind.List or PyTypeKind.Set or PyTypeKind.ByteArray or PyTypeKind.Array or PyTypeKind.Deque;
+
+    private static string? ImmutableTwin(PyType type, string name) => type.Kind switch
+    {
+        PyTypeKind.List or PyTypeKind.Deque or PyTypeKind.Array => $"Use `tuple({name})`, an immutable copy: hashable if its elements are",
+        PyTypeKind.Set => $"Use `frozenset({name})`, an immutable copy",
+        PyTypeKind.ByteArray => $"Use `bytes({name})`, an immutable copy",
+        PyTypeKind.Dict => $"Use `tuple(sorted({name}.items()))` or `frozenset({name}.items())`, an immutable copy: hashable if the values are",
+        _ => null,
+    };
 
     private static string WithArticle(PyType type) => type.Kind is PyTypeKind.Array or PyTypeKind.OrderedDict ? $"an {type.Name}" : $"a {type.Name}";
 
