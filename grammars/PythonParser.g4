@@ -14,7 +14,7 @@ tokens {
     INDENT, DEDENT, NEWLINE,
     NAME, NUMBER, STRING, FSTRING_START, TSTRING_START, FSTRING_MIDDLE, FSTRING_END, STRAY_CLAUSE,
     FALSE, NONE, TRUE, AS, ASSERT, ASYNC, AWAIT, BREAK, CASE, CLASS, CONTINUE, DEF, DEL, ELIF, ELSE, EXCEPT, FINALLY, FOR, FROM,
-    GLOBAL, IF, IMPORT, LAMBDA, MATCH, NONLOCAL, PASS, RAISE, RETURN, TRY, TYPE, WHILE, WITH, YIELD,
+    GLOBAL, IF, IMPORT, LAMBDA, LAZY, MATCH, NONLOCAL, PASS, RAISE, RETURN, TRY, TYPE, WHILE, WITH, YIELD,
     LEFT_PARENTHESIS, RIGHT_PARENTHESIS, LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE,
     COLON, COMMA, SEMICOLON, DOT, ELLIPSIS, ARROW, EQUAL, COLON_EQUAL, EXCLAMATION, AUGMENTED_ASSIGNMENT,
     NOT, TILDE,
@@ -72,7 +72,7 @@ simpleStatements
     ;
 
 simpleStatement
-@init { var mark = Mark(); Expr first = null; Expr second = null; Identifier? module = null; var level = 0; }
+@init { var mark = Mark(); Expr first = null; Expr second = null; }
     : expressionStatement
     | PASS { Add(new Pass(Span($start))); }
     | BREAK { Add(new Break(Span($start))); }
@@ -84,11 +84,20 @@ simpleStatement
     | NONLOCAL names { Add(new Nonlocal(Span($start), $names.items)); }
     | DEL targets { Add(new Delete(Span($start), DeleteTargets($targets.node, $targets.isTuple))); }
     | ASSERT test=expression (COMMA message=expression { first = $message.node; })? { Add(new Assert(Span($start), $test.node, first)); }
+    | LAZY
+        ( IMPORT dottedAs (COMMA dottedAs)* { Add(new Import(Span($start), Take<Alias>(mark)) { IsLazy = true }); }
+        | importFrom { Add($importFrom.node); $importFrom.node.IsLazy = true; $importFrom.node.Span = Span($start); }
+        )
     | IMPORT dottedAs (COMMA dottedAs)* { Add(new Import(Span($start), Take<Alias>(mark))); }
-    | FROM (DOT { level++; } | ELLIPSIS { level += 3; })* (dottedName { module = $dottedName.name; })? IMPORT importedNames
-        { AddImportFrom($start, module, $importedNames.items, level); }
+    | importFrom { Add($importFrom.node); }
     | TYPE NAME { first = StoreName($NAME); } generics=typeParameters? EQUAL expression
         { Add(new TypeAlias(Span($start), first, TypeParametersOf(_localctx.generics), $expression.node)); }
+    ;
+
+importFrom returns [ImportFrom node]
+@init { Identifier? module = null; var level = 0; }
+    : FROM (DOT { level++; } | ELLIPSIS { level += 3; })* (dottedName { module = $dottedName.name; })? IMPORT importedNames
+        { $node = ImportFrom(Span($start), module, $importedNames.items, level); }
     ;
 
 expressionStatement
@@ -139,6 +148,7 @@ ifStatement returns [Stmt node]
         (ELIF test=namedExpression COLON body=block { AddBranch($ELIF, $test.node, $body.nodes); })*
         orelse=elseBlock? { $node = IfChain(mark, ElseOf(_localctx.orelse)); }
     ;
+    catch [ParseCanceledException] { SalvageBranches(mark); throw; }
 
 elseBlock returns [ImmutableArray<Stmt> nodes]
     : ELSE COLON block { $nodes = $block.nodes; }
@@ -160,6 +170,7 @@ tryStatement returns [Stmt node]
         (FINALLY COLON last=block { finalBody = $last.nodes; })?
         { $node = Try(Span($start), isStar, $body.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody); }
     ;
+    catch [ParseCanceledException] { Salvage(_localctx.body); SalvageStack(mark); throw; }
 
 exceptHandler returns [ExceptHandler node, bool isStar]
 @init { Expr type = null; Identifier? name = null; }
@@ -267,6 +278,7 @@ matchStatement returns [Stmt node]
     : MATCH subject=matchSubject COLON NEWLINE INDENT (caseBlock { Add($caseBlock.node); } | NEWLINE)+ DEDENT
         { $node = new Match(Span($start), $subject.node, Take<MatchCase>(mark)); }
     ;
+    catch [ParseCanceledException] { SalvageStack(mark); throw; }
 
 matchSubject returns [Expr node]
 @init { var mark = Mark(); var isTuple = false; }
@@ -275,10 +287,11 @@ matchSubject returns [Expr node]
     ;
 
 caseBlock returns [MatchCase node]
-@init { Expr guard = null; }
+@init { var mark = Mark(); Expr guard = null; }
     : CASE casePattern (IF namedExpression { guard = $namedExpression.node; })? COLON block
         { $node = new MatchCase(Span($start), $casePattern.node, guard, $block.nodes); }
     ;
+    catch [ParseCanceledException e] { _localctx.node = RecoverCase(mark, _localctx.Start, e); }
 
 // The pattern of a case: a sequence may stand without brackets.
 casePattern returns [Pattern node]
@@ -409,7 +422,8 @@ callArguments returns [CallArguments items]
     ;
 
 argument
-    : STAR expression { Add(new Starred(Span($start), $expression.node, ExprContext.Load)); }
+    : STAR expression { var starred = new Starred(Span($start), $expression.node, ExprContext.Load); }
+        ( { Add(starred); } | comprehension { Add(BareGenerator(Span($start), starred, $comprehension.nodes)); } )
     | DOUBLE_STAR expression { Add(new Keyword(Span($start), null, $expression.node)); }
     | first=expression
         ( { Add($first.node); }

@@ -118,7 +118,7 @@ public sealed class UnhashableKey : Rule
     {
         on.Visit<Dict>(static (node, context) => CheckAll(node, node.Keys, isKey: true, context));
         on.Visit<Set>(static (node, context) => CheckAll(node, node.Elts, isKey: false, context));
-        on.Visit<DictComp>(static (node, context) => Check(node, new HashedUse(node.Key, null, IsKey: true), context));
+        on.Visit<DictComp>(CheckDictComp);
         on.Visit<SetComp>(static (node, context) => Check(node, new HashedUse(node.Elt, null, IsKey: false), context));
         on.Visit<Subscript>(CheckSubscript);
         on.Visit<Compare>(static (node, context) => CheckAll(node, HashedUse.Of(node, context.Model), context));
@@ -142,6 +142,15 @@ public sealed class UnhashableKey : Rule
         foreach (var use in uses)
         {
             Check(node, use, context);
+        }
+    }
+
+    /// <summary>Without a value it is the unpacking of mappings, `{**d for d in ds}`.</summary>
+    private static void CheckDictComp(DictComp node, RuleContext context)
+    {
+        if (node.Value is not null)
+        {
+            Check(node, new HashedUse(node.Key, null, IsKey: true), context);
         }
     }
 

@@ -16,6 +16,20 @@ public sealed partial class ClassDef
     public int HeaderStart { get; internal set; }
 }
 
+/// <summary>An <c>import</c>.</summary>
+public sealed partial class Import
+{
+    /// <summary>True for <c>lazy import</c> (PEP 810, Python 3.15).</summary>
+    public bool IsLazy { get; internal set; }
+}
+
+/// <summary>A <c>from … import</c>.</summary>
+public sealed partial class ImportFrom
+{
+    /// <summary>True for <c>lazy from … import</c> (PEP 810, Python 3.15).</summary>
+    public bool IsLazy { get; internal set; }
+}
+
 /// <summary>A generator expression.</summary>
 public sealed partial class GeneratorExp
 {

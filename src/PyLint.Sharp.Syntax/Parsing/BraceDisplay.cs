@@ -53,8 +53,8 @@ internal sealed class BraceDisplay(PythonParserBase parser)
             return new DictComp(span, key, values[0], generators);
         }
 
-        parser.Error(values[0], "a dict comprehension cannot unpack with `**`");
-        return new SetComp(span, values[0], generators);
+        // PEP 798: what is unpacked stands in the place of the key, and there is no value.
+        return new DictComp(span, values[0], null, generators);
     }
 
     private void Decide(IToken start, bool dict)

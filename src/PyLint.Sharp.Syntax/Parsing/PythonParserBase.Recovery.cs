@@ -11,6 +11,9 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// </summary>
 internal abstract partial class PythonParserBase
 {
+    /// <summary>Statements of the blocks of a statement that is being given up: they go on as if they stood outside.</summary>
+    private readonly List<Stmt> salvaged = [];
+
     protected StringParts OpenStrings() => new(Source, errors);
 
     /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
@@ -23,22 +26,49 @@ internal abstract partial class PythonParserBase
     /// <summary>To be thrown where the current token cannot stand.</summary>
     protected UnexpectedTokenException UnexpectedToken(IToken? token = null) => new((Token)(token ?? tokens.Current));
 
-    protected void RecoverStatement(int mark, ParseCanceledException error)
+    /// <summary>Keeps the finished blocks of an `if` whose later clause cannot be read.</summary>
+    protected void SalvageBranches(int mark)
     {
-        height = mark;
-        operators.Clear();
-        branches.Clear();
-        if (error is UnexpectedTokenException unexpected)
+        for (var i = mark; i < branches.Count; i++)
         {
-            Report(unexpected.Token, null);
-            tokens.Seek(unexpected.Token.TokenIndex);
-        }
-        else
-        {
-            var mismatch = (RecognitionException)error.InnerException!;
-            Report((Token)mismatch.OffendingToken, mismatch.GetExpectedTokens());
+            salvaged.AddRange(branches[i].Body);
         }
 
+        branches.RemoveRange(mark, branches.Count - mark);
+    }
+
+    /// <summary>Keeps the finished handlers or cases that were added since a mark.</summary>
+    protected void SalvageStack(int mark)
+    {
+        for (var i = mark; i < height; i++)
+        {
+            salvaged.AddRange(stack[i] switch
+            {
+                ExceptHandler handler => handler.Body,
+                MatchCase match => match.Body,
+                _ => [],
+            });
+        }
+    }
+
+    /// <summary>Keeps a finished block.</summary>
+    protected void Salvage(PythonParser.BlockContext? block)
+    {
+        if (block is { nodes.IsDefault: false })
+        {
+            salvaged.AddRange(block.nodes);
+        }
+    }
+
+    protected void RecoverStatement(int mark, ParseCanceledException error)
+    {
+        GiveUp(mark, error);
+        foreach (var statement in salvaged)
+        {
+            Add(statement);
+        }
+
+        salvaged.Clear();
         SkipLine();
         if (tokens.Current.Type == PythonParser.INDENT)
         {
@@ -46,6 +76,37 @@ internal abstract partial class PythonParserBase
         }
 
         LoosenClause(tokens.Index);
+    }
+
+    /// <summary>A case whose head cannot be read matches anything; its block is as good as ever.</summary>
+    protected MatchCase RecoverCase(int mark, IToken start, ParseCanceledException error)
+    {
+        GiveUp(mark, error);
+        while (tokens.Current.Type is not (PythonParser.NEWLINE or PythonParser.INDENT or PythonParser.DEDENT or PythonParser.Eof or PythonParser.CASE))
+        {
+            tokens.Consume();
+        }
+
+        var head = Span(start);
+        var hasBlock = tokens.Current.Type == PythonParser.NEWLINE && tokens.LT(2).Type == PythonParser.INDENT;
+        var body = hasBlock ? ((PythonParser)this).block().nodes : [];
+        return new MatchCase(Span(start), new MatchAs(head, null, null), null, body);
+    }
+
+    /// <summary>Reports an error and forgets what was being built.</summary>
+    private void GiveUp(int mark, ParseCanceledException error)
+    {
+        height = mark;
+        operators.Clear();
+        if (error is UnexpectedTokenException unexpected)
+        {
+            Report(unexpected.Token, null);
+            tokens.Seek(unexpected.Token.TokenIndex);
+            return;
+        }
+
+        var mismatch = (RecognitionException)error.InnerException!;
+        Report((Token)mismatch.OffendingToken, mismatch.GetExpectedTokens());
     }
 
     /// <summary>Nothing should get here; if it does, the statements read so far are the tree.</summary>

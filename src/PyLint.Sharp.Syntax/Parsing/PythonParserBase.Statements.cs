@@ -141,14 +141,14 @@ internal abstract partial class PythonParserBase
         return targets;
     }
 
-    protected void AddImportFrom(IToken start, Identifier? module, ImmutableArray<Alias> names, int level)
+    protected ImportFrom ImportFrom(TextSpan span, Identifier? module, ImmutableArray<Alias> names, int level)
     {
         if (module is null && level == 0)
         {
             throw UnexpectedToken();
         }
 
-        Add(new ImportFrom(Span(start), module, names, level));
+        return new ImportFrom(span, module, names, level);
     }
 
     protected Node ParenthesizedWithItem(TextSpan span, IToken open, IToken @as, Expr context, Expr target)

@@ -49,6 +49,7 @@ internal abstract partial class PythonParserBase : Parser
         height = 0;
         operators.Clear();
         branches.Clear();
+        salvaged.Clear();
         Context = null;
         State = -1;
     }

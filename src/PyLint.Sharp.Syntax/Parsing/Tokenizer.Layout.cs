@@ -261,26 +261,57 @@ internal sealed partial class Tokenizer
     /// </summary>
     private bool StartsTypeAlias()
     {
-        if (tokens.Count > lineStartToken && tokens[tokens.Count - 1].Type is not (PythonParser.SEMICOLON or PythonParser.COLON))
+        var word = WordAt(SkipSpaces(position));
+        if (!IsAtStatementStart || word.IsEmpty || names.Find(text.AsSpan(word.Start, word.Length)).Type != PythonParser.NAME)
         {
             return false;
         }
 
-        var at = SkipSpaces(position);
-        var start = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] == '_'))
-        {
-            at++;
-        }
-
-        if (at == start || names.Find(text.AsSpan(start, at - start)).Type != PythonParser.NAME)
-        {
-            return false;
-        }
-
-        at = SkipSpaces(at);
+        var at = SkipSpaces(word.End);
         return at < text.Length && (text[at] == '[' || (text[at] == '=' && (at + 1 == text.Length || text[at + 1] != '=')));
     }
+
+    /// <summary>`lazy` is a keyword only directly before `import` or `from` (PEP 810).</summary>
+    private bool StartsLazyImport()
+    {
+        var word = WordAt(SkipSpaces(position));
+        return IsAtStatementStart && text.AsSpan(word.Start, word.Length) is "import" or "from";
+    }
+
+    private bool IsAtStatementStart =>
+        tokens.Count <= lineStartToken || tokens[tokens.Count - 1].Type is PythonParser.SEMICOLON or PythonParser.COLON;
+
+    private TextSpan WordAt(int at)
+    {
+        var end = at;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+        {
+            end++;
+        }
+
+        return new TextSpan(at, end);
+    }
+
+    /// <summary>
+    /// Inside brackets, at the start of a line: true when Python could not go on here, so that the bracket was forgotten. That is
+    /// where a word starts a statement, or where two operands meet without an operator or comma.
+    /// </summary>
+    private bool IsBracketForgotten()
+    {
+        var word = WordAt(SkipSpaces(position));
+        if (word.IsEmpty || char.IsAsciiDigit(text[word.Start]) || (word.End < text.Length && text[word.End] is '"' or '\''))
+        {
+            return false;
+        }
+
+        var type = names.Find(text.AsSpan(word.Start, word.Length)).Type;
+        return StartsOnlyStatements(type) || (SyntaxMessages.EndsOperand(tokens[tokens.Count - 1].Type) && type == PythonParser.NAME);
+    }
+
+    private static bool StartsOnlyStatements(int type) => type
+        is PythonParser.DEF or PythonParser.CLASS or PythonParser.RETURN or PythonParser.IMPORT or PythonParser.WHILE or PythonParser.WITH
+        or PythonParser.TRY or PythonParser.RAISE or PythonParser.PASS or PythonParser.BREAK or PythonParser.CONTINUE or PythonParser.DEL
+        or PythonParser.GLOBAL or PythonParser.NONLOCAL or PythonParser.ASSERT or PythonParser.EXCEPT or PythonParser.FINALLY or PythonParser.ELIF;
 
     private int SkipSpaces(int at)
     {

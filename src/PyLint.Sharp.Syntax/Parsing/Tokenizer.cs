@@ -131,10 +131,22 @@ internal sealed partial class Tokenizer
     {
         var start = position;
         SkipLineBreak();
+        if (brackets.Count > 0 && !IsInString && IsBracketForgotten())
+        {
+            ReportUnclosed();
+            brackets.Clear();
+        }
+
         if (brackets.Count == 0)
         {
             EndLogicalLine(start, position);
         }
+    }
+
+    private void ReportUnclosed()
+    {
+        var open = brackets[^1];
+        errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
     }
 
     private void SkipLineBreak() => position += Current == '\r' && Peek(1) == '\n' ? 2 : 1;
@@ -193,9 +205,14 @@ internal sealed partial class Tokenizer
             return;
         }
 
-        if (name.Length == 4 && name == "type" && StartsTypeAlias())
+        if (name.Length == 4)
         {
-            type = PythonParser.TYPE;
+            type = name switch
+            {
+                "type" when StartsTypeAlias() => PythonParser.TYPE,
+                "lazy" when StartsLazyImport() => PythonParser.LAZY,
+                _ => type,
+            };
         }
 
         tokens.Add(type, start, position, name);
@@ -264,8 +281,7 @@ internal sealed partial class Tokenizer
 
         if (brackets.Count > 0)
         {
-            var open = brackets[^1];
-            errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
+            ReportUnclosed();
             brackets.Clear();
         }
 

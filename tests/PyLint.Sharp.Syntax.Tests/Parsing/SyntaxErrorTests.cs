@@ -33,7 +33,7 @@ public sealed class SyntaxErrorTests
     [TestCase("def f(**k, a): pass\n", "1:12", "nothing can follow `**k`")]
     [TestCase("{1: 2, 3}\n", "1:8", "a value is missing for this key")]
     [TestCase("try:\n    pass\n", "1:1", "this `try` has neither `except` nor `finally`")]
-    [TestCase("(a as b)\n", "1:4", "`as` cannot stand here")]
+    [TestCase("(a as b)\n", "1:4", "the keyword `as` cannot stand here")]
     [TestCase("x = 012\n", "1:5", "a number cannot start with 0; an octal number starts with `0o`")]
     [TestCase("x = 1abc\n", "1:5", "this is neither a number nor a name; a name cannot start with a digit")]
     [TestCase("x = “a”\n", "1:5", "a typographic quote (U+201C); write a straight `\"`")]
@@ -44,6 +44,30 @@ public sealed class SyntaxErrorTests
     [TestCase("b'é'\n", "1:3", "bytes can contain only ASCII characters; write others as escapes")]
     [TestCase("'\\x1'\n", "1:2", "the escape `\\x` needs 2 hexadecimal digits")]
     [TestCase("match x:\n    case [*a, *b]: pass\n", "2:15", "only one starred pattern can take the rest of a sequence")]
+    [TestCase("print x\n", "1:7", "`print` is a function in Python 3; write `print(…)`")]
+    [TestCase("print 'x'\n", "1:7", "`print` is a function in Python 3; write `print(…)`")]
+    [TestCase("exec code\n", "1:6", "`exec` is a function in Python 3; write `exec(…)`")]
+    [TestCase("if a:\n    b\nelse if c:\n    d\n", "3:6", "`else if` is written `elif`")]
+    [TestCase("if a <> b: pass\n", "1:7", "`<>` is written `!=`")]
+    [TestCase("if a && b: pass\n", "1:7", "`&&` is written `and`")]
+    [TestCase("if a || b: pass\n", "1:7", "`||` is written `or`")]
+    [TestCase("if !a: pass\n", "1:4", "`!` is no operator in Python; negation is written `not`")]
+    [TestCase("i++\n", "1:4", "there is no `++` in Python; write `+= 1`")]
+    [TestCase("i--\n", "1:4", "there is no `--` in Python; write `-= 1`")]
+    [TestCase("x = `a`\n", "1:5", "a backtick; Python 3 writes `repr(x)`")]
+    [TestCase("function f():\n    pass\n", "1:10", "a function starts with `def`: `def f(…):`")]
+    [TestCase("switch x:\n    pass\n", "1:8", "`switch` is written `match`, with a `case` for each branch")]
+    [TestCase("var x = 1\n", "1:5", "Python declares no variables; leave out `var`")]
+    [TestCase("throw x\n", "1:7", "`throw` is written `raise`")]
+    [TestCase("x = a b\n", "1:7", "two values stand side by side; an operator or a comma is missing between them")]
+    [TestCase("f(a b)\n", "1:5", "two values stand side by side; an operator or a comma is missing between them")]
+    [TestCase("class = 3\n", "1:7", "`=` cannot stand here")]
+    [TestCase("x = def\n", "1:5", "the keyword `def` cannot stand here")]
+    [TestCase("print('a'\n", "1:6", "`(` was never closed")]
+    [TestCase("x = [1,\ndef f(): pass\n", "1:5", "`[` was never closed")]
+    [TestCase("try:\n    a\nexcept (A, B:\n    b\n", "3:8", "`(` was never closed")]
+    [TestCase("if a:\n    b\nelif c = d:\n    e\nelse:\n    f\n", "3:8", "`=` assigns; a comparison is written `==`")]
+    [TestCase("match a:\n    case b c:\n        d\n    case e:\n        f\n", "2:12", null)]
     public void A_mistake_is_told_once_in_plain_words(string source, string position, string? message)
     {
         var tree = Parse(source + "\nafter = 1\n");
@@ -60,6 +84,42 @@ public sealed class SyntaxErrorTests
 
         tree.Errors.Should().HaveCount(3);
         tree.Nodes.OfType<Name>().Select(name => name.Id).Should().Contain(["inside", "other", "body", "b", "last"]);
+        TreeInvariants.Check(tree);
+    }
+
+    [TestCase("if a:\n    kept\nelif c = d:\n    e\n")]
+    [TestCase("try:\n    kept\nexcept A B:\n    c\n")]
+    [TestCase("try:\n    a\nexcept A:\n    kept\nexcept B C:\n    d\n")]
+    [TestCase("match a:\n    case b:\n        kept\n    case c d:\n        e\n")]
+    [TestCase("def f():\n    match a:\n        case b c:\n            kept\n        case d:\n            pass\n    return 1\n")]
+    [TestCase("def f():\n    match a:\n        case b c: pass\n        case d: kept\n")]
+    [TestCase("if a:\n    b\nelif c:\n    d e\nelse:\n    kept\n")]
+    [TestCase("for a b in c:\n    kept\n")]
+    [TestCase("with a b:\n    kept\n")]
+    [TestCase("def f(a b):\n    kept\n")]
+    [TestCase("class C(a b):\n    kept\n")]
+    [TestCase("x = (1,\nimport os\nkept = 2\n")]
+    [TestCase("x = f(a\nkept = 2\n")]
+    [TestCase("x = f(a\ndef g():\n    kept\n")]
+    [TestCase("x = 'a\nkept\n")]
+    public void A_mistake_costs_no_block_that_can_be_read(string source)
+    {
+        var tree = Parse("before\n" + source + "after\n");
+
+        tree.Errors.Should().ContainSingle();
+        tree.Nodes.OfType<Name>().Select(name => name.Id).Should().Contain(["before", "kept", "after"]);
+        TreeInvariants.Check(tree);
+    }
+
+    [TestCase("lazy import a.b as c, d\n")]
+    [TestCase("lazy from .a import (b, c as d)\n")]
+    [TestCase("lazy = 1; lazy; lazy(x)\n")]
+    [TestCase("[*a for a in b]; {*a for a in b}; {**a for a in b}; (*a for a in b); f(*a for a in b)\n")]
+    public void What_Python_3_15_adds_is_Python(string source)
+    {
+        var tree = Parse(source);
+
+        tree.Errors.Should().BeEmpty();
         TreeInvariants.Check(tree);
     }
 

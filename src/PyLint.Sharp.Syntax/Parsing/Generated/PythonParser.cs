@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: b02c739f3d9c7f7e8282deee8d77f1a4c007d4c86baff27e4380ad3cab112d2d
+// source-sha256: 72ae1458026befd0bbe5e64397a6b476e0e269fd4acebd10e2c1000783ad86e8
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -45,52 +45,52 @@ internal partial class PythonParser : PythonParserBase {
 		TSTRING_START=8, FSTRING_MIDDLE=9, FSTRING_END=10, STRAY_CLAUSE=11, FALSE=12,
 		NONE=13, TRUE=14, AS=15, ASSERT=16, ASYNC=17, AWAIT=18, BREAK=19, CASE=20,
 		CLASS=21, CONTINUE=22, DEF=23, DEL=24, ELIF=25, ELSE=26, EXCEPT=27, FINALLY=28,
-		FOR=29, FROM=30, GLOBAL=31, IF=32, IMPORT=33, LAMBDA=34, MATCH=35, NONLOCAL=36,
-		PASS=37, RAISE=38, RETURN=39, TRY=40, TYPE=41, WHILE=42, WITH=43, YIELD=44,
-		LEFT_PARENTHESIS=45, RIGHT_PARENTHESIS=46, LEFT_BRACKET=47, RIGHT_BRACKET=48,
-		LEFT_BRACE=49, RIGHT_BRACE=50, COLON=51, COMMA=52, SEMICOLON=53, DOT=54,
-		ELLIPSIS=55, ARROW=56, EQUAL=57, COLON_EQUAL=58, EXCLAMATION=59, AUGMENTED_ASSIGNMENT=60,
-		NOT=61, TILDE=62, PLUS=63, MINUS=64, STAR=65, SLASH=66, PERCENT=67, DOUBLE_STAR=68,
-		DOUBLE_SLASH=69, AT=70, VERTICAL_BAR=71, AMPERSAND=72, CIRCUMFLEX=73,
-		LEFT_SHIFT=74, RIGHT_SHIFT=75, LESS=76, GREATER=77, EQUAL_EQUAL=78, NOT_EQUAL=79,
-		LESS_EQUAL=80, GREATER_EQUAL=81, IN=82, NOT_IN=83, IS=84, IS_NOT=85, AND=86,
-		OR=87;
+		FOR=29, FROM=30, GLOBAL=31, IF=32, IMPORT=33, LAMBDA=34, LAZY=35, MATCH=36,
+		NONLOCAL=37, PASS=38, RAISE=39, RETURN=40, TRY=41, TYPE=42, WHILE=43,
+		WITH=44, YIELD=45, LEFT_PARENTHESIS=46, RIGHT_PARENTHESIS=47, LEFT_BRACKET=48,
+		RIGHT_BRACKET=49, LEFT_BRACE=50, RIGHT_BRACE=51, COLON=52, COMMA=53, SEMICOLON=54,
+		DOT=55, ELLIPSIS=56, ARROW=57, EQUAL=58, COLON_EQUAL=59, EXCLAMATION=60,
+		AUGMENTED_ASSIGNMENT=61, NOT=62, TILDE=63, PLUS=64, MINUS=65, STAR=66,
+		SLASH=67, PERCENT=68, DOUBLE_STAR=69, DOUBLE_SLASH=70, AT=71, VERTICAL_BAR=72,
+		AMPERSAND=73, CIRCUMFLEX=74, LEFT_SHIFT=75, RIGHT_SHIFT=76, LESS=77, GREATER=78,
+		EQUAL_EQUAL=79, NOT_EQUAL=80, LESS_EQUAL=81, GREATER_EQUAL=82, IN=83,
+		NOT_IN=84, IS=85, IS_NOT=86, AND=87, OR=88;
 	public const int
 		RULE_file = 0, RULE_block = 1, RULE_statement = 2, RULE_unexpected = 3,
-		RULE_simpleStatements = 4, RULE_simpleStatement = 5, RULE_expressionStatement = 6,
-		RULE_value = 7, RULE_names = 8, RULE_dottedName = 9, RULE_dottedAs = 10,
-		RULE_importedNames = 11, RULE_importedName = 12, RULE_ifStatement = 13,
-		RULE_elseBlock = 14, RULE_whileStatement = 15, RULE_forStatement = 16,
-		RULE_tryStatement = 17, RULE_exceptHandler = 18, RULE_exceptionTypes = 19,
-		RULE_withStatement = 20, RULE_withItem = 21, RULE_asynchronous = 22, RULE_decorated = 23,
-		RULE_functionDefinition = 24, RULE_parameters = 25, RULE_parameter = 26,
-		RULE_lambdaParameters = 27, RULE_lambdaParameter = 28, RULE_typeParameters = 29,
-		RULE_typeParameter = 30, RULE_classDefinition = 31, RULE_matchStatement = 32,
-		RULE_matchSubject = 33, RULE_caseBlock = 34, RULE_casePattern = 35, RULE_starPattern = 36,
-		RULE_pattern = 37, RULE_orPattern = 38, RULE_closedPattern = 39, RULE_patternNumber = 40,
-		RULE_patternArguments = 41, RULE_patternArgument = 42, RULE_patternItem = 43,
-		RULE_starExpressions = 44, RULE_starExpression = 45, RULE_starNamedExpression = 46,
-		RULE_namedExpression = 47, RULE_expression = 48, RULE_operation = 49,
-		RULE_targets = 50, RULE_target = 51, RULE_primary = 52, RULE_callArguments = 53,
-		RULE_argument = 54, RULE_subscripts = 55, RULE_subscript = 56, RULE_sliceEnd = 57,
-		RULE_atom = 58, RULE_parenthesized = 59, RULE_braceItem = 60, RULE_comprehension = 61,
-		RULE_comprehensionFor = 62, RULE_yieldExpression = 63, RULE_strings = 64,
-		RULE_formattedString = 65, RULE_replacementField = 66, RULE_formatSpecification = 67;
+		RULE_simpleStatements = 4, RULE_simpleStatement = 5, RULE_importFrom = 6,
+		RULE_expressionStatement = 7, RULE_value = 8, RULE_names = 9, RULE_dottedName = 10,
+		RULE_dottedAs = 11, RULE_importedNames = 12, RULE_importedName = 13, RULE_ifStatement = 14,
+		RULE_elseBlock = 15, RULE_whileStatement = 16, RULE_forStatement = 17,
+		RULE_tryStatement = 18, RULE_exceptHandler = 19, RULE_exceptionTypes = 20,
+		RULE_withStatement = 21, RULE_withItem = 22, RULE_asynchronous = 23, RULE_decorated = 24,
+		RULE_functionDefinition = 25, RULE_parameters = 26, RULE_parameter = 27,
+		RULE_lambdaParameters = 28, RULE_lambdaParameter = 29, RULE_typeParameters = 30,
+		RULE_typeParameter = 31, RULE_classDefinition = 32, RULE_matchStatement = 33,
+		RULE_matchSubject = 34, RULE_caseBlock = 35, RULE_casePattern = 36, RULE_starPattern = 37,
+		RULE_pattern = 38, RULE_orPattern = 39, RULE_closedPattern = 40, RULE_patternNumber = 41,
+		RULE_patternArguments = 42, RULE_patternArgument = 43, RULE_patternItem = 44,
+		RULE_starExpressions = 45, RULE_starExpression = 46, RULE_starNamedExpression = 47,
+		RULE_namedExpression = 48, RULE_expression = 49, RULE_operation = 50,
+		RULE_targets = 51, RULE_target = 52, RULE_primary = 53, RULE_callArguments = 54,
+		RULE_argument = 55, RULE_subscripts = 56, RULE_subscript = 57, RULE_sliceEnd = 58,
+		RULE_atom = 59, RULE_parenthesized = 60, RULE_braceItem = 61, RULE_comprehension = 62,
+		RULE_comprehensionFor = 63, RULE_yieldExpression = 64, RULE_strings = 65,
+		RULE_formattedString = 66, RULE_replacementField = 67, RULE_formatSpecification = 68;
 	public static readonly string[] ruleNames = {
 		"file", "block", "statement", "unexpected", "simpleStatements", "simpleStatement",
-		"expressionStatement", "value", "names", "dottedName", "dottedAs", "importedNames",
-		"importedName", "ifStatement", "elseBlock", "whileStatement", "forStatement",
-		"tryStatement", "exceptHandler", "exceptionTypes", "withStatement", "withItem",
-		"asynchronous", "decorated", "functionDefinition", "parameters", "parameter",
-		"lambdaParameters", "lambdaParameter", "typeParameters", "typeParameter",
-		"classDefinition", "matchStatement", "matchSubject", "caseBlock", "casePattern",
-		"starPattern", "pattern", "orPattern", "closedPattern", "patternNumber",
-		"patternArguments", "patternArgument", "patternItem", "starExpressions",
-		"starExpression", "starNamedExpression", "namedExpression", "expression",
-		"operation", "targets", "target", "primary", "callArguments", "argument",
-		"subscripts", "subscript", "sliceEnd", "atom", "parenthesized", "braceItem",
-		"comprehension", "comprehensionFor", "yieldExpression", "strings", "formattedString",
-		"replacementField", "formatSpecification"
+		"importFrom", "expressionStatement", "value", "names", "dottedName", "dottedAs",
+		"importedNames", "importedName", "ifStatement", "elseBlock", "whileStatement",
+		"forStatement", "tryStatement", "exceptHandler", "exceptionTypes", "withStatement",
+		"withItem", "asynchronous", "decorated", "functionDefinition", "parameters",
+		"parameter", "lambdaParameters", "lambdaParameter", "typeParameters",
+		"typeParameter", "classDefinition", "matchStatement", "matchSubject",
+		"caseBlock", "casePattern", "starPattern", "pattern", "orPattern", "closedPattern",
+		"patternNumber", "patternArguments", "patternArgument", "patternItem",
+		"starExpressions", "starExpression", "starNamedExpression", "namedExpression",
+		"expression", "operation", "targets", "target", "primary", "callArguments",
+		"argument", "subscripts", "subscript", "sliceEnd", "atom", "parenthesized",
+		"braceItem", "comprehension", "comprehensionFor", "yieldExpression", "strings",
+		"formattedString", "replacementField", "formatSpecification"
 	};
 
 	private static readonly string[] _LiteralNames = {
@@ -100,8 +100,8 @@ internal partial class PythonParser : PythonParserBase {
 		"TSTRING_START", "FSTRING_MIDDLE", "FSTRING_END", "STRAY_CLAUSE", "FALSE",
 		"NONE", "TRUE", "AS", "ASSERT", "ASYNC", "AWAIT", "BREAK", "CASE", "CLASS",
 		"CONTINUE", "DEF", "DEL", "ELIF", "ELSE", "EXCEPT", "FINALLY", "FOR",
-		"FROM", "GLOBAL", "IF", "IMPORT", "LAMBDA", "MATCH", "NONLOCAL", "PASS",
-		"RAISE", "RETURN", "TRY", "TYPE", "WHILE", "WITH", "YIELD", "LEFT_PARENTHESIS",
+		"FROM", "GLOBAL", "IF", "IMPORT", "LAMBDA", "LAZY", "MATCH", "NONLOCAL",
+		"PASS", "RAISE", "RETURN", "TRY", "TYPE", "WHILE", "WITH", "YIELD", "LEFT_PARENTHESIS",
 		"RIGHT_PARENTHESIS", "LEFT_BRACKET", "RIGHT_BRACKET", "LEFT_BRACE", "RIGHT_BRACE",
 		"COLON", "COMMA", "SEMICOLON", "DOT", "ELLIPSIS", "ARROW", "EQUAL", "COLON_EQUAL",
 		"EXCLAMATION", "AUGMENTED_ASSIGNMENT", "NOT", "TILDE", "PLUS", "MINUS",
@@ -175,12 +175,12 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 141;
+			State = 143;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316482L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316482L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) {
 				{
-				State = 139;
+				State = 141;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case INDENT:
@@ -211,6 +211,7 @@ internal partial class PythonParser : PythonParserBase {
 				case IF:
 				case IMPORT:
 				case LAMBDA:
+				case LAZY:
 				case MATCH:
 				case NONLOCAL:
 				case PASS:
@@ -265,19 +266,19 @@ internal partial class PythonParser : PythonParserBase {
 				case AND:
 				case OR:
 					{
-					State = 136;
+					State = 138;
 					statement();
 					}
 					break;
 				case NEWLINE:
 					{
-					State = 137;
+					State = 139;
 					Match(NEWLINE);
 					}
 					break;
 				case DEDENT:
 					{
-					State = 138;
+					State = 140;
 					Match(DEDENT);
 					}
 					break;
@@ -285,11 +286,11 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 143;
+				State = 145;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 144;
+			State = 146;
 			Match(Eof);
 			 _localctx.node =  new Module(WholeText, Take<Stmt>(mark));
 			}
@@ -336,21 +337,21 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 157;
+			State = 159;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NEWLINE:
 				{
-				State = 147;
+				State = 149;
 				Match(NEWLINE);
-				State = 148;
+				State = 150;
 				Match(INDENT);
-				State = 151;
+				State = 153;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
-					State = 151;
+					State = 153;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case INDENT:
@@ -381,6 +382,7 @@ internal partial class PythonParser : PythonParserBase {
 					case IF:
 					case IMPORT:
 					case LAMBDA:
+					case LAZY:
 					case MATCH:
 					case NONLOCAL:
 					case PASS:
@@ -435,13 +437,13 @@ internal partial class PythonParser : PythonParserBase {
 					case AND:
 					case OR:
 						{
-						State = 149;
+						State = 151;
 						statement();
 						}
 						break;
 					case NEWLINE:
 						{
-						State = 150;
+						State = 152;
 						Match(NEWLINE);
 						}
 						break;
@@ -449,11 +451,11 @@ internal partial class PythonParser : PythonParserBase {
 						throw new NoViableAltException(this);
 					}
 					}
-					State = 153;
+					State = 155;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 16777215L) != 0) );
-				State = 155;
+				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0) );
+				State = 157;
 				Match(DEDENT);
 				}
 				break;
@@ -474,6 +476,7 @@ internal partial class PythonParser : PythonParserBase {
 			case GLOBAL:
 			case IMPORT:
 			case LAMBDA:
+			case LAZY:
 			case NONLOCAL:
 			case PASS:
 			case RAISE:
@@ -490,7 +493,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 156;
+				State = 158;
 				simpleStatements();
 				}
 				break;
@@ -569,7 +572,7 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 4, RULE_statement);
 		 var mark = Mark();
 		try {
-			State = 189;
+			State = 191;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -589,6 +592,7 @@ internal partial class PythonParser : PythonParserBase {
 			case GLOBAL:
 			case IMPORT:
 			case LAMBDA:
+			case LAZY:
 			case NONLOCAL:
 			case PASS:
 			case RAISE:
@@ -606,14 +610,14 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 161;
+				State = 163;
 				simpleStatements();
 				}
 				break;
 			case IF:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 162;
+				State = 164;
 				_localctx._ifStatement = ifStatement();
 				 Add(_localctx._ifStatement.node);
 				}
@@ -621,7 +625,7 @@ internal partial class PythonParser : PythonParserBase {
 			case WHILE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 165;
+				State = 167;
 				_localctx._whileStatement = whileStatement();
 				 Add(_localctx._whileStatement.node);
 				}
@@ -629,7 +633,7 @@ internal partial class PythonParser : PythonParserBase {
 			case FOR:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 168;
+				State = 170;
 				_localctx._forStatement = forStatement(_localctx.Start, false);
 				 Add(_localctx._forStatement.node);
 				}
@@ -637,7 +641,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TRY:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 171;
+				State = 173;
 				_localctx._tryStatement = tryStatement();
 				 Add(_localctx._tryStatement.node);
 				}
@@ -645,7 +649,7 @@ internal partial class PythonParser : PythonParserBase {
 			case WITH:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 174;
+				State = 176;
 				_localctx._withStatement = withStatement(_localctx.Start, false);
 				 Add(_localctx._withStatement.node);
 				}
@@ -653,7 +657,7 @@ internal partial class PythonParser : PythonParserBase {
 			case DEF:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 177;
+				State = 179;
 				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, false);
 				 Add(_localctx._functionDefinition.node);
 				}
@@ -661,7 +665,7 @@ internal partial class PythonParser : PythonParserBase {
 			case CLASS:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 180;
+				State = 182;
 				_localctx._classDefinition = classDefinition(_localctx.Start, NoExpressions);
 				 Add(_localctx._classDefinition.node);
 				}
@@ -669,21 +673,21 @@ internal partial class PythonParser : PythonParserBase {
 			case AT:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 183;
+				State = 185;
 				decorated();
 				}
 				break;
 			case ASYNC:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 184;
+				State = 186;
 				asynchronous();
 				}
 				break;
 			case MATCH:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 185;
+				State = 187;
 				_localctx._matchStatement = matchStatement();
 				 Add(_localctx._matchStatement.node);
 				}
@@ -729,7 +733,7 @@ internal partial class PythonParser : PythonParserBase {
 			case OR:
 				EnterOuterAlt(_localctx, 12);
 				{
-				State = 188;
+				State = 190;
 				unexpected();
 				}
 				break;
@@ -801,9 +805,9 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 191;
+			State = 193;
 			_la = TokenStream.LA(1);
-			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 2269040156009860610L) != 0) || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 4194287L) != 0)) ) {
+			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 4538080312018636290L) != 0) || ((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 4194287L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
@@ -851,33 +855,33 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 194;
+			State = 196;
 			simpleStatement();
-			State = 201;
+			State = 203;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==SEMICOLON) {
 				{
 				{
-				State = 195;
-				Match(SEMICOLON);
 				State = 197;
+				Match(SEMICOLON);
+				State = 199;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469870112841979679L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939740226018137887L) != 0)) {
 					{
-					State = 196;
+					State = 198;
 					simpleStatement();
 					}
 				}
 
 				}
 				}
-				State = 203;
+				State = 205;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 204;
+			State = 206;
 			Match(NEWLINE);
 			}
 		}
@@ -900,8 +904,7 @@ internal partial class PythonParser : PythonParserBase {
 		public TargetsContext _targets;
 		public ExpressionContext test;
 		public ExpressionContext message;
-		public DottedNameContext _dottedName;
-		public ImportedNamesContext _importedNames;
+		public ImportFromContext _importFrom;
 		public IToken _NAME;
 		public TypeParametersContext generics;
 		public ExpressionContext _expression;
@@ -937,6 +940,7 @@ internal partial class PythonParser : PythonParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
 			return GetToken(PythonParser.COMMA, i);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LAZY() { return GetToken(PythonParser.LAZY, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IMPORT() { return GetToken(PythonParser.IMPORT, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public DottedAsContext[] dottedAs() {
 			return GetRuleContexts<DottedAsContext>();
@@ -944,19 +948,8 @@ internal partial class PythonParser : PythonParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public DottedAsContext dottedAs(int i) {
 			return GetRuleContext<DottedAsContext>(i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ImportedNamesContext importedNames() {
-			return GetRuleContext<ImportedNamesContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
-			return GetToken(PythonParser.DOT, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ELLIPSIS() { return GetTokens(PythonParser.ELLIPSIS); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELLIPSIS(int i) {
-			return GetToken(PythonParser.ELLIPSIS, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public DottedNameContext dottedName() {
-			return GetRuleContext<DottedNameContext>(0);
+		[System.Diagnostics.DebuggerNonUserCode] public ImportFromContext importFrom() {
+			return GetRuleContext<ImportFromContext>(0);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TYPE() { return GetToken(PythonParser.TYPE, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
@@ -975,10 +968,10 @@ internal partial class PythonParser : PythonParserBase {
 	public SimpleStatementContext simpleStatement() {
 		SimpleStatementContext _localctx = new SimpleStatementContext(Context, State);
 		EnterRule(_localctx, 10, RULE_simpleStatement);
-		 var mark = Mark(); Expr first = null; Expr second = null; Identifier? module = null; var level = 0;
+		 var mark = Mark(); Expr first = null; Expr second = null;
 		int _la;
 		try {
-			State = 294;
+			State = 297;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -1003,14 +996,14 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 206;
+				State = 208;
 				expressionStatement();
 				}
 				break;
 			case PASS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 207;
+				State = 209;
 				Match(PASS);
 				 Add(new Pass(Span(_localctx.Start)));
 				}
@@ -1018,7 +1011,7 @@ internal partial class PythonParser : PythonParserBase {
 			case BREAK:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 209;
+				State = 211;
 				Match(BREAK);
 				 Add(new Break(Span(_localctx.Start)));
 				}
@@ -1026,7 +1019,7 @@ internal partial class PythonParser : PythonParserBase {
 			case CONTINUE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 211;
+				State = 213;
 				Match(CONTINUE);
 				 Add(new Continue(Span(_localctx.Start)));
 				}
@@ -1034,14 +1027,14 @@ internal partial class PythonParser : PythonParserBase {
 			case RETURN:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 213;
+				State = 215;
 				Match(RETURN);
-				State = 217;
+				State = 219;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
-					State = 214;
+					State = 216;
 					_localctx._starExpressions = starExpressions();
 					 first = _localctx._starExpressions.node;
 					}
@@ -1053,24 +1046,24 @@ internal partial class PythonParser : PythonParserBase {
 			case RAISE:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 220;
+				State = 222;
 				Match(RAISE);
-				State = 229;
+				State = 231;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
-					State = 221;
+					State = 223;
 					_localctx.cause = expression();
 					 first = _localctx.cause.node;
-					State = 227;
+					State = 229;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==FROM) {
 						{
-						State = 223;
+						State = 225;
 						Match(FROM);
-						State = 224;
+						State = 226;
 						_localctx.from = expression();
 						 second = _localctx.from.node;
 						}
@@ -1085,9 +1078,9 @@ internal partial class PythonParser : PythonParserBase {
 			case GLOBAL:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 232;
+				State = 234;
 				Match(GLOBAL);
-				State = 233;
+				State = 235;
 				_localctx._names = names();
 				 Add(new Global(Span(_localctx.Start), _localctx._names.items));
 				}
@@ -1095,9 +1088,9 @@ internal partial class PythonParser : PythonParserBase {
 			case NONLOCAL:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 236;
+				State = 238;
 				Match(NONLOCAL);
-				State = 237;
+				State = 239;
 				_localctx._names = names();
 				 Add(new Nonlocal(Span(_localctx.Start), _localctx._names.items));
 				}
@@ -1105,9 +1098,9 @@ internal partial class PythonParser : PythonParserBase {
 			case DEL:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 240;
+				State = 242;
 				Match(DEL);
-				State = 241;
+				State = 243;
 				_localctx._targets = targets();
 				 Add(new Delete(Span(_localctx.Start), DeleteTargets(_localctx._targets.node, _localctx._targets.isTuple)));
 				}
@@ -1115,18 +1108,18 @@ internal partial class PythonParser : PythonParserBase {
 			case ASSERT:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 244;
+				State = 246;
 				Match(ASSERT);
-				State = 245;
+				State = 247;
 				_localctx.test = expression();
-				State = 250;
+				State = 252;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
-					State = 246;
+					State = 248;
 					Match(COMMA);
-					State = 247;
+					State = 249;
 					_localctx.message = expression();
 					 first = _localctx.message.node;
 					}
@@ -1135,26 +1128,71 @@ internal partial class PythonParser : PythonParserBase {
 				 Add(new Assert(Span(_localctx.Start), _localctx.test.node, first));
 				}
 				break;
-			case IMPORT:
+			case LAZY:
 				EnterOuterAlt(_localctx, 11);
 				{
-				State = 254;
+				State = 256;
+				Match(LAZY);
+				State = 271;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case IMPORT:
+					{
+					State = 257;
+					Match(IMPORT);
+					State = 258;
+					dottedAs();
+					State = 263;
+					ErrorHandler.Sync(this);
+					_la = TokenStream.LA(1);
+					while (_la==COMMA) {
+						{
+						{
+						State = 259;
+						Match(COMMA);
+						State = 260;
+						dottedAs();
+						}
+						}
+						State = 265;
+						ErrorHandler.Sync(this);
+						_la = TokenStream.LA(1);
+					}
+					 Add(new Import(Span(_localctx.Start), Take<Alias>(mark)) { IsLazy = true });
+					}
+					break;
+				case FROM:
+					{
+					State = 268;
+					_localctx._importFrom = importFrom();
+					 Add(_localctx._importFrom.node); _localctx._importFrom.node.IsLazy = true; _localctx._importFrom.node.Span = Span(_localctx.Start);
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case IMPORT:
+				EnterOuterAlt(_localctx, 12);
+				{
+				State = 273;
 				Match(IMPORT);
-				State = 255;
+				State = 274;
 				dottedAs();
-				State = 260;
+				State = 279;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 256;
+					State = 275;
 					Match(COMMA);
-					State = 257;
+					State = 276;
 					dottedAs();
 					}
 					}
-					State = 262;
+					State = 281;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1162,85 +1200,137 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case FROM:
-				EnterOuterAlt(_localctx, 12);
-				{
-				State = 265;
-				Match(FROM);
-				State = 272;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				while (_la==DOT || _la==ELLIPSIS) {
-					{
-					State = 270;
-					ErrorHandler.Sync(this);
-					switch (TokenStream.LA(1)) {
-					case DOT:
-						{
-						State = 266;
-						Match(DOT);
-						 level++;
-						}
-						break;
-					case ELLIPSIS:
-						{
-						State = 268;
-						Match(ELLIPSIS);
-						 level += 3;
-						}
-						break;
-					default:
-						throw new NoViableAltException(this);
-					}
-					}
-					State = 274;
-					ErrorHandler.Sync(this);
-					_la = TokenStream.LA(1);
-				}
-				State = 278;
-				ErrorHandler.Sync(this);
-				_la = TokenStream.LA(1);
-				if (_la==NAME) {
-					{
-					State = 275;
-					_localctx._dottedName = dottedName();
-					 module = _localctx._dottedName.name;
-					}
-				}
-
-				State = 280;
-				Match(IMPORT);
-				State = 281;
-				_localctx._importedNames = importedNames();
-				 AddImportFrom(_localctx.Start, module, _localctx._importedNames.items, level);
-				}
-				break;
-			case TYPE:
 				EnterOuterAlt(_localctx, 13);
 				{
 				State = 284;
+				_localctx._importFrom = importFrom();
+				 Add(_localctx._importFrom.node);
+				}
+				break;
+			case TYPE:
+				EnterOuterAlt(_localctx, 14);
+				{
+				State = 287;
 				Match(TYPE);
-				State = 285;
+				State = 288;
 				_localctx._NAME = Match(NAME);
 				 first = StoreName(_localctx._NAME);
-				State = 288;
+				State = 291;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LEFT_BRACKET) {
 					{
-					State = 287;
+					State = 290;
 					_localctx.generics = typeParameters();
 					}
 				}
 
-				State = 290;
+				State = 293;
 				Match(EQUAL);
-				State = 291;
+				State = 294;
 				_localctx._expression = expression();
 				 Add(new TypeAlias(Span(_localctx.Start), first, TypeParametersOf(_localctx.generics), _localctx._expression.node));
 				}
 				break;
 			default:
 				throw new NoViableAltException(this);
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class ImportFromContext : ParserRuleContext {
+		public ImportFrom node;
+		public DottedNameContext _dottedName;
+		public ImportedNamesContext _importedNames;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FROM() { return GetToken(PythonParser.FROM, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode IMPORT() { return GetToken(PythonParser.IMPORT, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ImportedNamesContext importedNames() {
+			return GetRuleContext<ImportedNamesContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
+			return GetToken(PythonParser.DOT, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] ELLIPSIS() { return GetTokens(PythonParser.ELLIPSIS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELLIPSIS(int i) {
+			return GetToken(PythonParser.ELLIPSIS, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public DottedNameContext dottedName() {
+			return GetRuleContext<DottedNameContext>(0);
+		}
+		public ImportFromContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_importFrom; } }
+	}
+
+	[RuleVersion(0)]
+	public ImportFromContext importFrom() {
+		ImportFromContext _localctx = new ImportFromContext(Context, State);
+		EnterRule(_localctx, 12, RULE_importFrom);
+		 Identifier? module = null; var level = 0;
+		int _la;
+		try {
+			EnterOuterAlt(_localctx, 1);
+			{
+			State = 299;
+			Match(FROM);
+			State = 306;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			while (_la==DOT || _la==ELLIPSIS) {
+				{
+				State = 304;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case DOT:
+					{
+					State = 300;
+					Match(DOT);
+					 level++;
+					}
+					break;
+				case ELLIPSIS:
+					{
+					State = 302;
+					Match(ELLIPSIS);
+					 level += 3;
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				State = 308;
+				ErrorHandler.Sync(this);
+				_la = TokenStream.LA(1);
+			}
+			State = 312;
+			ErrorHandler.Sync(this);
+			_la = TokenStream.LA(1);
+			if (_la==NAME) {
+				{
+				State = 309;
+				_localctx._dottedName = dottedName();
+				 module = _localctx._dottedName.name;
+				}
+			}
+
+			State = 314;
+			Match(IMPORT);
+			State = 315;
+			_localctx._importedNames = importedNames();
+			 _localctx.node =  ImportFrom(Span(_localctx.Start), module, _localctx._importedNames.items, level);
 			}
 		}
 		catch (RecognitionException re) {
@@ -1285,15 +1375,15 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ExpressionStatementContext expressionStatement() {
 		ExpressionStatementContext _localctx = new ExpressionStatementContext(Context, State);
-		EnterRule(_localctx, 12, RULE_expressionStatement);
+		EnterRule(_localctx, 14, RULE_expressionStatement);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 296;
+			State = 318;
 			_localctx.first = _localctx._value = value();
-			State = 324;
+			State = 346;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NEWLINE:
@@ -1305,18 +1395,18 @@ internal partial class PythonParser : PythonParserBase {
 			case COLON:
 				{
 				 Expr assigned = null;
-				State = 299;
+				State = 321;
 				Match(COLON);
-				State = 300;
+				State = 322;
 				_localctx.annotation = expression();
-				State = 305;
+				State = 327;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 301;
+					State = 323;
 					Match(EQUAL);
-					State = 302;
+					State = 324;
 					_localctx._value = value();
 					 assigned = _localctx._value.node;
 					}
@@ -1327,9 +1417,9 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case AUGMENTED_ASSIGNMENT:
 				{
-				State = 309;
+				State = 331;
 				_localctx.op = Match(AUGMENTED_ASSIGNMENT);
-				State = 310;
+				State = 332;
 				_localctx.right = _localctx._value = value();
 				 Add(AugmentedAssignment(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.op, _localctx.right.node));
 				}
@@ -1337,20 +1427,20 @@ internal partial class PythonParser : PythonParserBase {
 			case EQUAL:
 				{
 				 Add(_localctx.first.node);
-				State = 318;
+				State = 340;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					{
-					State = 314;
+					State = 336;
 					Match(EQUAL);
-					State = 315;
+					State = 337;
 					_localctx._value = value();
 					 Add(_localctx._value.node);
 					}
 					}
-					State = 320;
+					State = 342;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==EQUAL );
@@ -1393,15 +1483,15 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ValueContext value() {
 		ValueContext _localctx = new ValueContext(Context, State);
-		EnterRule(_localctx, 14, RULE_value);
+		EnterRule(_localctx, 16, RULE_value);
 		try {
-			State = 332;
+			State = 354;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case YIELD:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 326;
+				State = 348;
 				_localctx._yieldExpression = yieldExpression();
 				 _localctx.node =  _localctx._yieldExpression.node;
 				}
@@ -1427,7 +1517,7 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 329;
+				State = 351;
 				_localctx._starExpressions = starExpressions();
 				 _localctx.node =  _localctx._starExpressions.node;
 				}
@@ -1469,29 +1559,29 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public NamesContext names() {
 		NamesContext _localctx = new NamesContext(Context, State);
-		EnterRule(_localctx, 16, RULE_names);
+		EnterRule(_localctx, 18, RULE_names);
 		 var found = ImmutableArray.CreateBuilder<Identifier>(1);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 334;
+			State = 356;
 			_localctx.first = Match(NAME);
 			 found.Add(NameOf(_localctx.first));
-			State = 341;
+			State = 363;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 336;
+				State = 358;
 				Match(COMMA);
-				State = 337;
+				State = 359;
 				_localctx.more = Match(NAME);
 				 found.Add(NameOf(_localctx.more));
 				}
 				}
-				State = 343;
+				State = 365;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1529,26 +1619,26 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public DottedNameContext dottedName() {
 		DottedNameContext _localctx = new DottedNameContext(Context, State);
-		EnterRule(_localctx, 18, RULE_dottedName);
+		EnterRule(_localctx, 20, RULE_dottedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 346;
+			State = 368;
 			Match(NAME);
-			State = 351;
+			State = 373;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
 				{
-				State = 347;
+				State = 369;
 				Match(DOT);
-				State = 348;
+				State = 370;
 				Match(NAME);
 				}
 				}
-				State = 353;
+				State = 375;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -1584,22 +1674,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public DottedAsContext dottedAs() {
 		DottedAsContext _localctx = new DottedAsContext(Context, State);
-		EnterRule(_localctx, 20, RULE_dottedAs);
+		EnterRule(_localctx, 22, RULE_dottedAs);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 356;
+			State = 378;
 			_localctx._dottedName = dottedName();
 			 Identifier? alias = null;
-			State = 361;
+			State = 383;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 358;
+				State = 380;
 				Match(AS);
-				State = 359;
+				State = 381;
 				_localctx._NAME = Match(NAME);
 				 alias = NameOf(_localctx._NAME);
 				}
@@ -1644,73 +1734,73 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ImportedNamesContext importedNames() {
 		ImportedNamesContext _localctx = new ImportedNamesContext(Context, State);
-		EnterRule(_localctx, 22, RULE_importedNames);
+		EnterRule(_localctx, 24, RULE_importedNames);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 388;
+			State = 410;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				{
-				State = 365;
+				State = 387;
 				Match(STAR);
 				 Add(new Alias(Span(_localctx.Start), new Identifier("*", Span(_localctx.Start)), null));
 				}
 				break;
 			case LEFT_PARENTHESIS:
 				{
-				State = 367;
+				State = 389;
 				Match(LEFT_PARENTHESIS);
-				State = 368;
+				State = 390;
 				importedName();
-				State = 375;
+				State = 397;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 369;
+					State = 391;
 					Match(COMMA);
-					State = 371;
+					State = 393;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME) {
 						{
-						State = 370;
+						State = 392;
 						importedName();
 						}
 					}
 
 					}
 					}
-					State = 377;
+					State = 399;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 378;
+				State = 400;
 				Match(RIGHT_PARENTHESIS);
 				}
 				break;
 			case NAME:
 				{
-				State = 380;
+				State = 402;
 				importedName();
-				State = 385;
+				State = 407;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 381;
+					State = 403;
 					Match(COMMA);
-					State = 382;
+					State = 404;
 					importedName();
 					}
 					}
-					State = 387;
+					State = 409;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -1751,22 +1841,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ImportedNameContext importedName() {
 		ImportedNameContext _localctx = new ImportedNameContext(Context, State);
-		EnterRule(_localctx, 24, RULE_importedName);
+		EnterRule(_localctx, 26, RULE_importedName);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 392;
+			State = 414;
 			_localctx.first = Match(NAME);
 			 Identifier? alias = null;
-			State = 397;
+			State = 419;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 394;
+				State = 416;
 				Match(AS);
-				State = 395;
+				State = 417;
 				_localctx.second = Match(NAME);
 				 alias = NameOf(_localctx.second);
 				}
@@ -1828,48 +1918,48 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public IfStatementContext ifStatement() {
 		IfStatementContext _localctx = new IfStatementContext(Context, State);
-		EnterRule(_localctx, 26, RULE_ifStatement);
+		EnterRule(_localctx, 28, RULE_ifStatement);
 		 var mark = MarkBranches();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 401;
+			State = 423;
 			Match(IF);
-			State = 402;
+			State = 424;
 			_localctx._namedExpression = namedExpression();
-			State = 403;
+			State = 425;
 			Match(COLON);
-			State = 404;
+			State = 426;
 			_localctx._block = block();
 			 AddBranch(_localctx.Start, _localctx._namedExpression.node, _localctx._block.nodes);
-			State = 414;
+			State = 436;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ELIF) {
 				{
 				{
-				State = 406;
+				State = 428;
 				_localctx._ELIF = Match(ELIF);
-				State = 407;
+				State = 429;
 				_localctx.test = _localctx._namedExpression = namedExpression();
-				State = 408;
+				State = 430;
 				Match(COLON);
-				State = 409;
+				State = 431;
 				_localctx.body = _localctx._block = block();
 				 AddBranch(_localctx._ELIF, _localctx.test.node, _localctx.body.nodes);
 				}
 				}
-				State = 416;
+				State = 438;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 418;
+			State = 440;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 417;
+				State = 439;
 				_localctx.orelse = elseBlock();
 				}
 			}
@@ -1877,10 +1967,8 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  IfChain(mark, ElseOf(_localctx.orelse));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
+		catch (ParseCanceledException) {
+			 SalvageBranches(mark); throw;
 		}
 		finally {
 			ExitRule();
@@ -1906,15 +1994,15 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ElseBlockContext elseBlock() {
 		ElseBlockContext _localctx = new ElseBlockContext(Context, State);
-		EnterRule(_localctx, 28, RULE_elseBlock);
+		EnterRule(_localctx, 30, RULE_elseBlock);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 422;
+			State = 444;
 			Match(ELSE);
-			State = 423;
+			State = 445;
 			Match(COLON);
-			State = 424;
+			State = 446;
 			_localctx._block = block();
 			 _localctx.nodes =  _localctx._block.nodes;
 			}
@@ -1956,25 +2044,25 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public WhileStatementContext whileStatement() {
 		WhileStatementContext _localctx = new WhileStatementContext(Context, State);
-		EnterRule(_localctx, 30, RULE_whileStatement);
+		EnterRule(_localctx, 32, RULE_whileStatement);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 427;
+			State = 449;
 			Match(WHILE);
-			State = 428;
+			State = 450;
 			_localctx._namedExpression = namedExpression();
-			State = 429;
+			State = 451;
 			Match(COLON);
-			State = 430;
+			State = 452;
 			_localctx._block = block();
-			State = 432;
+			State = 454;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 431;
+				State = 453;
 				_localctx.orelse = elseBlock();
 				}
 			}
@@ -2029,29 +2117,29 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ForStatementContext forStatement(IToken first, bool isAsync) {
 		ForStatementContext _localctx = new ForStatementContext(Context, State, first, isAsync);
-		EnterRule(_localctx, 32, RULE_forStatement);
+		EnterRule(_localctx, 34, RULE_forStatement);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 436;
+			State = 458;
 			Match(FOR);
-			State = 437;
+			State = 459;
 			_localctx._targets = targets();
-			State = 438;
+			State = 460;
 			Match(IN);
-			State = 439;
+			State = 461;
 			_localctx._starExpressions = starExpressions();
-			State = 440;
+			State = 462;
 			Match(COLON);
-			State = 441;
+			State = 463;
 			_localctx._block = block();
-			State = 443;
+			State = 465;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 442;
+				State = 464;
 				_localctx.orelse = elseBlock();
 				}
 			}
@@ -2107,53 +2195,53 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public TryStatementContext tryStatement() {
 		TryStatementContext _localctx = new TryStatementContext(Context, State);
-		EnterRule(_localctx, 34, RULE_tryStatement);
+		EnterRule(_localctx, 36, RULE_tryStatement);
 		 var mark = Mark(); var isStar = false; var finalBody = NoStatements;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 447;
+			State = 469;
 			Match(TRY);
-			State = 448;
+			State = 470;
 			Match(COLON);
-			State = 449;
+			State = 471;
 			_localctx.body = block();
-			State = 455;
+			State = 477;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==EXCEPT) {
 				{
 				{
-				State = 450;
+				State = 472;
 				_localctx._exceptHandler = exceptHandler();
 				 isStar |= _localctx._exceptHandler.isStar; Add(_localctx._exceptHandler.node);
 				}
 				}
-				State = 457;
+				State = 479;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 459;
+			State = 481;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
-				State = 458;
+				State = 480;
 				_localctx.orelse = elseBlock();
 				}
 			}
 
-			State = 466;
+			State = 488;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FINALLY) {
 				{
-				State = 461;
+				State = 483;
 				Match(FINALLY);
-				State = 462;
+				State = 484;
 				Match(COLON);
-				State = 463;
+				State = 485;
 				_localctx.last = block();
 				 finalBody = _localctx.last.nodes;
 				}
@@ -2162,10 +2250,8 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  Try(Span(_localctx.Start), isStar, _localctx.body.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
+		catch (ParseCanceledException) {
+			 Salvage(_localctx.body); SalvageStack(mark); throw;
 		}
 		finally {
 			ExitRule();
@@ -2200,41 +2286,41 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ExceptHandlerContext exceptHandler() {
 		ExceptHandlerContext _localctx = new ExceptHandlerContext(Context, State);
-		EnterRule(_localctx, 36, RULE_exceptHandler);
+		EnterRule(_localctx, 38, RULE_exceptHandler);
 		 Expr type = null; Identifier? name = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 470;
+			State = 492;
 			Match(EXCEPT);
-			State = 473;
+			State = 495;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
-				State = 471;
+				State = 493;
 				Match(STAR);
 				 _localctx.isStar =  true;
 				}
 			}
 
-			State = 482;
+			State = 504;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 				{
-				State = 475;
+				State = 497;
 				_localctx._exceptionTypes = exceptionTypes();
 				 type = _localctx._exceptionTypes.node;
-				State = 480;
+				State = 502;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AS) {
 					{
-					State = 477;
+					State = 499;
 					Match(AS);
-					State = 478;
+					State = 500;
 					_localctx._NAME = Match(NAME);
 					 name = NameOf(_localctx._NAME);
 					}
@@ -2243,9 +2329,9 @@ internal partial class PythonParser : PythonParserBase {
 				}
 			}
 
-			State = 484;
+			State = 506;
 			Match(COLON);
-			State = 485;
+			State = 507;
 			_localctx._block = block();
 			 _localctx.node =  new ExceptHandler(Span(_localctx.Start), type, name, _localctx._block.nodes);
 			}
@@ -2285,30 +2371,30 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ExceptionTypesContext exceptionTypes() {
 		ExceptionTypesContext _localctx = new ExceptionTypesContext(Context, State);
-		EnterRule(_localctx, 38, RULE_exceptionTypes);
+		EnterRule(_localctx, 40, RULE_exceptionTypes);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 488;
+			State = 510;
 			_localctx.first = expression();
 			 Add(_localctx.first.node);
-			State = 499;
+			State = 521;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 490;
+				State = 512;
 				Match(COMMA);
 				 isTuple = true;
-				State = 495;
+				State = 517;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
-					State = 492;
+					State = 514;
 					_localctx.more = expression();
 					 Add(_localctx.more.node);
 					}
@@ -2316,7 +2402,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 501;
+				State = 523;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -2367,36 +2453,36 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public WithStatementContext withStatement(IToken first, bool isAsync) {
 		WithStatementContext _localctx = new WithStatementContext(Context, State, first, isAsync);
-		EnterRule(_localctx, 40, RULE_withStatement);
+		EnterRule(_localctx, 42, RULE_withStatement);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 504;
+			State = 526;
 			Match(WITH);
-			State = 505;
+			State = 527;
 			withItem();
-			State = 510;
+			State = 532;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 506;
+				State = 528;
 				Match(COMMA);
-				State = 507;
+				State = 529;
 				withItem();
 				}
 				}
-				State = 512;
+				State = 534;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 513;
+			State = 535;
 			Match(COLON);
 			 var items = WithItems(mark);
-			State = 515;
+			State = 537;
 			_localctx._block = block();
 			 _localctx.node =  With(Span(_localctx.first), _localctx.isAsync, items, _localctx._block.nodes);
 			}
@@ -2432,22 +2518,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public WithItemContext withItem() {
 		WithItemContext _localctx = new WithItemContext(Context, State);
-		EnterRule(_localctx, 42, RULE_withItem);
+		EnterRule(_localctx, 44, RULE_withItem);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 518;
+			State = 540;
 			_localctx._expression = expression();
 			 Expr bound = null;
-			State = 524;
+			State = 546;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 520;
+				State = 542;
 				Match(AS);
-				State = 521;
+				State = 543;
 				_localctx._target = target();
 				 bound = Store(_localctx._target.node);
 				}
@@ -2491,32 +2577,32 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public AsynchronousContext asynchronous() {
 		AsynchronousContext _localctx = new AsynchronousContext(Context, State);
-		EnterRule(_localctx, 44, RULE_asynchronous);
+		EnterRule(_localctx, 46, RULE_asynchronous);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 528;
+			State = 550;
 			Match(ASYNC);
-			State = 538;
+			State = 560;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DEF:
 				{
-				State = 529;
+				State = 551;
 				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, true);
 				 Add(_localctx._functionDefinition.node);
 				}
 				break;
 			case WITH:
 				{
-				State = 532;
+				State = 554;
 				_localctx._withStatement = withStatement(_localctx.Start, true);
 				 Add(_localctx._withStatement.node);
 				}
 				break;
 			case FOR:
 				{
-				State = 535;
+				State = 557;
 				_localctx._forStatement = forStatement(_localctx.Start, true);
 				 Add(_localctx._forStatement.node);
 				}
@@ -2574,54 +2660,54 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public DecoratedContext decorated() {
 		DecoratedContext _localctx = new DecoratedContext(Context, State);
-		EnterRule(_localctx, 46, RULE_decorated);
+		EnterRule(_localctx, 48, RULE_decorated);
 		 var mark = Mark(); ImmutableArray<Expr> decorators;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 545;
+			State = 567;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 540;
+				State = 562;
 				Match(AT);
-				State = 541;
+				State = 563;
 				_localctx._namedExpression = namedExpression();
-				State = 542;
+				State = 564;
 				Match(NEWLINE);
 				 Add(_localctx._namedExpression.node);
 				}
 				}
-				State = 547;
+				State = 569;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==AT );
 			 decorators = Take<Expr>(mark);
-			State = 560;
+			State = 582;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DEF:
 				{
-				State = 550;
+				State = 572;
 				_localctx.plain = functionDefinition(_localctx.Start, CurrentToken, decorators, false);
 				 Add(_localctx.plain.node);
 				}
 				break;
 			case CLASS:
 				{
-				State = 553;
+				State = 575;
 				_localctx._classDefinition = classDefinition(_localctx.Start, decorators);
 				 Add(_localctx._classDefinition.node);
 				}
 				break;
 			case ASYNC:
 				{
-				State = 556;
+				State = 578;
 				_localctx._ASYNC = Match(ASYNC);
-				State = 557;
+				State = 579;
 				_localctx.async = functionDefinition(_localctx.Start, _localctx._ASYNC, decorators, true);
 				 Add(_localctx.async.node);
 				}
@@ -2686,48 +2772,48 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public FunctionDefinitionContext functionDefinition(IToken first, IToken header, ImmutableArray<Expr> decorators, bool isAsync) {
 		FunctionDefinitionContext _localctx = new FunctionDefinitionContext(Context, State, first, header, decorators, isAsync);
-		EnterRule(_localctx, 48, RULE_functionDefinition);
+		EnterRule(_localctx, 50, RULE_functionDefinition);
 		 Expr returns = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 562;
+			State = 584;
 			Match(DEF);
-			State = 563;
+			State = 585;
 			_localctx._NAME = Match(NAME);
-			State = 565;
+			State = 587;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_BRACKET) {
 				{
-				State = 564;
+				State = 586;
 				_localctx.generics = typeParameters();
 				}
 			}
 
-			State = 567;
+			State = 589;
 			Match(LEFT_PARENTHESIS);
-			State = 568;
+			State = 590;
 			_localctx._parameters = parameters();
-			State = 569;
+			State = 591;
 			Match(RIGHT_PARENTHESIS);
-			State = 574;
+			State = 596;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ARROW) {
 				{
-				State = 570;
+				State = 592;
 				Match(ARROW);
-				State = 571;
+				State = 593;
 				_localctx._expression = expression();
 				 returns = _localctx._expression.node;
 				}
 			}
 
-			State = 576;
+			State = 598;
 			Match(COLON);
-			State = 577;
+			State = 599;
 			_localctx._block = block();
 
 			            _localctx.node =  Function(
@@ -2769,40 +2855,40 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ParametersContext parameters() {
 		ParametersContext _localctx = new ParametersContext(Context, State);
-		EnterRule(_localctx, 50, RULE_parameters);
+		EnterRule(_localctx, 52, RULE_parameters);
 		 var list = new ParameterList(this);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 590;
+			State = 612;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+			if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 				{
-				State = 580;
+				State = 602;
 				parameter(list);
-				State = 587;
+				State = 609;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 581;
+					State = 603;
 					Match(COMMA);
-					State = 583;
+					State = 605;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+					if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 						{
-						State = 582;
+						State = 604;
 						parameter(list);
 						}
 					}
 
 					}
 					}
-					State = 589;
+					State = 611;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -2858,40 +2944,40 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ParameterContext parameter(ParameterList list) {
 		ParameterContext _localctx = new ParameterContext(Context, State, list);
-		EnterRule(_localctx, 52, RULE_parameter);
+		EnterRule(_localctx, 54, RULE_parameter);
 		 Expr annotation = null; Expr fallback = null;
 		int _la;
 		try {
-			State = 633;
+			State = 655;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 594;
+				State = 616;
 				_localctx._NAME = Match(NAME);
-				State = 599;
+				State = 621;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 595;
+					State = 617;
 					Match(COLON);
-					State = 596;
+					State = 618;
 					_localctx._expression = expression();
 					 annotation = _localctx._expression.node;
 					}
 				}
 
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), annotation);
-				State = 606;
+				State = 628;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 602;
+					State = 624;
 					Match(EQUAL);
-					State = 603;
+					State = 625;
 					_localctx.other = _localctx._expression = expression();
 					 fallback = _localctx.other.node;
 					}
@@ -2903,7 +2989,7 @@ internal partial class PythonParser : PythonParserBase {
 			case SLASH:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 609;
+				State = 631;
 				_localctx._SLASH = Match(SLASH);
 				 _localctx.list.AddSlash(_localctx._SLASH);
 				}
@@ -2911,24 +2997,24 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 611;
+				State = 633;
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
-				State = 621;
+				State = 643;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
-					State = 613;
+					State = 635;
 					_localctx._NAME = Match(NAME);
-					State = 618;
+					State = 640;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==COLON) {
 						{
-						State = 614;
+						State = 636;
 						Match(COLON);
-						State = 615;
+						State = 637;
 						_localctx._starExpression = starExpression();
 						 annotation = _localctx._starExpression.node;
 						}
@@ -2944,18 +3030,18 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 624;
+				State = 646;
 				Match(DOUBLE_STAR);
-				State = 625;
+				State = 647;
 				_localctx._NAME = Match(NAME);
-				State = 630;
+				State = 652;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 626;
+					State = 648;
 					Match(COLON);
-					State = 627;
+					State = 649;
 					_localctx._expression = expression();
 					 annotation = _localctx._expression.node;
 					}
@@ -3001,40 +3087,40 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public LambdaParametersContext lambdaParameters() {
 		LambdaParametersContext _localctx = new LambdaParametersContext(Context, State);
-		EnterRule(_localctx, 54, RULE_lambdaParameters);
+		EnterRule(_localctx, 56, RULE_lambdaParameters);
 		 var list = new ParameterList(this);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 645;
+			State = 667;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+			if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 				{
-				State = 635;
+				State = 657;
 				lambdaParameter(list);
-				State = 642;
+				State = 664;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 636;
+					State = 658;
 					Match(COMMA);
-					State = 638;
+					State = 660;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if (_la==NAME || ((((_la - 65)) & ~0x3f) == 0 && ((1L << (_la - 65)) & 11L) != 0)) {
+					if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 						{
-						State = 637;
+						State = 659;
 						lambdaParameter(list);
 						}
 					}
 
 					}
 					}
-					State = 644;
+					State = 666;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -3081,27 +3167,27 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public LambdaParameterContext lambdaParameter(ParameterList list) {
 		LambdaParameterContext _localctx = new LambdaParameterContext(Context, State, list);
-		EnterRule(_localctx, 56, RULE_lambdaParameter);
+		EnterRule(_localctx, 58, RULE_lambdaParameter);
 		 Expr fallback = null;
 		int _la;
 		try {
-			State = 670;
+			State = 692;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 649;
+				State = 671;
 				_localctx._NAME = Match(NAME);
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), null);
-				State = 655;
+				State = 677;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 651;
+					State = 673;
 					Match(EQUAL);
-					State = 652;
+					State = 674;
 					_localctx._expression = expression();
 					 fallback = _localctx._expression.node;
 					}
@@ -3113,7 +3199,7 @@ internal partial class PythonParser : PythonParserBase {
 			case SLASH:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 658;
+				State = 680;
 				_localctx._SLASH = Match(SLASH);
 				 _localctx.list.AddSlash(_localctx._SLASH);
 				}
@@ -3121,15 +3207,15 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 660;
+				State = 682;
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
-				State = 664;
+				State = 686;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
-					State = 662;
+					State = 684;
 					_localctx._NAME = Match(NAME);
 					 star = new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), null);
 					}
@@ -3141,9 +3227,9 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 667;
+				State = 689;
 				Match(DOUBLE_STAR);
-				State = 668;
+				State = 690;
 				_localctx._NAME = Match(NAME);
 				 _localctx.list.AddDoubleStar(new Arg(Span(_localctx._NAME), NameOf(_localctx._NAME), null));
 				}
@@ -3187,41 +3273,41 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public TypeParametersContext typeParameters() {
 		TypeParametersContext _localctx = new TypeParametersContext(Context, State);
-		EnterRule(_localctx, 58, RULE_typeParameters);
+		EnterRule(_localctx, 60, RULE_typeParameters);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 672;
+			State = 694;
 			Match(LEFT_BRACKET);
-			State = 673;
+			State = 695;
 			typeParameter();
-			State = 680;
+			State = 702;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 674;
+				State = 696;
 				Match(COMMA);
-				State = 676;
+				State = 698;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME || _la==STAR || _la==DOUBLE_STAR) {
 					{
-					State = 675;
+					State = 697;
 					typeParameter();
 					}
 				}
 
 				}
 				}
-				State = 682;
+				State = 704;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 683;
+			State = 705;
 			Match(RIGHT_BRACKET);
 			 _localctx.nodes =  Take<TypeParam>(mark);
 			}
@@ -3266,39 +3352,39 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public TypeParameterContext typeParameter() {
 		TypeParameterContext _localctx = new TypeParameterContext(Context, State);
-		EnterRule(_localctx, 60, RULE_typeParameter);
+		EnterRule(_localctx, 62, RULE_typeParameter);
 		 Expr bound = null; Expr fallback = null;
 		int _la;
 		try {
-			State = 718;
+			State = 740;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 686;
+				State = 708;
 				_localctx._NAME = Match(NAME);
-				State = 691;
+				State = 713;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 687;
+					State = 709;
 					Match(COLON);
-					State = 688;
+					State = 710;
 					_localctx._expression = expression();
 					 bound = _localctx._expression.node;
 					}
 				}
 
-				State = 697;
+				State = 719;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 693;
+					State = 715;
 					Match(EQUAL);
-					State = 694;
+					State = 716;
 					_localctx.other = _localctx._expression = expression();
 					 fallback = _localctx.other.node;
 					}
@@ -3310,18 +3396,18 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 700;
+				State = 722;
 				Match(STAR);
-				State = 701;
+				State = 723;
 				_localctx._NAME = Match(NAME);
-				State = 706;
+				State = 728;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 702;
+					State = 724;
 					Match(EQUAL);
-					State = 703;
+					State = 725;
 					_localctx._starExpression = starExpression();
 					 fallback = _localctx._starExpression.node;
 					}
@@ -3333,18 +3419,18 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 709;
+				State = 731;
 				Match(DOUBLE_STAR);
-				State = 710;
+				State = 732;
 				_localctx._NAME = Match(NAME);
-				State = 715;
+				State = 737;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
-					State = 711;
+					State = 733;
 					Match(EQUAL);
-					State = 712;
+					State = 734;
 					_localctx._expression = expression();
 					 fallback = _localctx._expression.node;
 					}
@@ -3403,44 +3489,44 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ClassDefinitionContext classDefinition(IToken first, ImmutableArray<Expr> decorators) {
 		ClassDefinitionContext _localctx = new ClassDefinitionContext(Context, State, first, decorators);
-		EnterRule(_localctx, 62, RULE_classDefinition);
+		EnterRule(_localctx, 64, RULE_classDefinition);
 		 var arguments = default(CallArguments);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 720;
+			State = 742;
 			Match(CLASS);
-			State = 721;
+			State = 743;
 			_localctx._NAME = Match(NAME);
-			State = 723;
+			State = 745;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_BRACKET) {
 				{
-				State = 722;
+				State = 744;
 				_localctx.generics = typeParameters();
 				}
 			}
 
-			State = 730;
+			State = 752;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_PARENTHESIS) {
 				{
-				State = 725;
+				State = 747;
 				Match(LEFT_PARENTHESIS);
-				State = 726;
+				State = 748;
 				_localctx._callArguments = callArguments();
-				State = 727;
+				State = 749;
 				Match(RIGHT_PARENTHESIS);
 				 arguments = _localctx._callArguments.items;
 				}
 			}
 
-			State = 732;
+			State = 754;
 			Match(COLON);
-			State = 733;
+			State = 755;
 			_localctx._block = block();
 
 			            _localctx.node =  Class(Span(_localctx.first), _localctx.Start, _localctx.decorators, NameOf(_localctx._NAME), TypeParametersOf(_localctx.generics), arguments, _localctx._block.nodes);
@@ -3489,40 +3575,40 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public MatchStatementContext matchStatement() {
 		MatchStatementContext _localctx = new MatchStatementContext(Context, State);
-		EnterRule(_localctx, 64, RULE_matchStatement);
+		EnterRule(_localctx, 66, RULE_matchStatement);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 736;
+			State = 758;
 			Match(MATCH);
-			State = 737;
+			State = 759;
 			_localctx.subject = matchSubject();
-			State = 738;
+			State = 760;
 			Match(COLON);
-			State = 739;
+			State = 761;
 			Match(NEWLINE);
-			State = 740;
+			State = 762;
 			Match(INDENT);
-			State = 745;
+			State = 767;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
-				State = 745;
+				State = 767;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case CASE:
 					{
-					State = 741;
+					State = 763;
 					_localctx._caseBlock = caseBlock();
 					 Add(_localctx._caseBlock.node);
 					}
 					break;
 				case NEWLINE:
 					{
-					State = 744;
+					State = 766;
 					Match(NEWLINE);
 					}
 					break;
@@ -3530,19 +3616,17 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 747;
+				State = 769;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==NEWLINE || _la==CASE );
-			State = 749;
+			State = 771;
 			Match(DEDENT);
 			 _localctx.node =  new Match(Span(_localctx.Start), _localctx.subject.node, Take<MatchCase>(mark));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
+		catch (ParseCanceledException) {
+			 SalvageStack(mark); throw;
 		}
 		finally {
 			ExitRule();
@@ -3574,30 +3658,30 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public MatchSubjectContext matchSubject() {
 		MatchSubjectContext _localctx = new MatchSubjectContext(Context, State);
-		EnterRule(_localctx, 66, RULE_matchSubject);
+		EnterRule(_localctx, 68, RULE_matchSubject);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 752;
+			State = 774;
 			_localctx.first = starNamedExpression();
 			 Add(_localctx.first.node);
-			State = 763;
+			State = 785;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 754;
+				State = 776;
 				Match(COMMA);
 				 isTuple = true;
-				State = 759;
+				State = 781;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
-					State = 756;
+					State = 778;
 					_localctx.more = starNamedExpression();
 					 Add(_localctx.more.node);
 					}
@@ -3605,7 +3689,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 765;
+				State = 787;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3650,40 +3734,38 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public CaseBlockContext caseBlock() {
 		CaseBlockContext _localctx = new CaseBlockContext(Context, State);
-		EnterRule(_localctx, 68, RULE_caseBlock);
-		 Expr guard = null;
+		EnterRule(_localctx, 70, RULE_caseBlock);
+		 var mark = Mark(); Expr guard = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 768;
+			State = 790;
 			Match(CASE);
-			State = 769;
+			State = 791;
 			_localctx._casePattern = casePattern();
-			State = 774;
+			State = 796;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==IF) {
 				{
-				State = 770;
+				State = 792;
 				Match(IF);
-				State = 771;
+				State = 793;
 				_localctx._namedExpression = namedExpression();
 				 guard = _localctx._namedExpression.node;
 				}
 			}
 
-			State = 776;
+			State = 798;
 			Match(COLON);
-			State = 777;
+			State = 799;
 			_localctx._block = block();
 			 _localctx.node =  new MatchCase(Span(_localctx.Start), _localctx._casePattern.node, guard, _localctx._block.nodes);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
+		catch (ParseCanceledException e) {
+			 _localctx.node = RecoverCase(mark, _localctx.Start, e);
 		}
 		finally {
 			ExitRule();
@@ -3715,30 +3797,30 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public CasePatternContext casePattern() {
 		CasePatternContext _localctx = new CasePatternContext(Context, State);
-		EnterRule(_localctx, 70, RULE_casePattern);
+		EnterRule(_localctx, 72, RULE_casePattern);
 		 var mark = Mark(); var isSequence = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 780;
+			State = 802;
 			_localctx.first = starPattern();
 			 Add(_localctx.first.node);
-			State = 791;
+			State = 813;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 782;
+				State = 804;
 				Match(COMMA);
 				 isSequence = true;
-				State = 787;
+				State = 809;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
-					State = 784;
+					State = 806;
 					_localctx.more = starPattern();
 					 Add(_localctx.more.node);
 					}
@@ -3746,7 +3828,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 793;
+				State = 815;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -3783,17 +3865,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public StarPatternContext starPattern() {
 		StarPatternContext _localctx = new StarPatternContext(Context, State);
-		EnterRule(_localctx, 72, RULE_starPattern);
+		EnterRule(_localctx, 74, RULE_starPattern);
 		try {
-			State = 802;
+			State = 824;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 796;
+				State = 818;
 				Match(STAR);
-				State = 797;
+				State = 819;
 				_localctx._NAME = Match(NAME);
 				 _localctx.node =  new MatchStar(Span(_localctx.Start), CaptureOf(_localctx._NAME));
 				}
@@ -3812,7 +3894,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 799;
+				State = 821;
 				_localctx._pattern = pattern();
 				 _localctx.node =  _localctx._pattern.node;
 				}
@@ -3851,22 +3933,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public PatternContext pattern() {
 		PatternContext _localctx = new PatternContext(Context, State);
-		EnterRule(_localctx, 74, RULE_pattern);
+		EnterRule(_localctx, 76, RULE_pattern);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 804;
+			State = 826;
 			_localctx._orPattern = orPattern();
 			 _localctx.node =  _localctx._orPattern.node;
-			State = 809;
+			State = 831;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 806;
+				State = 828;
 				Match(AS);
-				State = 807;
+				State = 829;
 				_localctx._NAME = Match(NAME);
 				 _localctx.node =  new MatchAs(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME));
 				}
@@ -3909,29 +3991,29 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public OrPatternContext orPattern() {
 		OrPatternContext _localctx = new OrPatternContext(Context, State);
-		EnterRule(_localctx, 76, RULE_orPattern);
+		EnterRule(_localctx, 78, RULE_orPattern);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 811;
+			State = 833;
 			_localctx.first = closedPattern();
 			 Add(_localctx.first.node);
-			State = 819;
+			State = 841;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==VERTICAL_BAR) {
 				{
 				{
-				State = 813;
+				State = 835;
 				Match(VERTICAL_BAR);
-				State = 814;
+				State = 836;
 				_localctx.more = closedPattern();
 				 Add(_localctx.more.node);
 				}
 				}
-				State = 821;
+				State = 843;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4010,18 +4092,18 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ClosedPatternContext closedPattern() {
 		ClosedPatternContext _localctx = new ClosedPatternContext(Context, State);
-		EnterRule(_localctx, 78, RULE_closedPattern);
+		EnterRule(_localctx, 80, RULE_closedPattern);
 		 EnterNesting(); var mark = Mark(); Expr named = null; var isSequence = false;
 		int _la;
 		try {
-			State = 907;
+			State = 929;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NUMBER:
 			case MINUS:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 824;
+				State = 846;
 				_localctx._patternNumber = patternNumber();
 				 _localctx.node =  new MatchValue(Span(_localctx.Start), _localctx._patternNumber.node);
 				}
@@ -4031,7 +4113,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TSTRING_START:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 827;
+				State = 849;
 				_localctx._strings = strings();
 				 _localctx.node =  new MatchValue(Span(_localctx.Start), _localctx._strings.node);
 				}
@@ -4039,7 +4121,7 @@ internal partial class PythonParser : PythonParserBase {
 			case NONE:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 830;
+				State = 852;
 				Match(NONE);
 				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), null);
 				}
@@ -4047,7 +4129,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TRUE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 832;
+				State = 854;
 				Match(TRUE);
 				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), True);
 				}
@@ -4055,7 +4137,7 @@ internal partial class PythonParser : PythonParserBase {
 			case FALSE:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 834;
+				State = 856;
 				Match(FALSE);
 				 _localctx.node =  new MatchSingleton(Span(_localctx.Start), False);
 				}
@@ -4063,36 +4145,36 @@ internal partial class PythonParser : PythonParserBase {
 			case NAME:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 836;
+				State = 858;
 				_localctx.first = Match(NAME);
 				 named = LoadName(_localctx.first);
-				State = 843;
+				State = 865;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==DOT) {
 					{
 					{
-					State = 838;
+					State = 860;
 					Match(DOT);
-					State = 839;
+					State = 861;
 					_localctx.more = Match(NAME);
 					 named = new Nodes.Attribute(Span(_localctx.Start), named, NameOf(_localctx.more), ExprContext.Load);
 					}
 					}
-					State = 845;
+					State = 867;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 852;
+				State = 874;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LEFT_PARENTHESIS:
 					{
-					State = 846;
+					State = 868;
 					Match(LEFT_PARENTHESIS);
-					State = 847;
+					State = 869;
 					_localctx._patternArguments = patternArguments();
-					State = 848;
+					State = 870;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  ClassPattern(Span(_localctx.Start), named, _localctx._patternArguments.items);
 					}
@@ -4118,31 +4200,31 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_PARENTHESIS:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 854;
+				State = 876;
 				Match(LEFT_PARENTHESIS);
-				State = 869;
+				State = 891;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
-					State = 855;
+					State = 877;
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
-					State = 866;
+					State = 888;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 857;
+						State = 879;
 						Match(COMMA);
 						 isSequence = true;
-						State = 862;
+						State = 884;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
-						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 							{
-							State = 859;
+							State = 881;
 							_localctx.next = _localctx._starPattern = starPattern();
 							 Add(_localctx.next.node);
 							}
@@ -4150,14 +4232,14 @@ internal partial class PythonParser : PythonParserBase {
 
 						}
 						}
-						State = 868;
+						State = 890;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 871;
+				State = 893;
 				Match(RIGHT_PARENTHESIS);
 				 _localctx.node =  ParenthesizedPattern(_localctx.Start, mark, isSequence);
 				}
@@ -4165,30 +4247,30 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 873;
+				State = 895;
 				Match(LEFT_BRACKET);
-				State = 887;
+				State = 909;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
-					State = 874;
+					State = 896;
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
-					State = 884;
+					State = 906;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 876;
+						State = 898;
 						Match(COMMA);
-						State = 880;
+						State = 902;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
-						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 3458810693308909343L) != 0)) {
+						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 							{
-							State = 877;
+							State = 899;
 							_localctx.next = _localctx._starPattern = starPattern();
 							 Add(_localctx.next.node);
 							}
@@ -4196,14 +4278,14 @@ internal partial class PythonParser : PythonParserBase {
 
 						}
 						}
-						State = 886;
+						State = 908;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 889;
+				State = 911;
 				Match(RIGHT_BRACKET);
 				 _localctx.node =  new MatchSequence(Span(_localctx.Start), CheckStars(Take<Pattern>(mark)));
 				}
@@ -4211,44 +4293,44 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACE:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 891;
+				State = 913;
 				Match(LEFT_BRACE);
 				 var items = new MappingPattern(this);
-				State = 903;
+				State = 925;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 738871813894640L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
+				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1477743627760112L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 					{
-					State = 893;
+					State = 915;
 					patternItem(items);
-					State = 900;
+					State = 922;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
 						{
-						State = 894;
+						State = 916;
 						Match(COMMA);
-						State = 896;
+						State = 918;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
-						if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 738871813894640L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
+						if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1477743627760112L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 							{
-							State = 895;
+							State = 917;
 							patternItem(items);
 							}
 						}
 
 						}
 						}
-						State = 902;
+						State = 924;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
 				}
 
-				State = 905;
+				State = 927;
 				Match(RIGHT_BRACE);
 				 _localctx.node =  items.Build(Span(_localctx.Start));
 				}
@@ -4293,32 +4375,32 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public PatternNumberContext patternNumber() {
 		PatternNumberContext _localctx = new PatternNumberContext(Context, State);
-		EnterRule(_localctx, 80, RULE_patternNumber);
+		EnterRule(_localctx, 82, RULE_patternNumber);
 		 IToken sign = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 911;
+			State = 933;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
-				State = 909;
+				State = 931;
 				_localctx._MINUS = Match(MINUS);
 				 sign = _localctx._MINUS;
 				}
 			}
 
-			State = 913;
+			State = 935;
 			_localctx.first = Match(NUMBER);
 			 _localctx.node =  SignedNumber(sign, _localctx.first);
-			State = 918;
+			State = 940;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==PLUS || _la==MINUS) {
 				{
-				State = 915;
+				State = 937;
 				_localctx.op = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
 				if ( !(_la==PLUS || _la==MINUS) ) {
@@ -4328,7 +4410,7 @@ internal partial class PythonParser : PythonParserBase {
 					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
-				State = 916;
+				State = 938;
 				_localctx.second = Match(NUMBER);
 				 _localctx.node =  ComplexNumber(_localctx.Start, _localctx.node, _localctx.op, _localctx.second);
 				}
@@ -4369,40 +4451,40 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public PatternArgumentsContext patternArguments() {
 		PatternArgumentsContext _localctx = new PatternArgumentsContext(Context, State);
-		EnterRule(_localctx, 82, RULE_patternArguments);
+		EnterRule(_localctx, 84, RULE_patternArguments);
 		 var list = new ClassPatternArguments(this);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 930;
+			State = 952;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 1152967684095215391L) != 0)) {
+			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2305935368190428959L) != 0)) {
 				{
-				State = 920;
+				State = 942;
 				patternArgument(list);
-				State = 927;
+				State = 949;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 921;
+					State = 943;
 					Match(COMMA);
-					State = 923;
+					State = 945;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 1152967684095215391L) != 0)) {
+					if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2305935368190428959L) != 0)) {
 						{
-						State = 922;
+						State = 944;
 						patternArgument(list);
 						}
 					}
 
 					}
 					}
-					State = 929;
+					State = 951;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -4446,13 +4528,13 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public PatternArgumentContext patternArgument(ClassPatternArguments list) {
 		PatternArgumentContext _localctx = new PatternArgumentContext(Context, State, list);
-		EnterRule(_localctx, 84, RULE_patternArgument);
+		EnterRule(_localctx, 86, RULE_patternArgument);
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 934;
+			State = 956;
 			_localctx.first = pattern();
-			State = 940;
+			State = 962;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case RIGHT_PARENTHESIS:
@@ -4463,9 +4545,9 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case EQUAL:
 				{
-				State = 936;
+				State = 958;
 				Match(EQUAL);
-				State = 937;
+				State = 959;
 				_localctx.second = pattern();
 				 _localctx.list.AddKeyword((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.second.node);
 				}
@@ -4512,17 +4594,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public PatternItemContext patternItem(MappingPattern items) {
 		PatternItemContext _localctx = new PatternItemContext(Context, State, items);
-		EnterRule(_localctx, 86, RULE_patternItem);
+		EnterRule(_localctx, 88, RULE_patternItem);
 		try {
-			State = 950;
+			State = 972;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 942;
+				State = 964;
 				Match(DOUBLE_STAR);
-				State = 943;
+				State = 965;
 				_localctx._NAME = Match(NAME);
 				 _localctx.items.AddRest(_localctx.Start, _localctx._NAME);
 				}
@@ -4541,11 +4623,11 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 945;
+				State = 967;
 				_localctx._closedPattern = closedPattern();
-				State = 946;
+				State = 968;
 				Match(COLON);
-				State = 947;
+				State = 969;
 				_localctx._pattern = pattern();
 				 _localctx.items.Add(_localctx.Start, _localctx._closedPattern.node, _localctx._pattern.node);
 				}
@@ -4589,30 +4671,30 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public StarExpressionsContext starExpressions() {
 		StarExpressionsContext _localctx = new StarExpressionsContext(Context, State);
-		EnterRule(_localctx, 88, RULE_starExpressions);
+		EnterRule(_localctx, 90, RULE_starExpressions);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 952;
+			State = 974;
 			_localctx.first = starExpression();
 			 _localctx.node =  _localctx.first.node;
-			State = 963;
+			State = 985;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 954;
+				State = 976;
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
-				State = 959;
+				State = 981;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
-					State = 956;
+					State = 978;
 					_localctx.more = starExpression();
 					 Add(_localctx.more.node);
 					}
@@ -4620,7 +4702,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 965;
+				State = 987;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -4659,17 +4741,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public StarExpressionContext starExpression() {
 		StarExpressionContext _localctx = new StarExpressionContext(Context, State);
-		EnterRule(_localctx, 90, RULE_starExpression);
+		EnterRule(_localctx, 92, RULE_starExpression);
 		try {
-			State = 975;
+			State = 997;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 968;
+				State = 990;
 				Match(STAR);
-				State = 969;
+				State = 991;
 				_localctx._operation = operation();
 				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._operation.node, ExprContext.Load);
 				}
@@ -4694,7 +4776,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 972;
+				State = 994;
 				_localctx._expression = expression();
 				 _localctx.node =  _localctx._expression.node;
 				}
@@ -4735,17 +4817,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public StarNamedExpressionContext starNamedExpression() {
 		StarNamedExpressionContext _localctx = new StarNamedExpressionContext(Context, State);
-		EnterRule(_localctx, 92, RULE_starNamedExpression);
+		EnterRule(_localctx, 94, RULE_starNamedExpression);
 		try {
-			State = 984;
+			State = 1006;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 977;
+				State = 999;
 				Match(STAR);
-				State = 978;
+				State = 1000;
 				_localctx._operation = operation();
 				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._operation.node, ExprContext.Load);
 				}
@@ -4770,7 +4852,7 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 981;
+				State = 1003;
 				_localctx._namedExpression = namedExpression();
 				 _localctx.node =  _localctx._namedExpression.node;
 				}
@@ -4811,22 +4893,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public NamedExpressionContext namedExpression() {
 		NamedExpressionContext _localctx = new NamedExpressionContext(Context, State);
-		EnterRule(_localctx, 94, RULE_namedExpression);
+		EnterRule(_localctx, 96, RULE_namedExpression);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 986;
+			State = 1008;
 			_localctx.first = expression();
 			 _localctx.node =  _localctx.first.node;
-			State = 992;
+			State = 1014;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON_EQUAL) {
 				{
-				State = 988;
+				State = 1010;
 				Match(COLON_EQUAL);
-				State = 989;
+				State = 1011;
 				_localctx.named = expression();
 				 _localctx.node =  Named(Span(_localctx.Start), _localctx.Start, _localctx.node, _localctx.named.node);
 				}
@@ -4878,10 +4960,10 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ExpressionContext expression() {
 		ExpressionContext _localctx = new ExpressionContext(Context, State);
-		EnterRule(_localctx, 96, RULE_expression);
+		EnterRule(_localctx, 98, RULE_expression);
 		int _la;
 		try {
-			State = 1011;
+			State = 1033;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -4903,21 +4985,21 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 994;
+				State = 1016;
 				_localctx._operation = operation();
 				 _localctx.node =  _localctx._operation.node;
-				State = 1002;
+				State = 1024;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
-					State = 996;
+					State = 1018;
 					Match(IF);
-					State = 997;
+					State = 1019;
 					_localctx.test = _localctx._operation = operation();
-					State = 998;
+					State = 1020;
 					Match(ELSE);
-					State = 999;
+					State = 1021;
 					_localctx.other = expression();
 					 _localctx.node =  new IfExp(Span(_localctx.Start), _localctx.node, _localctx.test.node, _localctx.other.node);
 					}
@@ -4929,13 +5011,13 @@ internal partial class PythonParser : PythonParserBase {
 				EnterOuterAlt(_localctx, 2);
 				{
 				 EnterNesting();
-				State = 1005;
+				State = 1027;
 				Match(LAMBDA);
-				State = 1006;
+				State = 1028;
 				_localctx._lambdaParameters = lambdaParameters();
-				State = 1007;
+				State = 1029;
 				Match(COLON);
-				State = 1008;
+				State = 1030;
 				_localctx.body = expression();
 				 _localctx.node =  new Lambda(Span(_localctx.Start), _localctx._lambdaParameters.node, _localctx.body.node);
 				}
@@ -5090,22 +5172,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public OperationContext operation() {
 		OperationContext _localctx = new OperationContext(Context, State);
-		EnterRule(_localctx, 98, RULE_operation);
+		EnterRule(_localctx, 100, RULE_operation);
 		 EnterNesting(); var mark = OpenOperation();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1017;
+			State = 1039;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) {
+			while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) {
 				{
 				{
-				State = 1013;
+				State = 1035;
 				_localctx.prefix = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) ) {
+				if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) ) {
 					_localctx.prefix = ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -5115,23 +5197,23 @@ internal partial class PythonParser : PythonParserBase {
 				 Prefix(mark, _localctx.prefix);
 				}
 				}
-				State = 1019;
+				State = 1041;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1020;
+			State = 1042;
 			_localctx.first = primary();
 			 Operand((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node);
-			State = 1036;
+			State = 1058;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while (((((_la - 63)) & ~0x3f) == 0 && ((1L << (_la - 63)) & 33554431L) != 0)) {
+			while (((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) {
 				{
 				{
-				State = 1022;
+				State = 1044;
 				_localctx.binary = TokenStream.LT(1);
 				_la = TokenStream.LA(1);
-				if ( !(((((_la - 63)) & ~0x3f) == 0 && ((1L << (_la - 63)) & 33554431L) != 0)) ) {
+				if ( !(((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) ) {
 					_localctx.binary = ErrorHandler.RecoverInline(this);
 				}
 				else {
@@ -5139,16 +5221,16 @@ internal partial class PythonParser : PythonParserBase {
 				    Consume();
 				}
 				 Binary(mark, _localctx.binary);
-				State = 1028;
+				State = 1050;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) {
+				while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) {
 					{
 					{
-					State = 1024;
+					State = 1046;
 					_localctx.inner = TokenStream.LT(1);
 					_la = TokenStream.LA(1);
-					if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 131941395333121L) != 0)) ) {
+					if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) ) {
 						_localctx.inner = ErrorHandler.RecoverInline(this);
 					}
 					else {
@@ -5158,16 +5240,16 @@ internal partial class PythonParser : PythonParserBase {
 					 Prefix(mark, _localctx.inner);
 					}
 					}
-					State = 1030;
+					State = 1052;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
-				State = 1031;
+				State = 1053;
 				_localctx.more = primary();
 				 Operand((_localctx.more!=null?(_localctx.more.Start):null), _localctx.more.node);
 				}
 				}
-				State = 1038;
+				State = 1060;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5210,30 +5292,30 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public TargetsContext targets() {
 		TargetsContext _localctx = new TargetsContext(Context, State);
-		EnterRule(_localctx, 100, RULE_targets);
+		EnterRule(_localctx, 102, RULE_targets);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1041;
+			State = 1063;
 			_localctx.first = target();
 			 _localctx.node =  _localctx.first.node;
-			State = 1052;
+			State = 1074;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 1043;
+				State = 1065;
 				Match(COMMA);
 				 if (!_localctx.isTuple) { _localctx.isTuple =  true; Add(_localctx.node); }
-				State = 1048;
+				State = 1070;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2308140988515747615L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4616281977031493407L) != 0)) {
 					{
-					State = 1045;
+					State = 1067;
 					_localctx.more = target();
 					 Add(_localctx.more.node);
 					}
@@ -5241,7 +5323,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 1054;
+				State = 1076;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5276,17 +5358,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public TargetContext target() {
 		TargetContext _localctx = new TargetContext(Context, State);
-		EnterRule(_localctx, 102, RULE_target);
+		EnterRule(_localctx, 104, RULE_target);
 		try {
-			State = 1064;
+			State = 1086;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1057;
+				State = 1079;
 				Match(STAR);
-				State = 1058;
+				State = 1080;
 				_localctx._primary = primary();
 				 _localctx.node =  new Starred(Span(_localctx.Start), _localctx._primary.node, ExprContext.Load);
 				}
@@ -5305,7 +5387,7 @@ internal partial class PythonParser : PythonParserBase {
 			case ELLIPSIS:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1061;
+				State = 1083;
 				_localctx._primary = primary();
 				 _localctx.node =  _localctx._primary.node;
 				}
@@ -5381,49 +5463,49 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public PrimaryContext primary() {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
-		EnterRule(_localctx, 104, RULE_primary);
+		EnterRule(_localctx, 106, RULE_primary);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1066;
+			State = 1088;
 			_localctx._atom = atom();
 			 _localctx.node =  _localctx._atom.node;
-			State = 1083;
+			State = 1105;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 18190320369926144L) != 0)) {
+			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 36380640739852288L) != 0)) {
 				{
-				State = 1081;
+				State = 1103;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case DOT:
 					{
-					State = 1068;
+					State = 1090;
 					Match(DOT);
-					State = 1069;
+					State = 1091;
 					_localctx._NAME = Match(NAME);
 					 _localctx.node =  new Nodes.Attribute(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME), ExprContext.Load);
 					}
 					break;
 				case LEFT_PARENTHESIS:
 					{
-					State = 1071;
+					State = 1093;
 					_localctx._LEFT_PARENTHESIS = Match(LEFT_PARENTHESIS);
-					State = 1072;
+					State = 1094;
 					_localctx._callArguments = callArguments();
-					State = 1073;
+					State = 1095;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  CallOf(Span(_localctx.Start), _localctx._LEFT_PARENTHESIS, _localctx.node, _localctx._callArguments.items);
 					}
 					break;
 				case LEFT_BRACKET:
 					{
-					State = 1076;
+					State = 1098;
 					Match(LEFT_BRACKET);
-					State = 1077;
+					State = 1099;
 					_localctx._subscripts = subscripts();
-					State = 1078;
+					State = 1100;
 					Match(RIGHT_BRACKET);
 					 _localctx.node =  new Subscript(Span(_localctx.Start), _localctx.node, _localctx._subscripts.node, ExprContext.Load);
 					}
@@ -5432,7 +5514,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1085;
+				State = 1107;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5471,40 +5553,40 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public CallArgumentsContext callArguments() {
 		CallArgumentsContext _localctx = new CallArgumentsContext(Context, State);
-		EnterRule(_localctx, 106, RULE_callArguments);
+		EnterRule(_localctx, 108, RULE_callArguments);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1096;
+			State = 1118;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
+			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 				{
-				State = 1086;
+				State = 1108;
 				argument();
-				State = 1093;
+				State = 1115;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1087;
+					State = 1109;
 					Match(COMMA);
-					State = 1089;
+					State = 1111;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
-					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
+					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 						{
-						State = 1088;
+						State = 1110;
 						argument();
 						}
 					}
 
 					}
 					}
-					State = 1095;
+					State = 1117;
 					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
@@ -5527,10 +5609,10 @@ internal partial class PythonParser : PythonParserBase {
 
 	public partial class ArgumentContext : ParserRuleContext {
 		public ExpressionContext _expression;
+		public ComprehensionContext _comprehension;
 		public ExpressionContext first;
 		public ExpressionContext named;
 		public ComprehensionContext inner;
-		public ComprehensionContext _comprehension;
 		public ExpressionContext given;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode STAR() { return GetToken(PythonParser.STAR, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
@@ -5539,12 +5621,12 @@ internal partial class PythonParser : PythonParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext expression(int i) {
 			return GetRuleContext<ExpressionContext>(i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON_EQUAL() { return GetToken(PythonParser.COLON_EQUAL, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
 		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionContext comprehension() {
 			return GetRuleContext<ComprehensionContext>(0);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOUBLE_STAR() { return GetToken(PythonParser.DOUBLE_STAR, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COLON_EQUAL() { return GetToken(PythonParser.COLON_EQUAL, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EQUAL() { return GetToken(PythonParser.EQUAL, 0); }
 		public ArgumentContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -5555,27 +5637,47 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ArgumentContext argument() {
 		ArgumentContext _localctx = new ArgumentContext(Context, State);
-		EnterRule(_localctx, 108, RULE_argument);
+		EnterRule(_localctx, 110, RULE_argument);
 		try {
-			State = 1128;
+			State = 1155;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1100;
+				State = 1122;
 				Match(STAR);
-				State = 1101;
+				State = 1123;
 				_localctx._expression = expression();
-				 Add(new Starred(Span(_localctx.Start), _localctx._expression.node, ExprContext.Load));
+				 var starred = new Starred(Span(_localctx.Start), _localctx._expression.node, ExprContext.Load);
+				State = 1129;
+				ErrorHandler.Sync(this);
+				switch (TokenStream.LA(1)) {
+				case RIGHT_PARENTHESIS:
+				case COMMA:
+					{
+					 Add(starred);
+					}
+					break;
+				case ASYNC:
+				case FOR:
+					{
+					State = 1126;
+					_localctx._comprehension = comprehension();
+					 Add(BareGenerator(Span(_localctx.Start), starred, _localctx._comprehension.nodes));
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
 				}
 				break;
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1104;
+				State = 1131;
 				Match(DOUBLE_STAR);
-				State = 1105;
+				State = 1132;
 				_localctx._expression = expression();
 				 Add(new Keyword(Span(_localctx.Start), null, _localctx._expression.node));
 				}
@@ -5600,9 +5702,9 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1108;
+				State = 1135;
 				_localctx.first = expression();
-				State = 1126;
+				State = 1153;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_PARENTHESIS:
@@ -5613,12 +5715,12 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case COLON_EQUAL:
 					{
-					State = 1110;
+					State = 1137;
 					Match(COLON_EQUAL);
-					State = 1111;
+					State = 1138;
 					_localctx.named = expression();
 					 var named = Named(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.named.node);
-					State = 1117;
+					State = 1144;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case RIGHT_PARENTHESIS:
@@ -5630,7 +5732,7 @@ internal partial class PythonParser : PythonParserBase {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1114;
+						State = 1141;
 						_localctx.inner = _localctx._comprehension = comprehension();
 						 Add(BareGenerator(Span(_localctx.Start), named, _localctx.inner.nodes));
 						}
@@ -5642,9 +5744,9 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case EQUAL:
 					{
-					State = 1119;
+					State = 1146;
 					Match(EQUAL);
-					State = 1120;
+					State = 1147;
 					_localctx.given = expression();
 					 Add(KeywordArgument(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.given.node));
 					}
@@ -5652,7 +5754,7 @@ internal partial class PythonParser : PythonParserBase {
 				case ASYNC:
 				case FOR:
 					{
-					State = 1123;
+					State = 1150;
 					_localctx._comprehension = comprehension();
 					 Add(BareGenerator(Span(_localctx.Start), _localctx.first.node, _localctx._comprehension.nodes));
 					}
@@ -5701,30 +5803,30 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public SubscriptsContext subscripts() {
 		SubscriptsContext _localctx = new SubscriptsContext(Context, State);
-		EnterRule(_localctx, 110, RULE_subscripts);
+		EnterRule(_localctx, 112, RULE_subscripts);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1130;
+			State = 1157;
 			_localctx.first = subscript();
 			 _localctx.node =  _localctx.first.node;
-			State = 1141;
+			State = 1168;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 1132;
+				State = 1159;
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
-				State = 1137;
+				State = 1164;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4470009548215699231L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8940019095357638431L) != 0)) {
 					{
-					State = 1134;
+					State = 1161;
 					_localctx.more = subscript();
 					 Add(_localctx.more.node);
 					}
@@ -5732,7 +5834,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 1143;
+				State = 1170;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -5770,13 +5872,13 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public SubscriptContext subscript() {
 		SubscriptContext _localctx = new SubscriptContext(Context, State);
-		EnterRule(_localctx, 112, RULE_subscript);
+		EnterRule(_localctx, 114, RULE_subscript);
 		 Expr lower = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1152;
+			State = 1179;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
@@ -5799,15 +5901,15 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 1146;
+				State = 1173;
 				_localctx._starNamedExpression = starNamedExpression();
 				 lower = _localctx._starNamedExpression.node;
-				State = 1149;
+				State = 1176;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 1148;
+					State = 1175;
 					_localctx.rest = sliceEnd();
 					}
 				}
@@ -5816,7 +5918,7 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case COLON:
 				{
-				State = 1151;
+				State = 1178;
 				_localctx.rest = sliceEnd();
 				}
 				break;
@@ -5862,37 +5964,37 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public SliceEndContext sliceEnd() {
 		SliceEndContext _localctx = new SliceEndContext(Context, State);
-		EnterRule(_localctx, 114, RULE_sliceEnd);
+		EnterRule(_localctx, 116, RULE_sliceEnd);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1156;
+			State = 1183;
 			Match(COLON);
-			State = 1160;
+			State = 1187;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
-			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 				{
-				State = 1157;
+				State = 1184;
 				_localctx.first = expression();
 				 _localctx.upper =  _localctx.first.node;
 				}
 			}
 
-			State = 1168;
+			State = 1195;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 1162;
+				State = 1189;
 				Match(COLON);
-				State = 1166;
+				State = 1193;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2164025801513649951L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
-					State = 1163;
+					State = 1190;
 					_localctx.second = expression();
 					 _localctx.step =  _localctx.second.node;
 					}
@@ -5978,17 +6080,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public AtomContext atom() {
 		AtomContext _localctx = new AtomContext(Context, State);
-		EnterRule(_localctx, 116, RULE_atom);
+		EnterRule(_localctx, 118, RULE_atom);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
-			State = 1266;
+			State = 1293;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1170;
+				State = 1197;
 				_localctx._NAME = Match(NAME);
 				 _localctx.node =  LoadName(_localctx._NAME);
 				}
@@ -5996,7 +6098,7 @@ internal partial class PythonParser : PythonParserBase {
 			case NUMBER:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1172;
+				State = 1199;
 				_localctx._NUMBER = Match(NUMBER);
 				 _localctx.node =  Number(_localctx._NUMBER);
 				}
@@ -6006,7 +6108,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TSTRING_START:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1174;
+				State = 1201;
 				_localctx._strings = strings();
 				 _localctx.node =  _localctx._strings.node;
 				}
@@ -6014,7 +6116,7 @@ internal partial class PythonParser : PythonParserBase {
 			case NONE:
 				EnterOuterAlt(_localctx, 4);
 				{
-				State = 1177;
+				State = 1204;
 				Match(NONE);
 				 _localctx.node =  new Constant(Span(_localctx.Start), null, null);
 				}
@@ -6022,7 +6124,7 @@ internal partial class PythonParser : PythonParserBase {
 			case TRUE:
 				EnterOuterAlt(_localctx, 5);
 				{
-				State = 1179;
+				State = 1206;
 				Match(TRUE);
 				 _localctx.node =  new Constant(Span(_localctx.Start), True, null);
 				}
@@ -6030,7 +6132,7 @@ internal partial class PythonParser : PythonParserBase {
 			case FALSE:
 				EnterOuterAlt(_localctx, 6);
 				{
-				State = 1181;
+				State = 1208;
 				Match(FALSE);
 				 _localctx.node =  new Constant(Span(_localctx.Start), False, null);
 				}
@@ -6038,7 +6140,7 @@ internal partial class PythonParser : PythonParserBase {
 			case ELLIPSIS:
 				EnterOuterAlt(_localctx, 7);
 				{
-				State = 1183;
+				State = 1210;
 				Match(ELLIPSIS);
 				 _localctx.node =  new Constant(Span(_localctx.Start), Ellipsis.Value, null);
 				}
@@ -6046,23 +6148,23 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_PARENTHESIS:
 				EnterOuterAlt(_localctx, 8);
 				{
-				State = 1185;
+				State = 1212;
 				Match(LEFT_PARENTHESIS);
-				State = 1214;
+				State = 1241;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_PARENTHESIS:
 					{
-					State = 1186;
+					State = 1213;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  new Nodes.Tuple(Span(_localctx.Start), NoExpressions, ExprContext.Load);
 					}
 					break;
 				case YIELD:
 					{
-					State = 1188;
+					State = 1215;
 					_localctx._yieldExpression = yieldExpression();
-					State = 1189;
+					State = 1216;
 					Match(RIGHT_PARENTHESIS);
 					 _localctx.node =  _localctx._yieldExpression.node;
 					}
@@ -6087,18 +6189,18 @@ internal partial class PythonParser : PythonParserBase {
 				case MINUS:
 				case STAR:
 					{
-					State = 1192;
+					State = 1219;
 					_localctx._parenthesized = parenthesized(_localctx.Start);
 					 Add(_localctx._parenthesized.node);
-					State = 1212;
+					State = 1239;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1194;
+						State = 1221;
 						_localctx._comprehension = comprehension();
-						State = 1195;
+						State = 1222;
 						Match(RIGHT_PARENTHESIS);
 						 _localctx.node =  new GeneratorExp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
 						}
@@ -6106,21 +6208,21 @@ internal partial class PythonParser : PythonParserBase {
 					case RIGHT_PARENTHESIS:
 					case COMMA:
 						{
-						State = 1207;
+						State = 1234;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==COMMA) {
 							{
 							{
-							State = 1198;
+							State = 1225;
 							Match(COMMA);
 							 isTuple = true;
-							State = 1203;
+							State = 1230;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
-							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 								{
-								State = 1200;
+								State = 1227;
 								_localctx.more = _localctx._parenthesized = parenthesized(_localctx.Start);
 								 Add(_localctx.more.node);
 								}
@@ -6128,11 +6230,11 @@ internal partial class PythonParser : PythonParserBase {
 
 							}
 							}
-							State = 1209;
+							State = 1236;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 1210;
+						State = 1237;
 						Match(RIGHT_PARENTHESIS);
 						 _localctx.node =  Group(_localctx.Start, mark, isTuple);
 						}
@@ -6150,14 +6252,14 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 				EnterOuterAlt(_localctx, 9);
 				{
-				State = 1216;
+				State = 1243;
 				Match(LEFT_BRACKET);
-				State = 1240;
+				State = 1267;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_BRACKET:
 					{
-					State = 1217;
+					State = 1244;
 					Match(RIGHT_BRACKET);
 					 _localctx.node =  new List(Span(_localctx.Start), NoExpressions, ExprContext.Load);
 					}
@@ -6182,18 +6284,18 @@ internal partial class PythonParser : PythonParserBase {
 				case MINUS:
 				case STAR:
 					{
-					State = 1219;
+					State = 1246;
 					_localctx.first = starNamedExpression();
 					 Add(_localctx.first.node);
-					State = 1238;
+					State = 1265;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1221;
+						State = 1248;
 						_localctx._comprehension = comprehension();
-						State = 1222;
+						State = 1249;
 						Match(RIGHT_BRACKET);
 						 _localctx.node =  new ListComp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
 						}
@@ -6201,20 +6303,20 @@ internal partial class PythonParser : PythonParserBase {
 					case RIGHT_BRACKET:
 					case COMMA:
 						{
-						State = 1233;
+						State = 1260;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==COMMA) {
 							{
 							{
-							State = 1225;
+							State = 1252;
 							Match(COMMA);
-							State = 1229;
+							State = 1256;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
-							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 								{
-								State = 1226;
+								State = 1253;
 								_localctx.next = starNamedExpression();
 								 Add(_localctx.next.node);
 								}
@@ -6222,11 +6324,11 @@ internal partial class PythonParser : PythonParserBase {
 
 							}
 							}
-							State = 1235;
+							State = 1262;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 1236;
+						State = 1263;
 						Match(RIGHT_BRACKET);
 						 _localctx.node =  new List(Span(_localctx.Start), Take<Expr>(mark), ExprContext.Load);
 						}
@@ -6244,15 +6346,15 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACE:
 				EnterOuterAlt(_localctx, 10);
 				{
-				State = 1242;
+				State = 1269;
 				Match(LEFT_BRACE);
 				 var braces = new BraceDisplay(this);
-				State = 1264;
+				State = 1291;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case RIGHT_BRACE:
 					{
-					State = 1244;
+					State = 1271;
 					Match(RIGHT_BRACE);
 					 _localctx.node =  braces.Build(Span(_localctx.Start));
 					}
@@ -6278,17 +6380,17 @@ internal partial class PythonParser : PythonParserBase {
 				case STAR:
 				case DOUBLE_STAR:
 					{
-					State = 1246;
+					State = 1273;
 					braceItem(braces);
-					State = 1262;
+					State = 1289;
 					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1247;
+						State = 1274;
 						_localctx._comprehension = comprehension();
-						State = 1248;
+						State = 1275;
 						Match(RIGHT_BRACE);
 						 _localctx.node =  braces.Build(Span(_localctx.Start), _localctx._comprehension.nodes);
 						}
@@ -6296,31 +6398,31 @@ internal partial class PythonParser : PythonParserBase {
 					case RIGHT_BRACE:
 					case COMMA:
 						{
-						State = 1257;
+						State = 1284;
 						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						while (_la==COMMA) {
 							{
 							{
-							State = 1251;
+							State = 1278;
 							Match(COMMA);
-							State = 1253;
+							State = 1280;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
-							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -2269075323200704016L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 19L) != 0)) {
+							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 								{
-								State = 1252;
+								State = 1279;
 								braceItem(braces);
 								}
 							}
 
 							}
 							}
-							State = 1259;
+							State = 1286;
 							ErrorHandler.Sync(this);
 							_la = TokenStream.LA(1);
 						}
-						State = 1260;
+						State = 1287;
 						Match(RIGHT_BRACE);
 						 _localctx.node =  braces.Build(Span(_localctx.Start));
 						}
@@ -6375,22 +6477,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ParenthesizedContext parenthesized(IToken open) {
 		ParenthesizedContext _localctx = new ParenthesizedContext(Context, State, open);
-		EnterRule(_localctx, 118, RULE_parenthesized);
+		EnterRule(_localctx, 120, RULE_parenthesized);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1268;
+			State = 1295;
 			_localctx._starNamedExpression = starNamedExpression();
 			 _localctx.node =  _localctx._starNamedExpression.node;
-			State = 1274;
+			State = 1301;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 1270;
+				State = 1297;
 				_localctx._AS = Match(AS);
-				State = 1271;
+				State = 1298;
 				_localctx._target = target();
 				 _localctx.node =  ParenthesizedWithItem(Span(_localctx.Start), _localctx.open, _localctx._AS, _localctx._starNamedExpression.node, _localctx._target.node);
 				}
@@ -6437,17 +6539,17 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public BraceItemContext braceItem(BraceDisplay braces) {
 		BraceItemContext _localctx = new BraceItemContext(Context, State, braces);
-		EnterRule(_localctx, 120, RULE_braceItem);
+		EnterRule(_localctx, 122, RULE_braceItem);
 		try {
-			State = 1288;
+			State = 1315;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1276;
+				State = 1303;
 				Match(DOUBLE_STAR);
-				State = 1277;
+				State = 1304;
 				_localctx._operation = operation();
 				 _localctx.braces.AddUnpacked(_localctx.Start, _localctx._operation.node);
 				}
@@ -6473,9 +6575,9 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1280;
+				State = 1307;
 				_localctx.first = starNamedExpression();
-				State = 1286;
+				State = 1313;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case ASYNC:
@@ -6488,9 +6590,9 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case COLON:
 					{
-					State = 1282;
+					State = 1309;
 					Match(COLON);
-					State = 1283;
+					State = 1310;
 					_localctx.second = expression();
 					 _localctx.braces.AddPair(_localctx.Start, _localctx.first.node, _localctx.second.node);
 					}
@@ -6533,23 +6635,23 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ComprehensionContext comprehension() {
 		ComprehensionContext _localctx = new ComprehensionContext(Context, State);
-		EnterRule(_localctx, 122, RULE_comprehension);
+		EnterRule(_localctx, 124, RULE_comprehension);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1291;
+			State = 1318;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 1290;
+				State = 1317;
 				comprehensionFor();
 				}
 				}
-				State = 1293;
+				State = 1320;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==ASYNC || _la==FOR );
@@ -6597,45 +6699,45 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ComprehensionForContext comprehensionFor() {
 		ComprehensionForContext _localctx = new ComprehensionForContext(Context, State);
-		EnterRule(_localctx, 124, RULE_comprehensionFor);
+		EnterRule(_localctx, 126, RULE_comprehensionFor);
 		 var mark = Mark(); var isAsync = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1299;
+			State = 1326;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ASYNC) {
 				{
-				State = 1297;
+				State = 1324;
 				Match(ASYNC);
 				 isAsync = true;
 				}
 			}
 
-			State = 1301;
+			State = 1328;
 			Match(FOR);
-			State = 1302;
+			State = 1329;
 			_localctx._targets = targets();
-			State = 1303;
+			State = 1330;
 			Match(IN);
-			State = 1304;
+			State = 1331;
 			_localctx.iterable = _localctx._operation = operation();
-			State = 1311;
+			State = 1338;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==IF) {
 				{
 				{
-				State = 1305;
+				State = 1332;
 				Match(IF);
-				State = 1306;
+				State = 1333;
 				_localctx._operation = operation();
 				 Add(_localctx._operation.node);
 				}
 				}
-				State = 1313;
+				State = 1340;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -6675,22 +6777,22 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public YieldExpressionContext yieldExpression() {
 		YieldExpressionContext _localctx = new YieldExpressionContext(Context, State);
-		EnterRule(_localctx, 126, RULE_yieldExpression);
+		EnterRule(_localctx, 128, RULE_yieldExpression);
 		 Expr yielded = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1316;
+			State = 1343;
 			Match(YIELD);
-			State = 1327;
+			State = 1354;
 			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case FROM:
 				{
-				State = 1317;
+				State = 1344;
 				Match(FROM);
-				State = 1318;
+				State = 1345;
 				_localctx._expression = expression();
 				 _localctx.node =  new YieldFrom(Span(_localctx.Start), _localctx._expression.node);
 				}
@@ -6723,12 +6825,12 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 1324;
+				State = 1351;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
-				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4469868810727343903L) != 0)) {
+				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
-					State = 1321;
+					State = 1348;
 					_localctx._starExpressions = starExpressions();
 					 yielded = _localctx._starExpressions.node;
 					}
@@ -6776,23 +6878,23 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public StringsContext strings() {
 		StringsContext _localctx = new StringsContext(Context, State);
-		EnterRule(_localctx, 128, RULE_strings);
+		EnterRule(_localctx, 130, RULE_strings);
 		 var parts = OpenStrings();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1332;
+			State = 1359;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
-				State = 1332;
+				State = 1359;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case STRING:
 					{
-					State = 1329;
+					State = 1356;
 					_localctx._STRING = Match(STRING);
 					 parts.AddLiteral(_localctx._STRING);
 					}
@@ -6800,7 +6902,7 @@ internal partial class PythonParser : PythonParserBase {
 				case FSTRING_START:
 				case TSTRING_START:
 					{
-					State = 1331;
+					State = 1358;
 					formattedString(parts);
 					}
 					break;
@@ -6808,7 +6910,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1334;
+				State = 1361;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 448L) != 0) );
@@ -6856,12 +6958,12 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public FormattedStringContext formattedString(StringParts parts) {
 		FormattedStringContext _localctx = new FormattedStringContext(Context, State, parts);
-		EnterRule(_localctx, 130, RULE_formattedString);
+		EnterRule(_localctx, 132, RULE_formattedString);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1338;
+			State = 1365;
 			_localctx.opening = TokenStream.LT(1);
 			_la = TokenStream.LA(1);
 			if ( !(_la==FSTRING_START || _la==TSTRING_START) ) {
@@ -6872,24 +6974,24 @@ internal partial class PythonParser : PythonParserBase {
 			    Consume();
 			}
 			 _localctx.parts.Open(_localctx.opening);
-			State = 1345;
+			State = 1372;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
-				State = 1343;
+				State = 1370;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case FSTRING_MIDDLE:
 					{
-					State = 1340;
+					State = 1367;
 					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
 					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
 					}
 					break;
 				case LEFT_BRACE:
 					{
-					State = 1342;
+					State = 1369;
 					replacementField(parts);
 					}
 					break;
@@ -6897,11 +6999,11 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1347;
+				State = 1374;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
-			State = 1348;
+			State = 1375;
 			_localctx._FSTRING_END = Match(FSTRING_END);
 			 _localctx.parts.Close(_localctx._FSTRING_END);
 			}
@@ -6948,52 +7050,52 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ReplacementFieldContext replacementField(StringParts parts) {
 		ReplacementFieldContext _localctx = new ReplacementFieldContext(Context, State, parts);
-		EnterRule(_localctx, 132, RULE_replacementField);
+		EnterRule(_localctx, 134, RULE_replacementField);
 		 IToken equal = null; IToken conversion = null; Expr specification = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1351;
+			State = 1378;
 			_localctx._LEFT_BRACE = Match(LEFT_BRACE);
-			State = 1352;
+			State = 1379;
 			_localctx._value = value();
-			State = 1355;
+			State = 1382;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EQUAL) {
 				{
-				State = 1353;
+				State = 1380;
 				_localctx._EQUAL = Match(EQUAL);
 				 equal = _localctx._EQUAL;
 				}
 			}
 
-			State = 1360;
+			State = 1387;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==EXCLAMATION) {
 				{
-				State = 1357;
+				State = 1384;
 				Match(EXCLAMATION);
-				State = 1358;
+				State = 1385;
 				_localctx._NAME = Match(NAME);
 				 conversion = _localctx._NAME;
 				}
 			}
 
-			State = 1365;
+			State = 1392;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 1362;
+				State = 1389;
 				_localctx._formatSpecification = formatSpecification(parts);
 				 specification = _localctx._formatSpecification.node;
 				}
 			}
 
-			State = 1367;
+			State = 1394;
 			_localctx._RIGHT_BRACE = Match(RIGHT_BRACE);
 			 _localctx.parts.AddField(Span(_localctx.Start), _localctx._LEFT_BRACE, _localctx._value.node, equal, conversion, specification, _localctx._RIGHT_BRACE);
 			}
@@ -7037,32 +7139,32 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public FormatSpecificationContext formatSpecification(StringParts parts) {
 		FormatSpecificationContext _localctx = new FormatSpecificationContext(Context, State, parts);
-		EnterRule(_localctx, 134, RULE_formatSpecification);
+		EnterRule(_localctx, 136, RULE_formatSpecification);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1370;
+			State = 1397;
 			_localctx._COLON = Match(COLON);
 			 _localctx.parts.OpenSpecification(_localctx._COLON);
-			State = 1377;
+			State = 1404;
 			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
-				State = 1375;
+				State = 1402;
 				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case FSTRING_MIDDLE:
 					{
-					State = 1372;
+					State = 1399;
 					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
 					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
 					}
 					break;
 				case LEFT_BRACE:
 					{
-					State = 1374;
+					State = 1401;
 					replacementField(parts);
 					}
 					break;
@@ -7070,7 +7172,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1379;
+				State = 1406;
 				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
@@ -7089,7 +7191,7 @@ internal partial class PythonParser : PythonParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,87,1383,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,88,1410,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -7098,488 +7200,499 @@ internal partial class PythonParser : PythonParserBase {
 		2,43,7,43,2,44,7,44,2,45,7,45,2,46,7,46,2,47,7,47,2,48,7,48,2,49,7,49,
 		2,50,7,50,2,51,7,51,2,52,7,52,2,53,7,53,2,54,7,54,2,55,7,55,2,56,7,56,
 		2,57,7,57,2,58,7,58,2,59,7,59,2,60,7,60,2,61,7,61,2,62,7,62,2,63,7,63,
-		2,64,7,64,2,65,7,65,2,66,7,66,2,67,7,67,1,0,1,0,1,0,5,0,140,8,0,10,0,12,
-		0,143,9,0,1,0,1,0,1,0,1,1,1,1,1,1,1,1,4,1,152,8,1,11,1,12,1,153,1,1,1,
-		1,3,1,158,8,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,
-		1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,3,2,190,
-		8,2,1,3,1,3,1,3,1,4,1,4,1,4,3,4,198,8,4,5,4,200,8,4,10,4,12,4,203,9,4,
-		1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,218,8,5,1,5,1,
-		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,228,8,5,3,5,230,8,5,1,5,1,5,1,5,1,5,1,5,
-		1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,251,8,5,1,
-		5,1,5,1,5,1,5,1,5,1,5,5,5,259,8,5,10,5,12,5,262,9,5,1,5,1,5,1,5,1,5,1,
-		5,1,5,1,5,5,5,271,8,5,10,5,12,5,274,9,5,1,5,1,5,1,5,3,5,279,8,5,1,5,1,
-		5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,289,8,5,1,5,1,5,1,5,1,5,3,5,295,8,5,1,6,
-		1,6,1,6,1,6,1,6,1,6,1,6,1,6,1,6,3,6,306,8,6,1,6,1,6,1,6,1,6,1,6,1,6,1,
-		6,1,6,1,6,1,6,1,6,4,6,319,8,6,11,6,12,6,320,1,6,1,6,3,6,325,8,6,1,7,1,
-		7,1,7,1,7,1,7,1,7,3,7,333,8,7,1,8,1,8,1,8,1,8,1,8,5,8,340,8,8,10,8,12,
-		8,343,9,8,1,8,1,8,1,9,1,9,1,9,5,9,350,8,9,10,9,12,9,353,9,9,1,9,1,9,1,
-		10,1,10,1,10,1,10,1,10,3,10,362,8,10,1,10,1,10,1,11,1,11,1,11,1,11,1,11,
-		1,11,3,11,372,8,11,5,11,374,8,11,10,11,12,11,377,9,11,1,11,1,11,1,11,1,
-		11,1,11,5,11,384,8,11,10,11,12,11,387,9,11,3,11,389,8,11,1,11,1,11,1,12,
-		1,12,1,12,1,12,1,12,3,12,398,8,12,1,12,1,12,1,13,1,13,1,13,1,13,1,13,1,
-		13,1,13,1,13,1,13,1,13,1,13,5,13,413,8,13,10,13,12,13,416,9,13,1,13,3,
-		13,419,8,13,1,13,1,13,1,14,1,14,1,14,1,14,1,14,1,15,1,15,1,15,1,15,1,15,
-		3,15,433,8,15,1,15,1,15,1,16,1,16,1,16,1,16,1,16,1,16,1,16,3,16,444,8,
-		16,1,16,1,16,1,17,1,17,1,17,1,17,1,17,1,17,5,17,454,8,17,10,17,12,17,457,
-		9,17,1,17,3,17,460,8,17,1,17,1,17,1,17,1,17,1,17,3,17,467,8,17,1,17,1,
-		17,1,18,1,18,1,18,3,18,474,8,18,1,18,1,18,1,18,1,18,1,18,3,18,481,8,18,
-		3,18,483,8,18,1,18,1,18,1,18,1,18,1,19,1,19,1,19,1,19,1,19,1,19,1,19,3,
-		19,496,8,19,5,19,498,8,19,10,19,12,19,501,9,19,1,19,1,19,1,20,1,20,1,20,
-		1,20,5,20,509,8,20,10,20,12,20,512,9,20,1,20,1,20,1,20,1,20,1,20,1,21,
-		1,21,1,21,1,21,1,21,1,21,3,21,525,8,21,1,21,1,21,1,22,1,22,1,22,1,22,1,
-		22,1,22,1,22,1,22,1,22,1,22,3,22,539,8,22,1,23,1,23,1,23,1,23,1,23,4,23,
-		546,8,23,11,23,12,23,547,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,
-		1,23,1,23,3,23,561,8,23,1,24,1,24,1,24,3,24,566,8,24,1,24,1,24,1,24,1,
-		24,1,24,1,24,1,24,3,24,575,8,24,1,24,1,24,1,24,1,24,1,25,1,25,1,25,3,25,
-		584,8,25,5,25,586,8,25,10,25,12,25,589,9,25,3,25,591,8,25,1,25,1,25,1,
-		26,1,26,1,26,1,26,1,26,3,26,600,8,26,1,26,1,26,1,26,1,26,1,26,3,26,607,
-		8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,619,8,26,1,
-		26,3,26,622,8,26,1,26,1,26,1,26,1,26,1,26,1,26,1,26,3,26,631,8,26,1,26,
-		3,26,634,8,26,1,27,1,27,1,27,3,27,639,8,27,5,27,641,8,27,10,27,12,27,644,
-		9,27,3,27,646,8,27,1,27,1,27,1,28,1,28,1,28,1,28,1,28,1,28,3,28,656,8,
-		28,1,28,1,28,1,28,1,28,1,28,1,28,1,28,3,28,665,8,28,1,28,1,28,1,28,1,28,
-		3,28,671,8,28,1,29,1,29,1,29,1,29,3,29,677,8,29,5,29,679,8,29,10,29,12,
-		29,682,9,29,1,29,1,29,1,29,1,30,1,30,1,30,1,30,1,30,3,30,692,8,30,1,30,
-		1,30,1,30,1,30,3,30,698,8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,707,
-		8,30,1,30,1,30,1,30,1,30,1,30,1,30,1,30,3,30,716,8,30,1,30,3,30,719,8,
-		30,1,31,1,31,1,31,3,31,724,8,31,1,31,1,31,1,31,1,31,1,31,3,31,731,8,31,
-		1,31,1,31,1,31,1,31,1,32,1,32,1,32,1,32,1,32,1,32,1,32,1,32,1,32,4,32,
-		746,8,32,11,32,12,32,747,1,32,1,32,1,32,1,33,1,33,1,33,1,33,1,33,1,33,
-		1,33,3,33,760,8,33,5,33,762,8,33,10,33,12,33,765,9,33,1,33,1,33,1,34,1,
-		34,1,34,1,34,1,34,1,34,3,34,775,8,34,1,34,1,34,1,34,1,34,1,35,1,35,1,35,
-		1,35,1,35,1,35,1,35,3,35,788,8,35,5,35,790,8,35,10,35,12,35,793,9,35,1,
-		35,1,35,1,36,1,36,1,36,1,36,1,36,1,36,3,36,803,8,36,1,37,1,37,1,37,1,37,
-		1,37,3,37,810,8,37,1,38,1,38,1,38,1,38,1,38,1,38,5,38,818,8,38,10,38,12,
-		38,821,9,38,1,38,1,38,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,
-		1,39,1,39,1,39,1,39,1,39,1,39,1,39,5,39,842,8,39,10,39,12,39,845,9,39,
-		1,39,1,39,1,39,1,39,1,39,1,39,3,39,853,8,39,1,39,1,39,1,39,1,39,1,39,1,
-		39,1,39,1,39,3,39,863,8,39,5,39,865,8,39,10,39,12,39,868,9,39,3,39,870,
-		8,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,1,39,3,39,881,8,39,5,39,883,
-		8,39,10,39,12,39,886,9,39,3,39,888,8,39,1,39,1,39,1,39,1,39,1,39,1,39,
-		1,39,3,39,897,8,39,5,39,899,8,39,10,39,12,39,902,9,39,3,39,904,8,39,1,
-		39,1,39,3,39,908,8,39,1,40,1,40,3,40,912,8,40,1,40,1,40,1,40,1,40,1,40,
-		3,40,919,8,40,1,41,1,41,1,41,3,41,924,8,41,5,41,926,8,41,10,41,12,41,929,
-		9,41,3,41,931,8,41,1,41,1,41,1,42,1,42,1,42,1,42,1,42,1,42,3,42,941,8,
-		42,1,43,1,43,1,43,1,43,1,43,1,43,1,43,1,43,3,43,951,8,43,1,44,1,44,1,44,
-		1,44,1,44,1,44,1,44,3,44,960,8,44,5,44,962,8,44,10,44,12,44,965,9,44,1,
-		44,1,44,1,45,1,45,1,45,1,45,1,45,1,45,1,45,3,45,976,8,45,1,46,1,46,1,46,
-		1,46,1,46,1,46,1,46,3,46,985,8,46,1,47,1,47,1,47,1,47,1,47,1,47,3,47,993,
-		8,47,1,48,1,48,1,48,1,48,1,48,1,48,1,48,1,48,3,48,1003,8,48,1,48,1,48,
-		1,48,1,48,1,48,1,48,1,48,3,48,1012,8,48,1,49,1,49,5,49,1016,8,49,10,49,
-		12,49,1019,9,49,1,49,1,49,1,49,1,49,1,49,1,49,5,49,1027,8,49,10,49,12,
-		49,1030,9,49,1,49,1,49,1,49,5,49,1035,8,49,10,49,12,49,1038,9,49,1,49,
-		1,49,1,50,1,50,1,50,1,50,1,50,1,50,1,50,3,50,1049,8,50,5,50,1051,8,50,
-		10,50,12,50,1054,9,50,1,50,1,50,1,51,1,51,1,51,1,51,1,51,1,51,1,51,3,51,
-		1065,8,51,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,1,52,
-		1,52,1,52,1,52,5,52,1082,8,52,10,52,12,52,1085,9,52,1,53,1,53,1,53,3,53,
-		1090,8,53,5,53,1092,8,53,10,53,12,53,1095,9,53,3,53,1097,8,53,1,53,1,53,
-		1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,
-		1,54,1,54,1,54,3,54,1118,8,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,3,54,
-		1127,8,54,3,54,1129,8,54,1,55,1,55,1,55,1,55,1,55,1,55,1,55,3,55,1138,
-		8,55,5,55,1140,8,55,10,55,12,55,1143,9,55,1,55,1,55,1,56,1,56,1,56,3,56,
-		1150,8,56,1,56,3,56,1153,8,56,1,56,1,56,1,57,1,57,1,57,1,57,3,57,1161,
-		8,57,1,57,1,57,1,57,1,57,3,57,1167,8,57,3,57,1169,8,57,1,58,1,58,1,58,
-		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		1,58,1,58,3,58,1204,8,58,5,58,1206,8,58,10,58,12,58,1209,9,58,1,58,1,58,
-		3,58,1213,8,58,3,58,1215,8,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,1,58,
-		1,58,1,58,1,58,1,58,1,58,3,58,1230,8,58,5,58,1232,8,58,10,58,12,58,1235,
-		9,58,1,58,1,58,3,58,1239,8,58,3,58,1241,8,58,1,58,1,58,1,58,1,58,1,58,
-		1,58,1,58,1,58,1,58,1,58,1,58,3,58,1254,8,58,5,58,1256,8,58,10,58,12,58,
-		1259,9,58,1,58,1,58,3,58,1263,8,58,3,58,1265,8,58,3,58,1267,8,58,1,59,
-		1,59,1,59,1,59,1,59,1,59,3,59,1275,8,59,1,60,1,60,1,60,1,60,1,60,1,60,
-		1,60,1,60,1,60,1,60,3,60,1287,8,60,3,60,1289,8,60,1,61,4,61,1292,8,61,
-		11,61,12,61,1293,1,61,1,61,1,62,1,62,3,62,1300,8,62,1,62,1,62,1,62,1,62,
-		1,62,1,62,1,62,1,62,5,62,1310,8,62,10,62,12,62,1313,9,62,1,62,1,62,1,63,
-		1,63,1,63,1,63,1,63,1,63,1,63,1,63,3,63,1325,8,63,1,63,3,63,1328,8,63,
-		1,64,1,64,1,64,4,64,1333,8,64,11,64,12,64,1334,1,64,1,64,1,65,1,65,1,65,
-		1,65,1,65,5,65,1344,8,65,10,65,12,65,1347,9,65,1,65,1,65,1,65,1,66,1,66,
-		1,66,1,66,3,66,1356,8,66,1,66,1,66,1,66,3,66,1361,8,66,1,66,1,66,1,66,
-		3,66,1366,8,66,1,66,1,66,1,66,1,67,1,67,1,67,1,67,1,67,5,67,1376,8,67,
-		10,67,12,67,1379,9,67,1,67,1,67,1,67,0,0,68,0,2,4,6,8,10,12,14,16,18,20,
-		22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,62,64,66,68,
-		70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,108,110,112,
-		114,116,118,120,122,124,126,128,130,132,134,0,5,10,0,1,1,9,11,15,15,20,
-		20,46,46,48,48,50,54,56,60,66,69,71,87,1,0,63,64,2,0,18,18,61,64,1,0,63,
-		87,1,0,7,8,1526,0,141,1,0,0,0,2,157,1,0,0,0,4,189,1,0,0,0,6,191,1,0,0,
-		0,8,194,1,0,0,0,10,294,1,0,0,0,12,296,1,0,0,0,14,332,1,0,0,0,16,334,1,
-		0,0,0,18,346,1,0,0,0,20,356,1,0,0,0,22,388,1,0,0,0,24,392,1,0,0,0,26,401,
-		1,0,0,0,28,422,1,0,0,0,30,427,1,0,0,0,32,436,1,0,0,0,34,447,1,0,0,0,36,
-		470,1,0,0,0,38,488,1,0,0,0,40,504,1,0,0,0,42,518,1,0,0,0,44,528,1,0,0,
-		0,46,545,1,0,0,0,48,562,1,0,0,0,50,590,1,0,0,0,52,633,1,0,0,0,54,645,1,
-		0,0,0,56,670,1,0,0,0,58,672,1,0,0,0,60,718,1,0,0,0,62,720,1,0,0,0,64,736,
-		1,0,0,0,66,752,1,0,0,0,68,768,1,0,0,0,70,780,1,0,0,0,72,802,1,0,0,0,74,
-		804,1,0,0,0,76,811,1,0,0,0,78,907,1,0,0,0,80,911,1,0,0,0,82,930,1,0,0,
-		0,84,934,1,0,0,0,86,950,1,0,0,0,88,952,1,0,0,0,90,975,1,0,0,0,92,984,1,
-		0,0,0,94,986,1,0,0,0,96,1011,1,0,0,0,98,1017,1,0,0,0,100,1041,1,0,0,0,
-		102,1064,1,0,0,0,104,1066,1,0,0,0,106,1096,1,0,0,0,108,1128,1,0,0,0,110,
-		1130,1,0,0,0,112,1152,1,0,0,0,114,1156,1,0,0,0,116,1266,1,0,0,0,118,1268,
-		1,0,0,0,120,1288,1,0,0,0,122,1291,1,0,0,0,124,1299,1,0,0,0,126,1316,1,
-		0,0,0,128,1332,1,0,0,0,130,1338,1,0,0,0,132,1351,1,0,0,0,134,1370,1,0,
-		0,0,136,140,3,4,2,0,137,140,5,3,0,0,138,140,5,2,0,0,139,136,1,0,0,0,139,
-		137,1,0,0,0,139,138,1,0,0,0,140,143,1,0,0,0,141,139,1,0,0,0,141,142,1,
-		0,0,0,142,144,1,0,0,0,143,141,1,0,0,0,144,145,5,0,0,1,145,146,6,0,-1,0,
-		146,1,1,0,0,0,147,148,5,3,0,0,148,151,5,1,0,0,149,152,3,4,2,0,150,152,
-		5,3,0,0,151,149,1,0,0,0,151,150,1,0,0,0,152,153,1,0,0,0,153,151,1,0,0,
-		0,153,154,1,0,0,0,154,155,1,0,0,0,155,158,5,2,0,0,156,158,3,8,4,0,157,
-		147,1,0,0,0,157,156,1,0,0,0,158,159,1,0,0,0,159,160,6,1,-1,0,160,3,1,0,
-		0,0,161,190,3,8,4,0,162,163,3,26,13,0,163,164,6,2,-1,0,164,190,1,0,0,0,
-		165,166,3,30,15,0,166,167,6,2,-1,0,167,190,1,0,0,0,168,169,3,32,16,0,169,
-		170,6,2,-1,0,170,190,1,0,0,0,171,172,3,34,17,0,172,173,6,2,-1,0,173,190,
-		1,0,0,0,174,175,3,40,20,0,175,176,6,2,-1,0,176,190,1,0,0,0,177,178,3,48,
-		24,0,178,179,6,2,-1,0,179,190,1,0,0,0,180,181,3,62,31,0,181,182,6,2,-1,
-		0,182,190,1,0,0,0,183,190,3,46,23,0,184,190,3,44,22,0,185,186,3,64,32,
-		0,186,187,6,2,-1,0,187,190,1,0,0,0,188,190,3,6,3,0,189,161,1,0,0,0,189,
-		162,1,0,0,0,189,165,1,0,0,0,189,168,1,0,0,0,189,171,1,0,0,0,189,174,1,
-		0,0,0,189,177,1,0,0,0,189,180,1,0,0,0,189,183,1,0,0,0,189,184,1,0,0,0,
-		189,185,1,0,0,0,189,188,1,0,0,0,190,5,1,0,0,0,191,192,7,0,0,0,192,193,
-		6,3,-1,0,193,7,1,0,0,0,194,201,3,10,5,0,195,197,5,53,0,0,196,198,3,10,
-		5,0,197,196,1,0,0,0,197,198,1,0,0,0,198,200,1,0,0,0,199,195,1,0,0,0,200,
-		203,1,0,0,0,201,199,1,0,0,0,201,202,1,0,0,0,202,204,1,0,0,0,203,201,1,
-		0,0,0,204,205,5,3,0,0,205,9,1,0,0,0,206,295,3,12,6,0,207,208,5,37,0,0,
-		208,295,6,5,-1,0,209,210,5,19,0,0,210,295,6,5,-1,0,211,212,5,22,0,0,212,
-		295,6,5,-1,0,213,217,5,39,0,0,214,215,3,88,44,0,215,216,6,5,-1,0,216,218,
-		1,0,0,0,217,214,1,0,0,0,217,218,1,0,0,0,218,219,1,0,0,0,219,295,6,5,-1,
-		0,220,229,5,38,0,0,221,222,3,96,48,0,222,227,6,5,-1,0,223,224,5,30,0,0,
-		224,225,3,96,48,0,225,226,6,5,-1,0,226,228,1,0,0,0,227,223,1,0,0,0,227,
-		228,1,0,0,0,228,230,1,0,0,0,229,221,1,0,0,0,229,230,1,0,0,0,230,231,1,
-		0,0,0,231,295,6,5,-1,0,232,233,5,31,0,0,233,234,3,16,8,0,234,235,6,5,-1,
-		0,235,295,1,0,0,0,236,237,5,36,0,0,237,238,3,16,8,0,238,239,6,5,-1,0,239,
-		295,1,0,0,0,240,241,5,24,0,0,241,242,3,100,50,0,242,243,6,5,-1,0,243,295,
-		1,0,0,0,244,245,5,16,0,0,245,250,3,96,48,0,246,247,5,52,0,0,247,248,3,
-		96,48,0,248,249,6,5,-1,0,249,251,1,0,0,0,250,246,1,0,0,0,250,251,1,0,0,
-		0,251,252,1,0,0,0,252,253,6,5,-1,0,253,295,1,0,0,0,254,255,5,33,0,0,255,
-		260,3,20,10,0,256,257,5,52,0,0,257,259,3,20,10,0,258,256,1,0,0,0,259,262,
-		1,0,0,0,260,258,1,0,0,0,260,261,1,0,0,0,261,263,1,0,0,0,262,260,1,0,0,
-		0,263,264,6,5,-1,0,264,295,1,0,0,0,265,272,5,30,0,0,266,267,5,54,0,0,267,
-		271,6,5,-1,0,268,269,5,55,0,0,269,271,6,5,-1,0,270,266,1,0,0,0,270,268,
-		1,0,0,0,271,274,1,0,0,0,272,270,1,0,0,0,272,273,1,0,0,0,273,278,1,0,0,
-		0,274,272,1,0,0,0,275,276,3,18,9,0,276,277,6,5,-1,0,277,279,1,0,0,0,278,
-		275,1,0,0,0,278,279,1,0,0,0,279,280,1,0,0,0,280,281,5,33,0,0,281,282,3,
-		22,11,0,282,283,6,5,-1,0,283,295,1,0,0,0,284,285,5,41,0,0,285,286,5,4,
-		0,0,286,288,6,5,-1,0,287,289,3,58,29,0,288,287,1,0,0,0,288,289,1,0,0,0,
-		289,290,1,0,0,0,290,291,5,57,0,0,291,292,3,96,48,0,292,293,6,5,-1,0,293,
-		295,1,0,0,0,294,206,1,0,0,0,294,207,1,0,0,0,294,209,1,0,0,0,294,211,1,
-		0,0,0,294,213,1,0,0,0,294,220,1,0,0,0,294,232,1,0,0,0,294,236,1,0,0,0,
-		294,240,1,0,0,0,294,244,1,0,0,0,294,254,1,0,0,0,294,265,1,0,0,0,294,284,
-		1,0,0,0,295,11,1,0,0,0,296,324,3,14,7,0,297,325,6,6,-1,0,298,299,6,6,-1,
-		0,299,300,5,51,0,0,300,305,3,96,48,0,301,302,5,57,0,0,302,303,3,14,7,0,
-		303,304,6,6,-1,0,304,306,1,0,0,0,305,301,1,0,0,0,305,306,1,0,0,0,306,307,
-		1,0,0,0,307,308,6,6,-1,0,308,325,1,0,0,0,309,310,5,60,0,0,310,311,3,14,
-		7,0,311,312,6,6,-1,0,312,325,1,0,0,0,313,318,6,6,-1,0,314,315,5,57,0,0,
-		315,316,3,14,7,0,316,317,6,6,-1,0,317,319,1,0,0,0,318,314,1,0,0,0,319,
-		320,1,0,0,0,320,318,1,0,0,0,320,321,1,0,0,0,321,322,1,0,0,0,322,323,6,
-		6,-1,0,323,325,1,0,0,0,324,297,1,0,0,0,324,298,1,0,0,0,324,309,1,0,0,0,
-		324,313,1,0,0,0,325,13,1,0,0,0,326,327,3,126,63,0,327,328,6,7,-1,0,328,
-		333,1,0,0,0,329,330,3,88,44,0,330,331,6,7,-1,0,331,333,1,0,0,0,332,326,
-		1,0,0,0,332,329,1,0,0,0,333,15,1,0,0,0,334,335,5,4,0,0,335,341,6,8,-1,
-		0,336,337,5,52,0,0,337,338,5,4,0,0,338,340,6,8,-1,0,339,336,1,0,0,0,340,
-		343,1,0,0,0,341,339,1,0,0,0,341,342,1,0,0,0,342,344,1,0,0,0,343,341,1,
-		0,0,0,344,345,6,8,-1,0,345,17,1,0,0,0,346,351,5,4,0,0,347,348,5,54,0,0,
-		348,350,5,4,0,0,349,347,1,0,0,0,350,353,1,0,0,0,351,349,1,0,0,0,351,352,
-		1,0,0,0,352,354,1,0,0,0,353,351,1,0,0,0,354,355,6,9,-1,0,355,19,1,0,0,
-		0,356,357,3,18,9,0,357,361,6,10,-1,0,358,359,5,15,0,0,359,360,5,4,0,0,
-		360,362,6,10,-1,0,361,358,1,0,0,0,361,362,1,0,0,0,362,363,1,0,0,0,363,
-		364,6,10,-1,0,364,21,1,0,0,0,365,366,5,65,0,0,366,389,6,11,-1,0,367,368,
-		5,45,0,0,368,375,3,24,12,0,369,371,5,52,0,0,370,372,3,24,12,0,371,370,
-		1,0,0,0,371,372,1,0,0,0,372,374,1,0,0,0,373,369,1,0,0,0,374,377,1,0,0,
-		0,375,373,1,0,0,0,375,376,1,0,0,0,376,378,1,0,0,0,377,375,1,0,0,0,378,
-		379,5,46,0,0,379,389,1,0,0,0,380,385,3,24,12,0,381,382,5,52,0,0,382,384,
-		3,24,12,0,383,381,1,0,0,0,384,387,1,0,0,0,385,383,1,0,0,0,385,386,1,0,
-		0,0,386,389,1,0,0,0,387,385,1,0,0,0,388,365,1,0,0,0,388,367,1,0,0,0,388,
-		380,1,0,0,0,389,390,1,0,0,0,390,391,6,11,-1,0,391,23,1,0,0,0,392,393,5,
-		4,0,0,393,397,6,12,-1,0,394,395,5,15,0,0,395,396,5,4,0,0,396,398,6,12,
-		-1,0,397,394,1,0,0,0,397,398,1,0,0,0,398,399,1,0,0,0,399,400,6,12,-1,0,
-		400,25,1,0,0,0,401,402,5,32,0,0,402,403,3,94,47,0,403,404,5,51,0,0,404,
-		405,3,2,1,0,405,414,6,13,-1,0,406,407,5,25,0,0,407,408,3,94,47,0,408,409,
-		5,51,0,0,409,410,3,2,1,0,410,411,6,13,-1,0,411,413,1,0,0,0,412,406,1,0,
-		0,0,413,416,1,0,0,0,414,412,1,0,0,0,414,415,1,0,0,0,415,418,1,0,0,0,416,
-		414,1,0,0,0,417,419,3,28,14,0,418,417,1,0,0,0,418,419,1,0,0,0,419,420,
-		1,0,0,0,420,421,6,13,-1,0,421,27,1,0,0,0,422,423,5,26,0,0,423,424,5,51,
-		0,0,424,425,3,2,1,0,425,426,6,14,-1,0,426,29,1,0,0,0,427,428,5,42,0,0,
-		428,429,3,94,47,0,429,430,5,51,0,0,430,432,3,2,1,0,431,433,3,28,14,0,432,
-		431,1,0,0,0,432,433,1,0,0,0,433,434,1,0,0,0,434,435,6,15,-1,0,435,31,1,
-		0,0,0,436,437,5,29,0,0,437,438,3,100,50,0,438,439,5,82,0,0,439,440,3,88,
-		44,0,440,441,5,51,0,0,441,443,3,2,1,0,442,444,3,28,14,0,443,442,1,0,0,
-		0,443,444,1,0,0,0,444,445,1,0,0,0,445,446,6,16,-1,0,446,33,1,0,0,0,447,
-		448,5,40,0,0,448,449,5,51,0,0,449,455,3,2,1,0,450,451,3,36,18,0,451,452,
-		6,17,-1,0,452,454,1,0,0,0,453,450,1,0,0,0,454,457,1,0,0,0,455,453,1,0,
-		0,0,455,456,1,0,0,0,456,459,1,0,0,0,457,455,1,0,0,0,458,460,3,28,14,0,
-		459,458,1,0,0,0,459,460,1,0,0,0,460,466,1,0,0,0,461,462,5,28,0,0,462,463,
-		5,51,0,0,463,464,3,2,1,0,464,465,6,17,-1,0,465,467,1,0,0,0,466,461,1,0,
-		0,0,466,467,1,0,0,0,467,468,1,0,0,0,468,469,6,17,-1,0,469,35,1,0,0,0,470,
-		473,5,27,0,0,471,472,5,65,0,0,472,474,6,18,-1,0,473,471,1,0,0,0,473,474,
-		1,0,0,0,474,482,1,0,0,0,475,476,3,38,19,0,476,480,6,18,-1,0,477,478,5,
-		15,0,0,478,479,5,4,0,0,479,481,6,18,-1,0,480,477,1,0,0,0,480,481,1,0,0,
-		0,481,483,1,0,0,0,482,475,1,0,0,0,482,483,1,0,0,0,483,484,1,0,0,0,484,
-		485,5,51,0,0,485,486,3,2,1,0,486,487,6,18,-1,0,487,37,1,0,0,0,488,489,
-		3,96,48,0,489,499,6,19,-1,0,490,491,5,52,0,0,491,495,6,19,-1,0,492,493,
-		3,96,48,0,493,494,6,19,-1,0,494,496,1,0,0,0,495,492,1,0,0,0,495,496,1,
-		0,0,0,496,498,1,0,0,0,497,490,1,0,0,0,498,501,1,0,0,0,499,497,1,0,0,0,
-		499,500,1,0,0,0,500,502,1,0,0,0,501,499,1,0,0,0,502,503,6,19,-1,0,503,
-		39,1,0,0,0,504,505,5,43,0,0,505,510,3,42,21,0,506,507,5,52,0,0,507,509,
-		3,42,21,0,508,506,1,0,0,0,509,512,1,0,0,0,510,508,1,0,0,0,510,511,1,0,
-		0,0,511,513,1,0,0,0,512,510,1,0,0,0,513,514,5,51,0,0,514,515,6,20,-1,0,
-		515,516,3,2,1,0,516,517,6,20,-1,0,517,41,1,0,0,0,518,519,3,96,48,0,519,
-		524,6,21,-1,0,520,521,5,15,0,0,521,522,3,102,51,0,522,523,6,21,-1,0,523,
-		525,1,0,0,0,524,520,1,0,0,0,524,525,1,0,0,0,525,526,1,0,0,0,526,527,6,
-		21,-1,0,527,43,1,0,0,0,528,538,5,17,0,0,529,530,3,48,24,0,530,531,6,22,
-		-1,0,531,539,1,0,0,0,532,533,3,40,20,0,533,534,6,22,-1,0,534,539,1,0,0,
-		0,535,536,3,32,16,0,536,537,6,22,-1,0,537,539,1,0,0,0,538,529,1,0,0,0,
-		538,532,1,0,0,0,538,535,1,0,0,0,539,45,1,0,0,0,540,541,5,70,0,0,541,542,
-		3,94,47,0,542,543,5,3,0,0,543,544,6,23,-1,0,544,546,1,0,0,0,545,540,1,
-		0,0,0,546,547,1,0,0,0,547,545,1,0,0,0,547,548,1,0,0,0,548,549,1,0,0,0,
-		549,560,6,23,-1,0,550,551,3,48,24,0,551,552,6,23,-1,0,552,561,1,0,0,0,
-		553,554,3,62,31,0,554,555,6,23,-1,0,555,561,1,0,0,0,556,557,5,17,0,0,557,
-		558,3,48,24,0,558,559,6,23,-1,0,559,561,1,0,0,0,560,550,1,0,0,0,560,553,
-		1,0,0,0,560,556,1,0,0,0,561,47,1,0,0,0,562,563,5,23,0,0,563,565,5,4,0,
-		0,564,566,3,58,29,0,565,564,1,0,0,0,565,566,1,0,0,0,566,567,1,0,0,0,567,
-		568,5,45,0,0,568,569,3,50,25,0,569,574,5,46,0,0,570,571,5,56,0,0,571,572,
-		3,96,48,0,572,573,6,24,-1,0,573,575,1,0,0,0,574,570,1,0,0,0,574,575,1,
-		0,0,0,575,576,1,0,0,0,576,577,5,51,0,0,577,578,3,2,1,0,578,579,6,24,-1,
-		0,579,49,1,0,0,0,580,587,3,52,26,0,581,583,5,52,0,0,582,584,3,52,26,0,
-		583,582,1,0,0,0,583,584,1,0,0,0,584,586,1,0,0,0,585,581,1,0,0,0,586,589,
-		1,0,0,0,587,585,1,0,0,0,587,588,1,0,0,0,588,591,1,0,0,0,589,587,1,0,0,
-		0,590,580,1,0,0,0,590,591,1,0,0,0,591,592,1,0,0,0,592,593,6,25,-1,0,593,
-		51,1,0,0,0,594,599,5,4,0,0,595,596,5,51,0,0,596,597,3,96,48,0,597,598,
-		6,26,-1,0,598,600,1,0,0,0,599,595,1,0,0,0,599,600,1,0,0,0,600,601,1,0,
-		0,0,601,606,6,26,-1,0,602,603,5,57,0,0,603,604,3,96,48,0,604,605,6,26,
-		-1,0,605,607,1,0,0,0,606,602,1,0,0,0,606,607,1,0,0,0,607,608,1,0,0,0,608,
-		634,6,26,-1,0,609,610,5,66,0,0,610,634,6,26,-1,0,611,612,5,65,0,0,612,
-		621,6,26,-1,0,613,618,5,4,0,0,614,615,5,51,0,0,615,616,3,90,45,0,616,617,
-		6,26,-1,0,617,619,1,0,0,0,618,614,1,0,0,0,618,619,1,0,0,0,619,620,1,0,
-		0,0,620,622,6,26,-1,0,621,613,1,0,0,0,621,622,1,0,0,0,622,623,1,0,0,0,
-		623,634,6,26,-1,0,624,625,5,68,0,0,625,630,5,4,0,0,626,627,5,51,0,0,627,
-		628,3,96,48,0,628,629,6,26,-1,0,629,631,1,0,0,0,630,626,1,0,0,0,630,631,
-		1,0,0,0,631,632,1,0,0,0,632,634,6,26,-1,0,633,594,1,0,0,0,633,609,1,0,
-		0,0,633,611,1,0,0,0,633,624,1,0,0,0,634,53,1,0,0,0,635,642,3,56,28,0,636,
-		638,5,52,0,0,637,639,3,56,28,0,638,637,1,0,0,0,638,639,1,0,0,0,639,641,
-		1,0,0,0,640,636,1,0,0,0,641,644,1,0,0,0,642,640,1,0,0,0,642,643,1,0,0,
-		0,643,646,1,0,0,0,644,642,1,0,0,0,645,635,1,0,0,0,645,646,1,0,0,0,646,
-		647,1,0,0,0,647,648,6,27,-1,0,648,55,1,0,0,0,649,650,5,4,0,0,650,655,6,
-		28,-1,0,651,652,5,57,0,0,652,653,3,96,48,0,653,654,6,28,-1,0,654,656,1,
-		0,0,0,655,651,1,0,0,0,655,656,1,0,0,0,656,657,1,0,0,0,657,671,6,28,-1,
-		0,658,659,5,66,0,0,659,671,6,28,-1,0,660,661,5,65,0,0,661,664,6,28,-1,
-		0,662,663,5,4,0,0,663,665,6,28,-1,0,664,662,1,0,0,0,664,665,1,0,0,0,665,
-		666,1,0,0,0,666,671,6,28,-1,0,667,668,5,68,0,0,668,669,5,4,0,0,669,671,
-		6,28,-1,0,670,649,1,0,0,0,670,658,1,0,0,0,670,660,1,0,0,0,670,667,1,0,
-		0,0,671,57,1,0,0,0,672,673,5,47,0,0,673,680,3,60,30,0,674,676,5,52,0,0,
-		675,677,3,60,30,0,676,675,1,0,0,0,676,677,1,0,0,0,677,679,1,0,0,0,678,
-		674,1,0,0,0,679,682,1,0,0,0,680,678,1,0,0,0,680,681,1,0,0,0,681,683,1,
-		0,0,0,682,680,1,0,0,0,683,684,5,48,0,0,684,685,6,29,-1,0,685,59,1,0,0,
-		0,686,691,5,4,0,0,687,688,5,51,0,0,688,689,3,96,48,0,689,690,6,30,-1,0,
-		690,692,1,0,0,0,691,687,1,0,0,0,691,692,1,0,0,0,692,697,1,0,0,0,693,694,
-		5,57,0,0,694,695,3,96,48,0,695,696,6,30,-1,0,696,698,1,0,0,0,697,693,1,
-		0,0,0,697,698,1,0,0,0,698,699,1,0,0,0,699,719,6,30,-1,0,700,701,5,65,0,
-		0,701,706,5,4,0,0,702,703,5,57,0,0,703,704,3,90,45,0,704,705,6,30,-1,0,
-		705,707,1,0,0,0,706,702,1,0,0,0,706,707,1,0,0,0,707,708,1,0,0,0,708,719,
-		6,30,-1,0,709,710,5,68,0,0,710,715,5,4,0,0,711,712,5,57,0,0,712,713,3,
-		96,48,0,713,714,6,30,-1,0,714,716,1,0,0,0,715,711,1,0,0,0,715,716,1,0,
-		0,0,716,717,1,0,0,0,717,719,6,30,-1,0,718,686,1,0,0,0,718,700,1,0,0,0,
-		718,709,1,0,0,0,719,61,1,0,0,0,720,721,5,21,0,0,721,723,5,4,0,0,722,724,
-		3,58,29,0,723,722,1,0,0,0,723,724,1,0,0,0,724,730,1,0,0,0,725,726,5,45,
-		0,0,726,727,3,106,53,0,727,728,5,46,0,0,728,729,6,31,-1,0,729,731,1,0,
-		0,0,730,725,1,0,0,0,730,731,1,0,0,0,731,732,1,0,0,0,732,733,5,51,0,0,733,
-		734,3,2,1,0,734,735,6,31,-1,0,735,63,1,0,0,0,736,737,5,35,0,0,737,738,
-		3,66,33,0,738,739,5,51,0,0,739,740,5,3,0,0,740,745,5,1,0,0,741,742,3,68,
-		34,0,742,743,6,32,-1,0,743,746,1,0,0,0,744,746,5,3,0,0,745,741,1,0,0,0,
-		745,744,1,0,0,0,746,747,1,0,0,0,747,745,1,0,0,0,747,748,1,0,0,0,748,749,
-		1,0,0,0,749,750,5,2,0,0,750,751,6,32,-1,0,751,65,1,0,0,0,752,753,3,92,
-		46,0,753,763,6,33,-1,0,754,755,5,52,0,0,755,759,6,33,-1,0,756,757,3,92,
-		46,0,757,758,6,33,-1,0,758,760,1,0,0,0,759,756,1,0,0,0,759,760,1,0,0,0,
-		760,762,1,0,0,0,761,754,1,0,0,0,762,765,1,0,0,0,763,761,1,0,0,0,763,764,
-		1,0,0,0,764,766,1,0,0,0,765,763,1,0,0,0,766,767,6,33,-1,0,767,67,1,0,0,
-		0,768,769,5,20,0,0,769,774,3,70,35,0,770,771,5,32,0,0,771,772,3,94,47,
-		0,772,773,6,34,-1,0,773,775,1,0,0,0,774,770,1,0,0,0,774,775,1,0,0,0,775,
-		776,1,0,0,0,776,777,5,51,0,0,777,778,3,2,1,0,778,779,6,34,-1,0,779,69,
-		1,0,0,0,780,781,3,72,36,0,781,791,6,35,-1,0,782,783,5,52,0,0,783,787,6,
-		35,-1,0,784,785,3,72,36,0,785,786,6,35,-1,0,786,788,1,0,0,0,787,784,1,
-		0,0,0,787,788,1,0,0,0,788,790,1,0,0,0,789,782,1,0,0,0,790,793,1,0,0,0,
-		791,789,1,0,0,0,791,792,1,0,0,0,792,794,1,0,0,0,793,791,1,0,0,0,794,795,
-		6,35,-1,0,795,71,1,0,0,0,796,797,5,65,0,0,797,798,5,4,0,0,798,803,6,36,
-		-1,0,799,800,3,74,37,0,800,801,6,36,-1,0,801,803,1,0,0,0,802,796,1,0,0,
-		0,802,799,1,0,0,0,803,73,1,0,0,0,804,805,3,76,38,0,805,809,6,37,-1,0,806,
-		807,5,15,0,0,807,808,5,4,0,0,808,810,6,37,-1,0,809,806,1,0,0,0,809,810,
-		1,0,0,0,810,75,1,0,0,0,811,812,3,78,39,0,812,819,6,38,-1,0,813,814,5,71,
-		0,0,814,815,3,78,39,0,815,816,6,38,-1,0,816,818,1,0,0,0,817,813,1,0,0,
-		0,818,821,1,0,0,0,819,817,1,0,0,0,819,820,1,0,0,0,820,822,1,0,0,0,821,
-		819,1,0,0,0,822,823,6,38,-1,0,823,77,1,0,0,0,824,825,3,80,40,0,825,826,
-		6,39,-1,0,826,908,1,0,0,0,827,828,3,128,64,0,828,829,6,39,-1,0,829,908,
-		1,0,0,0,830,831,5,13,0,0,831,908,6,39,-1,0,832,833,5,14,0,0,833,908,6,
-		39,-1,0,834,835,5,12,0,0,835,908,6,39,-1,0,836,837,5,4,0,0,837,843,6,39,
-		-1,0,838,839,5,54,0,0,839,840,5,4,0,0,840,842,6,39,-1,0,841,838,1,0,0,
-		0,842,845,1,0,0,0,843,841,1,0,0,0,843,844,1,0,0,0,844,852,1,0,0,0,845,
-		843,1,0,0,0,846,847,5,45,0,0,847,848,3,82,41,0,848,849,5,46,0,0,849,850,
-		6,39,-1,0,850,853,1,0,0,0,851,853,6,39,-1,0,852,846,1,0,0,0,852,851,1,
-		0,0,0,853,908,1,0,0,0,854,869,5,45,0,0,855,856,3,72,36,0,856,866,6,39,
-		-1,0,857,858,5,52,0,0,858,862,6,39,-1,0,859,860,3,72,36,0,860,861,6,39,
-		-1,0,861,863,1,0,0,0,862,859,1,0,0,0,862,863,1,0,0,0,863,865,1,0,0,0,864,
-		857,1,0,0,0,865,868,1,0,0,0,866,864,1,0,0,0,866,867,1,0,0,0,867,870,1,
-		0,0,0,868,866,1,0,0,0,869,855,1,0,0,0,869,870,1,0,0,0,870,871,1,0,0,0,
-		871,872,5,46,0,0,872,908,6,39,-1,0,873,887,5,47,0,0,874,875,3,72,36,0,
-		875,884,6,39,-1,0,876,880,5,52,0,0,877,878,3,72,36,0,878,879,6,39,-1,0,
-		879,881,1,0,0,0,880,877,1,0,0,0,880,881,1,0,0,0,881,883,1,0,0,0,882,876,
-		1,0,0,0,883,886,1,0,0,0,884,882,1,0,0,0,884,885,1,0,0,0,885,888,1,0,0,
-		0,886,884,1,0,0,0,887,874,1,0,0,0,887,888,1,0,0,0,888,889,1,0,0,0,889,
-		890,5,48,0,0,890,908,6,39,-1,0,891,892,5,49,0,0,892,903,6,39,-1,0,893,
-		900,3,86,43,0,894,896,5,52,0,0,895,897,3,86,43,0,896,895,1,0,0,0,896,897,
-		1,0,0,0,897,899,1,0,0,0,898,894,1,0,0,0,899,902,1,0,0,0,900,898,1,0,0,
-		0,900,901,1,0,0,0,901,904,1,0,0,0,902,900,1,0,0,0,903,893,1,0,0,0,903,
-		904,1,0,0,0,904,905,1,0,0,0,905,906,5,50,0,0,906,908,6,39,-1,0,907,824,
-		1,0,0,0,907,827,1,0,0,0,907,830,1,0,0,0,907,832,1,0,0,0,907,834,1,0,0,
-		0,907,836,1,0,0,0,907,854,1,0,0,0,907,873,1,0,0,0,907,891,1,0,0,0,908,
-		79,1,0,0,0,909,910,5,64,0,0,910,912,6,40,-1,0,911,909,1,0,0,0,911,912,
-		1,0,0,0,912,913,1,0,0,0,913,914,5,5,0,0,914,918,6,40,-1,0,915,916,7,1,
-		0,0,916,917,5,5,0,0,917,919,6,40,-1,0,918,915,1,0,0,0,918,919,1,0,0,0,
-		919,81,1,0,0,0,920,927,3,84,42,0,921,923,5,52,0,0,922,924,3,84,42,0,923,
-		922,1,0,0,0,923,924,1,0,0,0,924,926,1,0,0,0,925,921,1,0,0,0,926,929,1,
-		0,0,0,927,925,1,0,0,0,927,928,1,0,0,0,928,931,1,0,0,0,929,927,1,0,0,0,
-		930,920,1,0,0,0,930,931,1,0,0,0,931,932,1,0,0,0,932,933,6,41,-1,0,933,
-		83,1,0,0,0,934,940,3,74,37,0,935,941,6,42,-1,0,936,937,5,57,0,0,937,938,
-		3,74,37,0,938,939,6,42,-1,0,939,941,1,0,0,0,940,935,1,0,0,0,940,936,1,
-		0,0,0,941,85,1,0,0,0,942,943,5,68,0,0,943,944,5,4,0,0,944,951,6,43,-1,
-		0,945,946,3,78,39,0,946,947,5,51,0,0,947,948,3,74,37,0,948,949,6,43,-1,
-		0,949,951,1,0,0,0,950,942,1,0,0,0,950,945,1,0,0,0,951,87,1,0,0,0,952,953,
-		3,90,45,0,953,963,6,44,-1,0,954,955,5,52,0,0,955,959,6,44,-1,0,956,957,
-		3,90,45,0,957,958,6,44,-1,0,958,960,1,0,0,0,959,956,1,0,0,0,959,960,1,
-		0,0,0,960,962,1,0,0,0,961,954,1,0,0,0,962,965,1,0,0,0,963,961,1,0,0,0,
-		963,964,1,0,0,0,964,966,1,0,0,0,965,963,1,0,0,0,966,967,6,44,-1,0,967,
-		89,1,0,0,0,968,969,5,65,0,0,969,970,3,98,49,0,970,971,6,45,-1,0,971,976,
-		1,0,0,0,972,973,3,96,48,0,973,974,6,45,-1,0,974,976,1,0,0,0,975,968,1,
-		0,0,0,975,972,1,0,0,0,976,91,1,0,0,0,977,978,5,65,0,0,978,979,3,98,49,
-		0,979,980,6,46,-1,0,980,985,1,0,0,0,981,982,3,94,47,0,982,983,6,46,-1,
-		0,983,985,1,0,0,0,984,977,1,0,0,0,984,981,1,0,0,0,985,93,1,0,0,0,986,987,
-		3,96,48,0,987,992,6,47,-1,0,988,989,5,58,0,0,989,990,3,96,48,0,990,991,
-		6,47,-1,0,991,993,1,0,0,0,992,988,1,0,0,0,992,993,1,0,0,0,993,95,1,0,0,
-		0,994,995,3,98,49,0,995,1002,6,48,-1,0,996,997,5,32,0,0,997,998,3,98,49,
-		0,998,999,5,26,0,0,999,1000,3,96,48,0,1000,1001,6,48,-1,0,1001,1003,1,
-		0,0,0,1002,996,1,0,0,0,1002,1003,1,0,0,0,1003,1012,1,0,0,0,1004,1005,6,
-		48,-1,0,1005,1006,5,34,0,0,1006,1007,3,54,27,0,1007,1008,5,51,0,0,1008,
-		1009,3,96,48,0,1009,1010,6,48,-1,0,1010,1012,1,0,0,0,1011,994,1,0,0,0,
-		1011,1004,1,0,0,0,1012,97,1,0,0,0,1013,1014,7,2,0,0,1014,1016,6,49,-1,
-		0,1015,1013,1,0,0,0,1016,1019,1,0,0,0,1017,1015,1,0,0,0,1017,1018,1,0,
-		0,0,1018,1020,1,0,0,0,1019,1017,1,0,0,0,1020,1021,3,104,52,0,1021,1036,
-		6,49,-1,0,1022,1023,7,3,0,0,1023,1028,6,49,-1,0,1024,1025,7,2,0,0,1025,
-		1027,6,49,-1,0,1026,1024,1,0,0,0,1027,1030,1,0,0,0,1028,1026,1,0,0,0,1028,
-		1029,1,0,0,0,1029,1031,1,0,0,0,1030,1028,1,0,0,0,1031,1032,3,104,52,0,
-		1032,1033,6,49,-1,0,1033,1035,1,0,0,0,1034,1022,1,0,0,0,1035,1038,1,0,
-		0,0,1036,1034,1,0,0,0,1036,1037,1,0,0,0,1037,1039,1,0,0,0,1038,1036,1,
-		0,0,0,1039,1040,6,49,-1,0,1040,99,1,0,0,0,1041,1042,3,102,51,0,1042,1052,
-		6,50,-1,0,1043,1044,5,52,0,0,1044,1048,6,50,-1,0,1045,1046,3,102,51,0,
-		1046,1047,6,50,-1,0,1047,1049,1,0,0,0,1048,1045,1,0,0,0,1048,1049,1,0,
-		0,0,1049,1051,1,0,0,0,1050,1043,1,0,0,0,1051,1054,1,0,0,0,1052,1050,1,
-		0,0,0,1052,1053,1,0,0,0,1053,1055,1,0,0,0,1054,1052,1,0,0,0,1055,1056,
-		6,50,-1,0,1056,101,1,0,0,0,1057,1058,5,65,0,0,1058,1059,3,104,52,0,1059,
-		1060,6,51,-1,0,1060,1065,1,0,0,0,1061,1062,3,104,52,0,1062,1063,6,51,-1,
-		0,1063,1065,1,0,0,0,1064,1057,1,0,0,0,1064,1061,1,0,0,0,1065,103,1,0,0,
-		0,1066,1067,3,116,58,0,1067,1083,6,52,-1,0,1068,1069,5,54,0,0,1069,1070,
-		5,4,0,0,1070,1082,6,52,-1,0,1071,1072,5,45,0,0,1072,1073,3,106,53,0,1073,
-		1074,5,46,0,0,1074,1075,6,52,-1,0,1075,1082,1,0,0,0,1076,1077,5,47,0,0,
-		1077,1078,3,110,55,0,1078,1079,5,48,0,0,1079,1080,6,52,-1,0,1080,1082,
-		1,0,0,0,1081,1068,1,0,0,0,1081,1071,1,0,0,0,1081,1076,1,0,0,0,1082,1085,
-		1,0,0,0,1083,1081,1,0,0,0,1083,1084,1,0,0,0,1084,105,1,0,0,0,1085,1083,
-		1,0,0,0,1086,1093,3,108,54,0,1087,1089,5,52,0,0,1088,1090,3,108,54,0,1089,
-		1088,1,0,0,0,1089,1090,1,0,0,0,1090,1092,1,0,0,0,1091,1087,1,0,0,0,1092,
-		1095,1,0,0,0,1093,1091,1,0,0,0,1093,1094,1,0,0,0,1094,1097,1,0,0,0,1095,
-		1093,1,0,0,0,1096,1086,1,0,0,0,1096,1097,1,0,0,0,1097,1098,1,0,0,0,1098,
-		1099,6,53,-1,0,1099,107,1,0,0,0,1100,1101,5,65,0,0,1101,1102,3,96,48,0,
-		1102,1103,6,54,-1,0,1103,1129,1,0,0,0,1104,1105,5,68,0,0,1105,1106,3,96,
-		48,0,1106,1107,6,54,-1,0,1107,1129,1,0,0,0,1108,1126,3,96,48,0,1109,1127,
-		6,54,-1,0,1110,1111,5,58,0,0,1111,1112,3,96,48,0,1112,1117,6,54,-1,0,1113,
-		1118,6,54,-1,0,1114,1115,3,122,61,0,1115,1116,6,54,-1,0,1116,1118,1,0,
-		0,0,1117,1113,1,0,0,0,1117,1114,1,0,0,0,1118,1127,1,0,0,0,1119,1120,5,
-		57,0,0,1120,1121,3,96,48,0,1121,1122,6,54,-1,0,1122,1127,1,0,0,0,1123,
-		1124,3,122,61,0,1124,1125,6,54,-1,0,1125,1127,1,0,0,0,1126,1109,1,0,0,
-		0,1126,1110,1,0,0,0,1126,1119,1,0,0,0,1126,1123,1,0,0,0,1127,1129,1,0,
-		0,0,1128,1100,1,0,0,0,1128,1104,1,0,0,0,1128,1108,1,0,0,0,1129,109,1,0,
-		0,0,1130,1131,3,112,56,0,1131,1141,6,55,-1,0,1132,1133,5,52,0,0,1133,1137,
-		6,55,-1,0,1134,1135,3,112,56,0,1135,1136,6,55,-1,0,1136,1138,1,0,0,0,1137,
-		1134,1,0,0,0,1137,1138,1,0,0,0,1138,1140,1,0,0,0,1139,1132,1,0,0,0,1140,
-		1143,1,0,0,0,1141,1139,1,0,0,0,1141,1142,1,0,0,0,1142,1144,1,0,0,0,1143,
-		1141,1,0,0,0,1144,1145,6,55,-1,0,1145,111,1,0,0,0,1146,1147,3,92,46,0,
-		1147,1149,6,56,-1,0,1148,1150,3,114,57,0,1149,1148,1,0,0,0,1149,1150,1,
-		0,0,0,1150,1153,1,0,0,0,1151,1153,3,114,57,0,1152,1146,1,0,0,0,1152,1151,
-		1,0,0,0,1153,1154,1,0,0,0,1154,1155,6,56,-1,0,1155,113,1,0,0,0,1156,1160,
-		5,51,0,0,1157,1158,3,96,48,0,1158,1159,6,57,-1,0,1159,1161,1,0,0,0,1160,
-		1157,1,0,0,0,1160,1161,1,0,0,0,1161,1168,1,0,0,0,1162,1166,5,51,0,0,1163,
-		1164,3,96,48,0,1164,1165,6,57,-1,0,1165,1167,1,0,0,0,1166,1163,1,0,0,0,
-		1166,1167,1,0,0,0,1167,1169,1,0,0,0,1168,1162,1,0,0,0,1168,1169,1,0,0,
-		0,1169,115,1,0,0,0,1170,1171,5,4,0,0,1171,1267,6,58,-1,0,1172,1173,5,5,
-		0,0,1173,1267,6,58,-1,0,1174,1175,3,128,64,0,1175,1176,6,58,-1,0,1176,
-		1267,1,0,0,0,1177,1178,5,13,0,0,1178,1267,6,58,-1,0,1179,1180,5,14,0,0,
-		1180,1267,6,58,-1,0,1181,1182,5,12,0,0,1182,1267,6,58,-1,0,1183,1184,5,
-		55,0,0,1184,1267,6,58,-1,0,1185,1214,5,45,0,0,1186,1187,5,46,0,0,1187,
-		1215,6,58,-1,0,1188,1189,3,126,63,0,1189,1190,5,46,0,0,1190,1191,6,58,
-		-1,0,1191,1215,1,0,0,0,1192,1193,3,118,59,0,1193,1212,6,58,-1,0,1194,1195,
-		3,122,61,0,1195,1196,5,46,0,0,1196,1197,6,58,-1,0,1197,1213,1,0,0,0,1198,
-		1199,5,52,0,0,1199,1203,6,58,-1,0,1200,1201,3,118,59,0,1201,1202,6,58,
-		-1,0,1202,1204,1,0,0,0,1203,1200,1,0,0,0,1203,1204,1,0,0,0,1204,1206,1,
-		0,0,0,1205,1198,1,0,0,0,1206,1209,1,0,0,0,1207,1205,1,0,0,0,1207,1208,
-		1,0,0,0,1208,1210,1,0,0,0,1209,1207,1,0,0,0,1210,1211,5,46,0,0,1211,1213,
-		6,58,-1,0,1212,1194,1,0,0,0,1212,1207,1,0,0,0,1213,1215,1,0,0,0,1214,1186,
-		1,0,0,0,1214,1188,1,0,0,0,1214,1192,1,0,0,0,1215,1267,1,0,0,0,1216,1240,
-		5,47,0,0,1217,1218,5,48,0,0,1218,1241,6,58,-1,0,1219,1220,3,92,46,0,1220,
-		1238,6,58,-1,0,1221,1222,3,122,61,0,1222,1223,5,48,0,0,1223,1224,6,58,
-		-1,0,1224,1239,1,0,0,0,1225,1229,5,52,0,0,1226,1227,3,92,46,0,1227,1228,
-		6,58,-1,0,1228,1230,1,0,0,0,1229,1226,1,0,0,0,1229,1230,1,0,0,0,1230,1232,
-		1,0,0,0,1231,1225,1,0,0,0,1232,1235,1,0,0,0,1233,1231,1,0,0,0,1233,1234,
-		1,0,0,0,1234,1236,1,0,0,0,1235,1233,1,0,0,0,1236,1237,5,48,0,0,1237,1239,
-		6,58,-1,0,1238,1221,1,0,0,0,1238,1233,1,0,0,0,1239,1241,1,0,0,0,1240,1217,
-		1,0,0,0,1240,1219,1,0,0,0,1241,1267,1,0,0,0,1242,1243,5,49,0,0,1243,1264,
-		6,58,-1,0,1244,1245,5,50,0,0,1245,1265,6,58,-1,0,1246,1262,3,120,60,0,
-		1247,1248,3,122,61,0,1248,1249,5,50,0,0,1249,1250,6,58,-1,0,1250,1263,
-		1,0,0,0,1251,1253,5,52,0,0,1252,1254,3,120,60,0,1253,1252,1,0,0,0,1253,
-		1254,1,0,0,0,1254,1256,1,0,0,0,1255,1251,1,0,0,0,1256,1259,1,0,0,0,1257,
-		1255,1,0,0,0,1257,1258,1,0,0,0,1258,1260,1,0,0,0,1259,1257,1,0,0,0,1260,
-		1261,5,50,0,0,1261,1263,6,58,-1,0,1262,1247,1,0,0,0,1262,1257,1,0,0,0,
-		1263,1265,1,0,0,0,1264,1244,1,0,0,0,1264,1246,1,0,0,0,1265,1267,1,0,0,
-		0,1266,1170,1,0,0,0,1266,1172,1,0,0,0,1266,1174,1,0,0,0,1266,1177,1,0,
-		0,0,1266,1179,1,0,0,0,1266,1181,1,0,0,0,1266,1183,1,0,0,0,1266,1185,1,
-		0,0,0,1266,1216,1,0,0,0,1266,1242,1,0,0,0,1267,117,1,0,0,0,1268,1269,3,
-		92,46,0,1269,1274,6,59,-1,0,1270,1271,5,15,0,0,1271,1272,3,102,51,0,1272,
-		1273,6,59,-1,0,1273,1275,1,0,0,0,1274,1270,1,0,0,0,1274,1275,1,0,0,0,1275,
-		119,1,0,0,0,1276,1277,5,68,0,0,1277,1278,3,98,49,0,1278,1279,6,60,-1,0,
-		1279,1289,1,0,0,0,1280,1286,3,92,46,0,1281,1287,6,60,-1,0,1282,1283,5,
-		51,0,0,1283,1284,3,96,48,0,1284,1285,6,60,-1,0,1285,1287,1,0,0,0,1286,
-		1281,1,0,0,0,1286,1282,1,0,0,0,1287,1289,1,0,0,0,1288,1276,1,0,0,0,1288,
-		1280,1,0,0,0,1289,121,1,0,0,0,1290,1292,3,124,62,0,1291,1290,1,0,0,0,1292,
-		1293,1,0,0,0,1293,1291,1,0,0,0,1293,1294,1,0,0,0,1294,1295,1,0,0,0,1295,
-		1296,6,61,-1,0,1296,123,1,0,0,0,1297,1298,5,17,0,0,1298,1300,6,62,-1,0,
-		1299,1297,1,0,0,0,1299,1300,1,0,0,0,1300,1301,1,0,0,0,1301,1302,5,29,0,
-		0,1302,1303,3,100,50,0,1303,1304,5,82,0,0,1304,1311,3,98,49,0,1305,1306,
-		5,32,0,0,1306,1307,3,98,49,0,1307,1308,6,62,-1,0,1308,1310,1,0,0,0,1309,
-		1305,1,0,0,0,1310,1313,1,0,0,0,1311,1309,1,0,0,0,1311,1312,1,0,0,0,1312,
-		1314,1,0,0,0,1313,1311,1,0,0,0,1314,1315,6,62,-1,0,1315,125,1,0,0,0,1316,
-		1327,5,44,0,0,1317,1318,5,30,0,0,1318,1319,3,96,48,0,1319,1320,6,63,-1,
-		0,1320,1328,1,0,0,0,1321,1322,3,88,44,0,1322,1323,6,63,-1,0,1323,1325,
-		1,0,0,0,1324,1321,1,0,0,0,1324,1325,1,0,0,0,1325,1326,1,0,0,0,1326,1328,
-		6,63,-1,0,1327,1317,1,0,0,0,1327,1324,1,0,0,0,1328,127,1,0,0,0,1329,1330,
-		5,6,0,0,1330,1333,6,64,-1,0,1331,1333,3,130,65,0,1332,1329,1,0,0,0,1332,
-		1331,1,0,0,0,1333,1334,1,0,0,0,1334,1332,1,0,0,0,1334,1335,1,0,0,0,1335,
-		1336,1,0,0,0,1336,1337,6,64,-1,0,1337,129,1,0,0,0,1338,1339,7,4,0,0,1339,
-		1345,6,65,-1,0,1340,1341,5,9,0,0,1341,1344,6,65,-1,0,1342,1344,3,132,66,
-		0,1343,1340,1,0,0,0,1343,1342,1,0,0,0,1344,1347,1,0,0,0,1345,1343,1,0,
-		0,0,1345,1346,1,0,0,0,1346,1348,1,0,0,0,1347,1345,1,0,0,0,1348,1349,5,
-		10,0,0,1349,1350,6,65,-1,0,1350,131,1,0,0,0,1351,1352,5,49,0,0,1352,1355,
-		3,14,7,0,1353,1354,5,57,0,0,1354,1356,6,66,-1,0,1355,1353,1,0,0,0,1355,
-		1356,1,0,0,0,1356,1360,1,0,0,0,1357,1358,5,59,0,0,1358,1359,5,4,0,0,1359,
-		1361,6,66,-1,0,1360,1357,1,0,0,0,1360,1361,1,0,0,0,1361,1365,1,0,0,0,1362,
-		1363,3,134,67,0,1363,1364,6,66,-1,0,1364,1366,1,0,0,0,1365,1362,1,0,0,
-		0,1365,1366,1,0,0,0,1366,1367,1,0,0,0,1367,1368,5,50,0,0,1368,1369,6,66,
-		-1,0,1369,133,1,0,0,0,1370,1371,5,51,0,0,1371,1377,6,67,-1,0,1372,1373,
-		5,9,0,0,1373,1376,6,67,-1,0,1374,1376,3,132,66,0,1375,1372,1,0,0,0,1375,
-		1374,1,0,0,0,1376,1379,1,0,0,0,1377,1375,1,0,0,0,1377,1378,1,0,0,0,1378,
-		1380,1,0,0,0,1379,1377,1,0,0,0,1380,1381,6,67,-1,0,1381,135,1,0,0,0,160,
-		139,141,151,153,157,189,197,201,217,227,229,250,260,270,272,278,288,294,
-		305,320,324,332,341,351,361,371,375,385,388,397,414,418,432,443,455,459,
-		466,473,480,482,495,499,510,524,538,547,560,565,574,583,587,590,599,606,
-		618,621,630,633,638,642,645,655,664,670,676,680,691,697,706,715,718,723,
-		730,745,747,759,763,774,787,791,802,809,819,843,852,862,866,869,880,884,
-		887,896,900,903,907,911,918,923,927,930,940,950,959,963,975,984,992,1002,
-		1011,1017,1028,1036,1048,1052,1064,1081,1083,1089,1093,1096,1117,1126,
-		1128,1137,1141,1149,1152,1160,1166,1168,1203,1207,1212,1214,1229,1233,
-		1238,1240,1253,1257,1262,1264,1266,1274,1286,1288,1293,1299,1311,1324,
-		1327,1332,1334,1343,1345,1355,1360,1365,1375,1377
+		2,64,7,64,2,65,7,65,2,66,7,66,2,67,7,67,2,68,7,68,1,0,1,0,1,0,5,0,142,
+		8,0,10,0,12,0,145,9,0,1,0,1,0,1,0,1,1,1,1,1,1,1,1,4,1,154,8,1,11,1,12,
+		1,155,1,1,1,1,3,1,160,8,1,1,1,1,1,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,
+		1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,2,1,
+		2,1,2,3,2,192,8,2,1,3,1,3,1,3,1,4,1,4,1,4,3,4,200,8,4,5,4,202,8,4,10,4,
+		12,4,205,9,4,1,4,1,4,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,220,
+		8,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,230,8,5,3,5,232,8,5,1,5,1,5,1,
+		5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,
+		253,8,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,5,5,262,8,5,10,5,12,5,265,9,5,1,5,
+		1,5,1,5,1,5,1,5,3,5,272,8,5,1,5,1,5,1,5,1,5,5,5,278,8,5,10,5,12,5,281,
+		9,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,1,5,3,5,292,8,5,1,5,1,5,1,5,1,5,3,
+		5,298,8,5,1,6,1,6,1,6,1,6,1,6,5,6,305,8,6,10,6,12,6,308,9,6,1,6,1,6,1,
+		6,3,6,313,8,6,1,6,1,6,1,6,1,6,1,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,3,7,
+		328,8,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,1,7,4,7,341,8,7,11,7,12,
+		7,342,1,7,1,7,3,7,347,8,7,1,8,1,8,1,8,1,8,1,8,1,8,3,8,355,8,8,1,9,1,9,
+		1,9,1,9,1,9,5,9,362,8,9,10,9,12,9,365,9,9,1,9,1,9,1,10,1,10,1,10,5,10,
+		372,8,10,10,10,12,10,375,9,10,1,10,1,10,1,11,1,11,1,11,1,11,1,11,3,11,
+		384,8,11,1,11,1,11,1,12,1,12,1,12,1,12,1,12,1,12,3,12,394,8,12,5,12,396,
+		8,12,10,12,12,12,399,9,12,1,12,1,12,1,12,1,12,1,12,5,12,406,8,12,10,12,
+		12,12,409,9,12,3,12,411,8,12,1,12,1,12,1,13,1,13,1,13,1,13,1,13,3,13,420,
+		8,13,1,13,1,13,1,14,1,14,1,14,1,14,1,14,1,14,1,14,1,14,1,14,1,14,1,14,
+		5,14,435,8,14,10,14,12,14,438,9,14,1,14,3,14,441,8,14,1,14,1,14,1,15,1,
+		15,1,15,1,15,1,15,1,16,1,16,1,16,1,16,1,16,3,16,455,8,16,1,16,1,16,1,17,
+		1,17,1,17,1,17,1,17,1,17,1,17,3,17,466,8,17,1,17,1,17,1,18,1,18,1,18,1,
+		18,1,18,1,18,5,18,476,8,18,10,18,12,18,479,9,18,1,18,3,18,482,8,18,1,18,
+		1,18,1,18,1,18,1,18,3,18,489,8,18,1,18,1,18,1,19,1,19,1,19,3,19,496,8,
+		19,1,19,1,19,1,19,1,19,1,19,3,19,503,8,19,3,19,505,8,19,1,19,1,19,1,19,
+		1,19,1,20,1,20,1,20,1,20,1,20,1,20,1,20,3,20,518,8,20,5,20,520,8,20,10,
+		20,12,20,523,9,20,1,20,1,20,1,21,1,21,1,21,1,21,5,21,531,8,21,10,21,12,
+		21,534,9,21,1,21,1,21,1,21,1,21,1,21,1,22,1,22,1,22,1,22,1,22,1,22,3,22,
+		547,8,22,1,22,1,22,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,1,23,3,
+		23,561,8,23,1,24,1,24,1,24,1,24,1,24,4,24,568,8,24,11,24,12,24,569,1,24,
+		1,24,1,24,1,24,1,24,1,24,1,24,1,24,1,24,1,24,1,24,3,24,583,8,24,1,25,1,
+		25,1,25,3,25,588,8,25,1,25,1,25,1,25,1,25,1,25,1,25,1,25,3,25,597,8,25,
+		1,25,1,25,1,25,1,25,1,26,1,26,1,26,3,26,606,8,26,5,26,608,8,26,10,26,12,
+		26,611,9,26,3,26,613,8,26,1,26,1,26,1,27,1,27,1,27,1,27,1,27,3,27,622,
+		8,27,1,27,1,27,1,27,1,27,1,27,3,27,629,8,27,1,27,1,27,1,27,1,27,1,27,1,
+		27,1,27,1,27,1,27,1,27,3,27,641,8,27,1,27,3,27,644,8,27,1,27,1,27,1,27,
+		1,27,1,27,1,27,1,27,3,27,653,8,27,1,27,3,27,656,8,27,1,28,1,28,1,28,3,
+		28,661,8,28,5,28,663,8,28,10,28,12,28,666,9,28,3,28,668,8,28,1,28,1,28,
+		1,29,1,29,1,29,1,29,1,29,1,29,3,29,678,8,29,1,29,1,29,1,29,1,29,1,29,1,
+		29,1,29,3,29,687,8,29,1,29,1,29,1,29,1,29,3,29,693,8,29,1,30,1,30,1,30,
+		1,30,3,30,699,8,30,5,30,701,8,30,10,30,12,30,704,9,30,1,30,1,30,1,30,1,
+		31,1,31,1,31,1,31,1,31,3,31,714,8,31,1,31,1,31,1,31,1,31,3,31,720,8,31,
+		1,31,1,31,1,31,1,31,1,31,1,31,1,31,3,31,729,8,31,1,31,1,31,1,31,1,31,1,
+		31,1,31,1,31,3,31,738,8,31,1,31,3,31,741,8,31,1,32,1,32,1,32,3,32,746,
+		8,32,1,32,1,32,1,32,1,32,1,32,3,32,753,8,32,1,32,1,32,1,32,1,32,1,33,1,
+		33,1,33,1,33,1,33,1,33,1,33,1,33,1,33,4,33,768,8,33,11,33,12,33,769,1,
+		33,1,33,1,33,1,34,1,34,1,34,1,34,1,34,1,34,1,34,3,34,782,8,34,5,34,784,
+		8,34,10,34,12,34,787,9,34,1,34,1,34,1,35,1,35,1,35,1,35,1,35,1,35,3,35,
+		797,8,35,1,35,1,35,1,35,1,35,1,36,1,36,1,36,1,36,1,36,1,36,1,36,3,36,810,
+		8,36,5,36,812,8,36,10,36,12,36,815,9,36,1,36,1,36,1,37,1,37,1,37,1,37,
+		1,37,1,37,3,37,825,8,37,1,38,1,38,1,38,1,38,1,38,3,38,832,8,38,1,39,1,
+		39,1,39,1,39,1,39,1,39,5,39,840,8,39,10,39,12,39,843,9,39,1,39,1,39,1,
+		40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,
+		40,1,40,1,40,5,40,864,8,40,10,40,12,40,867,9,40,1,40,1,40,1,40,1,40,1,
+		40,1,40,3,40,875,8,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,3,40,885,
+		8,40,5,40,887,8,40,10,40,12,40,890,9,40,3,40,892,8,40,1,40,1,40,1,40,1,
+		40,1,40,1,40,1,40,1,40,1,40,3,40,903,8,40,5,40,905,8,40,10,40,12,40,908,
+		9,40,3,40,910,8,40,1,40,1,40,1,40,1,40,1,40,1,40,1,40,3,40,919,8,40,5,
+		40,921,8,40,10,40,12,40,924,9,40,3,40,926,8,40,1,40,1,40,3,40,930,8,40,
+		1,41,1,41,3,41,934,8,41,1,41,1,41,1,41,1,41,1,41,3,41,941,8,41,1,42,1,
+		42,1,42,3,42,946,8,42,5,42,948,8,42,10,42,12,42,951,9,42,3,42,953,8,42,
+		1,42,1,42,1,43,1,43,1,43,1,43,1,43,1,43,3,43,963,8,43,1,44,1,44,1,44,1,
+		44,1,44,1,44,1,44,1,44,3,44,973,8,44,1,45,1,45,1,45,1,45,1,45,1,45,1,45,
+		3,45,982,8,45,5,45,984,8,45,10,45,12,45,987,9,45,1,45,1,45,1,46,1,46,1,
+		46,1,46,1,46,1,46,1,46,3,46,998,8,46,1,47,1,47,1,47,1,47,1,47,1,47,1,47,
+		3,47,1007,8,47,1,48,1,48,1,48,1,48,1,48,1,48,3,48,1015,8,48,1,49,1,49,
+		1,49,1,49,1,49,1,49,1,49,1,49,3,49,1025,8,49,1,49,1,49,1,49,1,49,1,49,
+		1,49,1,49,3,49,1034,8,49,1,50,1,50,5,50,1038,8,50,10,50,12,50,1041,9,50,
+		1,50,1,50,1,50,1,50,1,50,1,50,5,50,1049,8,50,10,50,12,50,1052,9,50,1,50,
+		1,50,1,50,5,50,1057,8,50,10,50,12,50,1060,9,50,1,50,1,50,1,51,1,51,1,51,
+		1,51,1,51,1,51,1,51,3,51,1071,8,51,5,51,1073,8,51,10,51,12,51,1076,9,51,
+		1,51,1,51,1,52,1,52,1,52,1,52,1,52,1,52,1,52,3,52,1087,8,52,1,53,1,53,
+		1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,5,53,
+		1104,8,53,10,53,12,53,1107,9,53,1,54,1,54,1,54,3,54,1112,8,54,5,54,1114,
+		8,54,10,54,12,54,1117,9,54,3,54,1119,8,54,1,54,1,54,1,55,1,55,1,55,1,55,
+		1,55,1,55,1,55,3,55,1130,8,55,1,55,1,55,1,55,1,55,1,55,1,55,1,55,1,55,
+		1,55,1,55,1,55,1,55,1,55,3,55,1145,8,55,1,55,1,55,1,55,1,55,1,55,1,55,
+		1,55,3,55,1154,8,55,3,55,1156,8,55,1,56,1,56,1,56,1,56,1,56,1,56,1,56,
+		3,56,1165,8,56,5,56,1167,8,56,10,56,12,56,1170,9,56,1,56,1,56,1,57,1,57,
+		1,57,3,57,1177,8,57,1,57,3,57,1180,8,57,1,57,1,57,1,58,1,58,1,58,1,58,
+		3,58,1188,8,58,1,58,1,58,1,58,1,58,3,58,1194,8,58,3,58,1196,8,58,1,59,
+		1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,
+		1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,
+		1,59,1,59,1,59,1,59,3,59,1231,8,59,5,59,1233,8,59,10,59,12,59,1236,9,59,
+		1,59,1,59,3,59,1240,8,59,3,59,1242,8,59,1,59,1,59,1,59,1,59,1,59,1,59,
+		1,59,1,59,1,59,1,59,1,59,1,59,1,59,3,59,1257,8,59,5,59,1259,8,59,10,59,
+		12,59,1262,9,59,1,59,1,59,3,59,1266,8,59,3,59,1268,8,59,1,59,1,59,1,59,
+		1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,3,59,1281,8,59,5,59,1283,8,59,
+		10,59,12,59,1286,9,59,1,59,1,59,3,59,1290,8,59,3,59,1292,8,59,3,59,1294,
+		8,59,1,60,1,60,1,60,1,60,1,60,1,60,3,60,1302,8,60,1,61,1,61,1,61,1,61,
+		1,61,1,61,1,61,1,61,1,61,1,61,3,61,1314,8,61,3,61,1316,8,61,1,62,4,62,
+		1319,8,62,11,62,12,62,1320,1,62,1,62,1,63,1,63,3,63,1327,8,63,1,63,1,63,
+		1,63,1,63,1,63,1,63,1,63,1,63,5,63,1337,8,63,10,63,12,63,1340,9,63,1,63,
+		1,63,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,1352,8,64,1,64,3,64,
+		1355,8,64,1,65,1,65,1,65,4,65,1360,8,65,11,65,12,65,1361,1,65,1,65,1,66,
+		1,66,1,66,1,66,1,66,5,66,1371,8,66,10,66,12,66,1374,9,66,1,66,1,66,1,66,
+		1,67,1,67,1,67,1,67,3,67,1383,8,67,1,67,1,67,1,67,3,67,1388,8,67,1,67,
+		1,67,1,67,3,67,1393,8,67,1,67,1,67,1,67,1,68,1,68,1,68,1,68,1,68,5,68,
+		1403,8,68,10,68,12,68,1406,9,68,1,68,1,68,1,68,0,0,69,0,2,4,6,8,10,12,
+		14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,
+		62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,
+		108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,0,5,10,0,1,
+		1,9,11,15,15,20,20,47,47,49,49,51,55,57,61,67,70,72,88,1,0,64,65,2,0,18,
+		18,62,65,1,0,64,88,1,0,7,8,1556,0,143,1,0,0,0,2,159,1,0,0,0,4,191,1,0,
+		0,0,6,193,1,0,0,0,8,196,1,0,0,0,10,297,1,0,0,0,12,299,1,0,0,0,14,318,1,
+		0,0,0,16,354,1,0,0,0,18,356,1,0,0,0,20,368,1,0,0,0,22,378,1,0,0,0,24,410,
+		1,0,0,0,26,414,1,0,0,0,28,423,1,0,0,0,30,444,1,0,0,0,32,449,1,0,0,0,34,
+		458,1,0,0,0,36,469,1,0,0,0,38,492,1,0,0,0,40,510,1,0,0,0,42,526,1,0,0,
+		0,44,540,1,0,0,0,46,550,1,0,0,0,48,567,1,0,0,0,50,584,1,0,0,0,52,612,1,
+		0,0,0,54,655,1,0,0,0,56,667,1,0,0,0,58,692,1,0,0,0,60,694,1,0,0,0,62,740,
+		1,0,0,0,64,742,1,0,0,0,66,758,1,0,0,0,68,774,1,0,0,0,70,790,1,0,0,0,72,
+		802,1,0,0,0,74,824,1,0,0,0,76,826,1,0,0,0,78,833,1,0,0,0,80,929,1,0,0,
+		0,82,933,1,0,0,0,84,952,1,0,0,0,86,956,1,0,0,0,88,972,1,0,0,0,90,974,1,
+		0,0,0,92,997,1,0,0,0,94,1006,1,0,0,0,96,1008,1,0,0,0,98,1033,1,0,0,0,100,
+		1039,1,0,0,0,102,1063,1,0,0,0,104,1086,1,0,0,0,106,1088,1,0,0,0,108,1118,
+		1,0,0,0,110,1155,1,0,0,0,112,1157,1,0,0,0,114,1179,1,0,0,0,116,1183,1,
+		0,0,0,118,1293,1,0,0,0,120,1295,1,0,0,0,122,1315,1,0,0,0,124,1318,1,0,
+		0,0,126,1326,1,0,0,0,128,1343,1,0,0,0,130,1359,1,0,0,0,132,1365,1,0,0,
+		0,134,1378,1,0,0,0,136,1397,1,0,0,0,138,142,3,4,2,0,139,142,5,3,0,0,140,
+		142,5,2,0,0,141,138,1,0,0,0,141,139,1,0,0,0,141,140,1,0,0,0,142,145,1,
+		0,0,0,143,141,1,0,0,0,143,144,1,0,0,0,144,146,1,0,0,0,145,143,1,0,0,0,
+		146,147,5,0,0,1,147,148,6,0,-1,0,148,1,1,0,0,0,149,150,5,3,0,0,150,153,
+		5,1,0,0,151,154,3,4,2,0,152,154,5,3,0,0,153,151,1,0,0,0,153,152,1,0,0,
+		0,154,155,1,0,0,0,155,153,1,0,0,0,155,156,1,0,0,0,156,157,1,0,0,0,157,
+		160,5,2,0,0,158,160,3,8,4,0,159,149,1,0,0,0,159,158,1,0,0,0,160,161,1,
+		0,0,0,161,162,6,1,-1,0,162,3,1,0,0,0,163,192,3,8,4,0,164,165,3,28,14,0,
+		165,166,6,2,-1,0,166,192,1,0,0,0,167,168,3,32,16,0,168,169,6,2,-1,0,169,
+		192,1,0,0,0,170,171,3,34,17,0,171,172,6,2,-1,0,172,192,1,0,0,0,173,174,
+		3,36,18,0,174,175,6,2,-1,0,175,192,1,0,0,0,176,177,3,42,21,0,177,178,6,
+		2,-1,0,178,192,1,0,0,0,179,180,3,50,25,0,180,181,6,2,-1,0,181,192,1,0,
+		0,0,182,183,3,64,32,0,183,184,6,2,-1,0,184,192,1,0,0,0,185,192,3,48,24,
+		0,186,192,3,46,23,0,187,188,3,66,33,0,188,189,6,2,-1,0,189,192,1,0,0,0,
+		190,192,3,6,3,0,191,163,1,0,0,0,191,164,1,0,0,0,191,167,1,0,0,0,191,170,
+		1,0,0,0,191,173,1,0,0,0,191,176,1,0,0,0,191,179,1,0,0,0,191,182,1,0,0,
+		0,191,185,1,0,0,0,191,186,1,0,0,0,191,187,1,0,0,0,191,190,1,0,0,0,192,
+		5,1,0,0,0,193,194,7,0,0,0,194,195,6,3,-1,0,195,7,1,0,0,0,196,203,3,10,
+		5,0,197,199,5,54,0,0,198,200,3,10,5,0,199,198,1,0,0,0,199,200,1,0,0,0,
+		200,202,1,0,0,0,201,197,1,0,0,0,202,205,1,0,0,0,203,201,1,0,0,0,203,204,
+		1,0,0,0,204,206,1,0,0,0,205,203,1,0,0,0,206,207,5,3,0,0,207,9,1,0,0,0,
+		208,298,3,14,7,0,209,210,5,38,0,0,210,298,6,5,-1,0,211,212,5,19,0,0,212,
+		298,6,5,-1,0,213,214,5,22,0,0,214,298,6,5,-1,0,215,219,5,40,0,0,216,217,
+		3,90,45,0,217,218,6,5,-1,0,218,220,1,0,0,0,219,216,1,0,0,0,219,220,1,0,
+		0,0,220,221,1,0,0,0,221,298,6,5,-1,0,222,231,5,39,0,0,223,224,3,98,49,
+		0,224,229,6,5,-1,0,225,226,5,30,0,0,226,227,3,98,49,0,227,228,6,5,-1,0,
+		228,230,1,0,0,0,229,225,1,0,0,0,229,230,1,0,0,0,230,232,1,0,0,0,231,223,
+		1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,0,233,298,6,5,-1,0,234,235,5,31,
+		0,0,235,236,3,18,9,0,236,237,6,5,-1,0,237,298,1,0,0,0,238,239,5,37,0,0,
+		239,240,3,18,9,0,240,241,6,5,-1,0,241,298,1,0,0,0,242,243,5,24,0,0,243,
+		244,3,102,51,0,244,245,6,5,-1,0,245,298,1,0,0,0,246,247,5,16,0,0,247,252,
+		3,98,49,0,248,249,5,53,0,0,249,250,3,98,49,0,250,251,6,5,-1,0,251,253,
+		1,0,0,0,252,248,1,0,0,0,252,253,1,0,0,0,253,254,1,0,0,0,254,255,6,5,-1,
+		0,255,298,1,0,0,0,256,271,5,35,0,0,257,258,5,33,0,0,258,263,3,22,11,0,
+		259,260,5,53,0,0,260,262,3,22,11,0,261,259,1,0,0,0,262,265,1,0,0,0,263,
+		261,1,0,0,0,263,264,1,0,0,0,264,266,1,0,0,0,265,263,1,0,0,0,266,267,6,
+		5,-1,0,267,272,1,0,0,0,268,269,3,12,6,0,269,270,6,5,-1,0,270,272,1,0,0,
+		0,271,257,1,0,0,0,271,268,1,0,0,0,272,298,1,0,0,0,273,274,5,33,0,0,274,
+		279,3,22,11,0,275,276,5,53,0,0,276,278,3,22,11,0,277,275,1,0,0,0,278,281,
+		1,0,0,0,279,277,1,0,0,0,279,280,1,0,0,0,280,282,1,0,0,0,281,279,1,0,0,
+		0,282,283,6,5,-1,0,283,298,1,0,0,0,284,285,3,12,6,0,285,286,6,5,-1,0,286,
+		298,1,0,0,0,287,288,5,42,0,0,288,289,5,4,0,0,289,291,6,5,-1,0,290,292,
+		3,60,30,0,291,290,1,0,0,0,291,292,1,0,0,0,292,293,1,0,0,0,293,294,5,58,
+		0,0,294,295,3,98,49,0,295,296,6,5,-1,0,296,298,1,0,0,0,297,208,1,0,0,0,
+		297,209,1,0,0,0,297,211,1,0,0,0,297,213,1,0,0,0,297,215,1,0,0,0,297,222,
+		1,0,0,0,297,234,1,0,0,0,297,238,1,0,0,0,297,242,1,0,0,0,297,246,1,0,0,
+		0,297,256,1,0,0,0,297,273,1,0,0,0,297,284,1,0,0,0,297,287,1,0,0,0,298,
+		11,1,0,0,0,299,306,5,30,0,0,300,301,5,55,0,0,301,305,6,6,-1,0,302,303,
+		5,56,0,0,303,305,6,6,-1,0,304,300,1,0,0,0,304,302,1,0,0,0,305,308,1,0,
+		0,0,306,304,1,0,0,0,306,307,1,0,0,0,307,312,1,0,0,0,308,306,1,0,0,0,309,
+		310,3,20,10,0,310,311,6,6,-1,0,311,313,1,0,0,0,312,309,1,0,0,0,312,313,
+		1,0,0,0,313,314,1,0,0,0,314,315,5,33,0,0,315,316,3,24,12,0,316,317,6,6,
+		-1,0,317,13,1,0,0,0,318,346,3,16,8,0,319,347,6,7,-1,0,320,321,6,7,-1,0,
+		321,322,5,52,0,0,322,327,3,98,49,0,323,324,5,58,0,0,324,325,3,16,8,0,325,
+		326,6,7,-1,0,326,328,1,0,0,0,327,323,1,0,0,0,327,328,1,0,0,0,328,329,1,
+		0,0,0,329,330,6,7,-1,0,330,347,1,0,0,0,331,332,5,61,0,0,332,333,3,16,8,
+		0,333,334,6,7,-1,0,334,347,1,0,0,0,335,340,6,7,-1,0,336,337,5,58,0,0,337,
+		338,3,16,8,0,338,339,6,7,-1,0,339,341,1,0,0,0,340,336,1,0,0,0,341,342,
+		1,0,0,0,342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,0,0,0,344,345,6,7,-1,
+		0,345,347,1,0,0,0,346,319,1,0,0,0,346,320,1,0,0,0,346,331,1,0,0,0,346,
+		335,1,0,0,0,347,15,1,0,0,0,348,349,3,128,64,0,349,350,6,8,-1,0,350,355,
+		1,0,0,0,351,352,3,90,45,0,352,353,6,8,-1,0,353,355,1,0,0,0,354,348,1,0,
+		0,0,354,351,1,0,0,0,355,17,1,0,0,0,356,357,5,4,0,0,357,363,6,9,-1,0,358,
+		359,5,53,0,0,359,360,5,4,0,0,360,362,6,9,-1,0,361,358,1,0,0,0,362,365,
+		1,0,0,0,363,361,1,0,0,0,363,364,1,0,0,0,364,366,1,0,0,0,365,363,1,0,0,
+		0,366,367,6,9,-1,0,367,19,1,0,0,0,368,373,5,4,0,0,369,370,5,55,0,0,370,
+		372,5,4,0,0,371,369,1,0,0,0,372,375,1,0,0,0,373,371,1,0,0,0,373,374,1,
+		0,0,0,374,376,1,0,0,0,375,373,1,0,0,0,376,377,6,10,-1,0,377,21,1,0,0,0,
+		378,379,3,20,10,0,379,383,6,11,-1,0,380,381,5,15,0,0,381,382,5,4,0,0,382,
+		384,6,11,-1,0,383,380,1,0,0,0,383,384,1,0,0,0,384,385,1,0,0,0,385,386,
+		6,11,-1,0,386,23,1,0,0,0,387,388,5,66,0,0,388,411,6,12,-1,0,389,390,5,
+		46,0,0,390,397,3,26,13,0,391,393,5,53,0,0,392,394,3,26,13,0,393,392,1,
+		0,0,0,393,394,1,0,0,0,394,396,1,0,0,0,395,391,1,0,0,0,396,399,1,0,0,0,
+		397,395,1,0,0,0,397,398,1,0,0,0,398,400,1,0,0,0,399,397,1,0,0,0,400,401,
+		5,47,0,0,401,411,1,0,0,0,402,407,3,26,13,0,403,404,5,53,0,0,404,406,3,
+		26,13,0,405,403,1,0,0,0,406,409,1,0,0,0,407,405,1,0,0,0,407,408,1,0,0,
+		0,408,411,1,0,0,0,409,407,1,0,0,0,410,387,1,0,0,0,410,389,1,0,0,0,410,
+		402,1,0,0,0,411,412,1,0,0,0,412,413,6,12,-1,0,413,25,1,0,0,0,414,415,5,
+		4,0,0,415,419,6,13,-1,0,416,417,5,15,0,0,417,418,5,4,0,0,418,420,6,13,
+		-1,0,419,416,1,0,0,0,419,420,1,0,0,0,420,421,1,0,0,0,421,422,6,13,-1,0,
+		422,27,1,0,0,0,423,424,5,32,0,0,424,425,3,96,48,0,425,426,5,52,0,0,426,
+		427,3,2,1,0,427,436,6,14,-1,0,428,429,5,25,0,0,429,430,3,96,48,0,430,431,
+		5,52,0,0,431,432,3,2,1,0,432,433,6,14,-1,0,433,435,1,0,0,0,434,428,1,0,
+		0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,0,437,440,1,0,0,0,438,
+		436,1,0,0,0,439,441,3,30,15,0,440,439,1,0,0,0,440,441,1,0,0,0,441,442,
+		1,0,0,0,442,443,6,14,-1,0,443,29,1,0,0,0,444,445,5,26,0,0,445,446,5,52,
+		0,0,446,447,3,2,1,0,447,448,6,15,-1,0,448,31,1,0,0,0,449,450,5,43,0,0,
+		450,451,3,96,48,0,451,452,5,52,0,0,452,454,3,2,1,0,453,455,3,30,15,0,454,
+		453,1,0,0,0,454,455,1,0,0,0,455,456,1,0,0,0,456,457,6,16,-1,0,457,33,1,
+		0,0,0,458,459,5,29,0,0,459,460,3,102,51,0,460,461,5,83,0,0,461,462,3,90,
+		45,0,462,463,5,52,0,0,463,465,3,2,1,0,464,466,3,30,15,0,465,464,1,0,0,
+		0,465,466,1,0,0,0,466,467,1,0,0,0,467,468,6,17,-1,0,468,35,1,0,0,0,469,
+		470,5,41,0,0,470,471,5,52,0,0,471,477,3,2,1,0,472,473,3,38,19,0,473,474,
+		6,18,-1,0,474,476,1,0,0,0,475,472,1,0,0,0,476,479,1,0,0,0,477,475,1,0,
+		0,0,477,478,1,0,0,0,478,481,1,0,0,0,479,477,1,0,0,0,480,482,3,30,15,0,
+		481,480,1,0,0,0,481,482,1,0,0,0,482,488,1,0,0,0,483,484,5,28,0,0,484,485,
+		5,52,0,0,485,486,3,2,1,0,486,487,6,18,-1,0,487,489,1,0,0,0,488,483,1,0,
+		0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,6,18,-1,0,491,37,1,0,0,0,492,
+		495,5,27,0,0,493,494,5,66,0,0,494,496,6,19,-1,0,495,493,1,0,0,0,495,496,
+		1,0,0,0,496,504,1,0,0,0,497,498,3,40,20,0,498,502,6,19,-1,0,499,500,5,
+		15,0,0,500,501,5,4,0,0,501,503,6,19,-1,0,502,499,1,0,0,0,502,503,1,0,0,
+		0,503,505,1,0,0,0,504,497,1,0,0,0,504,505,1,0,0,0,505,506,1,0,0,0,506,
+		507,5,52,0,0,507,508,3,2,1,0,508,509,6,19,-1,0,509,39,1,0,0,0,510,511,
+		3,98,49,0,511,521,6,20,-1,0,512,513,5,53,0,0,513,517,6,20,-1,0,514,515,
+		3,98,49,0,515,516,6,20,-1,0,516,518,1,0,0,0,517,514,1,0,0,0,517,518,1,
+		0,0,0,518,520,1,0,0,0,519,512,1,0,0,0,520,523,1,0,0,0,521,519,1,0,0,0,
+		521,522,1,0,0,0,522,524,1,0,0,0,523,521,1,0,0,0,524,525,6,20,-1,0,525,
+		41,1,0,0,0,526,527,5,44,0,0,527,532,3,44,22,0,528,529,5,53,0,0,529,531,
+		3,44,22,0,530,528,1,0,0,0,531,534,1,0,0,0,532,530,1,0,0,0,532,533,1,0,
+		0,0,533,535,1,0,0,0,534,532,1,0,0,0,535,536,5,52,0,0,536,537,6,21,-1,0,
+		537,538,3,2,1,0,538,539,6,21,-1,0,539,43,1,0,0,0,540,541,3,98,49,0,541,
+		546,6,22,-1,0,542,543,5,15,0,0,543,544,3,104,52,0,544,545,6,22,-1,0,545,
+		547,1,0,0,0,546,542,1,0,0,0,546,547,1,0,0,0,547,548,1,0,0,0,548,549,6,
+		22,-1,0,549,45,1,0,0,0,550,560,5,17,0,0,551,552,3,50,25,0,552,553,6,23,
+		-1,0,553,561,1,0,0,0,554,555,3,42,21,0,555,556,6,23,-1,0,556,561,1,0,0,
+		0,557,558,3,34,17,0,558,559,6,23,-1,0,559,561,1,0,0,0,560,551,1,0,0,0,
+		560,554,1,0,0,0,560,557,1,0,0,0,561,47,1,0,0,0,562,563,5,71,0,0,563,564,
+		3,96,48,0,564,565,5,3,0,0,565,566,6,24,-1,0,566,568,1,0,0,0,567,562,1,
+		0,0,0,568,569,1,0,0,0,569,567,1,0,0,0,569,570,1,0,0,0,570,571,1,0,0,0,
+		571,582,6,24,-1,0,572,573,3,50,25,0,573,574,6,24,-1,0,574,583,1,0,0,0,
+		575,576,3,64,32,0,576,577,6,24,-1,0,577,583,1,0,0,0,578,579,5,17,0,0,579,
+		580,3,50,25,0,580,581,6,24,-1,0,581,583,1,0,0,0,582,572,1,0,0,0,582,575,
+		1,0,0,0,582,578,1,0,0,0,583,49,1,0,0,0,584,585,5,23,0,0,585,587,5,4,0,
+		0,586,588,3,60,30,0,587,586,1,0,0,0,587,588,1,0,0,0,588,589,1,0,0,0,589,
+		590,5,46,0,0,590,591,3,52,26,0,591,596,5,47,0,0,592,593,5,57,0,0,593,594,
+		3,98,49,0,594,595,6,25,-1,0,595,597,1,0,0,0,596,592,1,0,0,0,596,597,1,
+		0,0,0,597,598,1,0,0,0,598,599,5,52,0,0,599,600,3,2,1,0,600,601,6,25,-1,
+		0,601,51,1,0,0,0,602,609,3,54,27,0,603,605,5,53,0,0,604,606,3,54,27,0,
+		605,604,1,0,0,0,605,606,1,0,0,0,606,608,1,0,0,0,607,603,1,0,0,0,608,611,
+		1,0,0,0,609,607,1,0,0,0,609,610,1,0,0,0,610,613,1,0,0,0,611,609,1,0,0,
+		0,612,602,1,0,0,0,612,613,1,0,0,0,613,614,1,0,0,0,614,615,6,26,-1,0,615,
+		53,1,0,0,0,616,621,5,4,0,0,617,618,5,52,0,0,618,619,3,98,49,0,619,620,
+		6,27,-1,0,620,622,1,0,0,0,621,617,1,0,0,0,621,622,1,0,0,0,622,623,1,0,
+		0,0,623,628,6,27,-1,0,624,625,5,58,0,0,625,626,3,98,49,0,626,627,6,27,
+		-1,0,627,629,1,0,0,0,628,624,1,0,0,0,628,629,1,0,0,0,629,630,1,0,0,0,630,
+		656,6,27,-1,0,631,632,5,67,0,0,632,656,6,27,-1,0,633,634,5,66,0,0,634,
+		643,6,27,-1,0,635,640,5,4,0,0,636,637,5,52,0,0,637,638,3,92,46,0,638,639,
+		6,27,-1,0,639,641,1,0,0,0,640,636,1,0,0,0,640,641,1,0,0,0,641,642,1,0,
+		0,0,642,644,6,27,-1,0,643,635,1,0,0,0,643,644,1,0,0,0,644,645,1,0,0,0,
+		645,656,6,27,-1,0,646,647,5,69,0,0,647,652,5,4,0,0,648,649,5,52,0,0,649,
+		650,3,98,49,0,650,651,6,27,-1,0,651,653,1,0,0,0,652,648,1,0,0,0,652,653,
+		1,0,0,0,653,654,1,0,0,0,654,656,6,27,-1,0,655,616,1,0,0,0,655,631,1,0,
+		0,0,655,633,1,0,0,0,655,646,1,0,0,0,656,55,1,0,0,0,657,664,3,58,29,0,658,
+		660,5,53,0,0,659,661,3,58,29,0,660,659,1,0,0,0,660,661,1,0,0,0,661,663,
+		1,0,0,0,662,658,1,0,0,0,663,666,1,0,0,0,664,662,1,0,0,0,664,665,1,0,0,
+		0,665,668,1,0,0,0,666,664,1,0,0,0,667,657,1,0,0,0,667,668,1,0,0,0,668,
+		669,1,0,0,0,669,670,6,28,-1,0,670,57,1,0,0,0,671,672,5,4,0,0,672,677,6,
+		29,-1,0,673,674,5,58,0,0,674,675,3,98,49,0,675,676,6,29,-1,0,676,678,1,
+		0,0,0,677,673,1,0,0,0,677,678,1,0,0,0,678,679,1,0,0,0,679,693,6,29,-1,
+		0,680,681,5,67,0,0,681,693,6,29,-1,0,682,683,5,66,0,0,683,686,6,29,-1,
+		0,684,685,5,4,0,0,685,687,6,29,-1,0,686,684,1,0,0,0,686,687,1,0,0,0,687,
+		688,1,0,0,0,688,693,6,29,-1,0,689,690,5,69,0,0,690,691,5,4,0,0,691,693,
+		6,29,-1,0,692,671,1,0,0,0,692,680,1,0,0,0,692,682,1,0,0,0,692,689,1,0,
+		0,0,693,59,1,0,0,0,694,695,5,48,0,0,695,702,3,62,31,0,696,698,5,53,0,0,
+		697,699,3,62,31,0,698,697,1,0,0,0,698,699,1,0,0,0,699,701,1,0,0,0,700,
+		696,1,0,0,0,701,704,1,0,0,0,702,700,1,0,0,0,702,703,1,0,0,0,703,705,1,
+		0,0,0,704,702,1,0,0,0,705,706,5,49,0,0,706,707,6,30,-1,0,707,61,1,0,0,
+		0,708,713,5,4,0,0,709,710,5,52,0,0,710,711,3,98,49,0,711,712,6,31,-1,0,
+		712,714,1,0,0,0,713,709,1,0,0,0,713,714,1,0,0,0,714,719,1,0,0,0,715,716,
+		5,58,0,0,716,717,3,98,49,0,717,718,6,31,-1,0,718,720,1,0,0,0,719,715,1,
+		0,0,0,719,720,1,0,0,0,720,721,1,0,0,0,721,741,6,31,-1,0,722,723,5,66,0,
+		0,723,728,5,4,0,0,724,725,5,58,0,0,725,726,3,92,46,0,726,727,6,31,-1,0,
+		727,729,1,0,0,0,728,724,1,0,0,0,728,729,1,0,0,0,729,730,1,0,0,0,730,741,
+		6,31,-1,0,731,732,5,69,0,0,732,737,5,4,0,0,733,734,5,58,0,0,734,735,3,
+		98,49,0,735,736,6,31,-1,0,736,738,1,0,0,0,737,733,1,0,0,0,737,738,1,0,
+		0,0,738,739,1,0,0,0,739,741,6,31,-1,0,740,708,1,0,0,0,740,722,1,0,0,0,
+		740,731,1,0,0,0,741,63,1,0,0,0,742,743,5,21,0,0,743,745,5,4,0,0,744,746,
+		3,60,30,0,745,744,1,0,0,0,745,746,1,0,0,0,746,752,1,0,0,0,747,748,5,46,
+		0,0,748,749,3,108,54,0,749,750,5,47,0,0,750,751,6,32,-1,0,751,753,1,0,
+		0,0,752,747,1,0,0,0,752,753,1,0,0,0,753,754,1,0,0,0,754,755,5,52,0,0,755,
+		756,3,2,1,0,756,757,6,32,-1,0,757,65,1,0,0,0,758,759,5,36,0,0,759,760,
+		3,68,34,0,760,761,5,52,0,0,761,762,5,3,0,0,762,767,5,1,0,0,763,764,3,70,
+		35,0,764,765,6,33,-1,0,765,768,1,0,0,0,766,768,5,3,0,0,767,763,1,0,0,0,
+		767,766,1,0,0,0,768,769,1,0,0,0,769,767,1,0,0,0,769,770,1,0,0,0,770,771,
+		1,0,0,0,771,772,5,2,0,0,772,773,6,33,-1,0,773,67,1,0,0,0,774,775,3,94,
+		47,0,775,785,6,34,-1,0,776,777,5,53,0,0,777,781,6,34,-1,0,778,779,3,94,
+		47,0,779,780,6,34,-1,0,780,782,1,0,0,0,781,778,1,0,0,0,781,782,1,0,0,0,
+		782,784,1,0,0,0,783,776,1,0,0,0,784,787,1,0,0,0,785,783,1,0,0,0,785,786,
+		1,0,0,0,786,788,1,0,0,0,787,785,1,0,0,0,788,789,6,34,-1,0,789,69,1,0,0,
+		0,790,791,5,20,0,0,791,796,3,72,36,0,792,793,5,32,0,0,793,794,3,96,48,
+		0,794,795,6,35,-1,0,795,797,1,0,0,0,796,792,1,0,0,0,796,797,1,0,0,0,797,
+		798,1,0,0,0,798,799,5,52,0,0,799,800,3,2,1,0,800,801,6,35,-1,0,801,71,
+		1,0,0,0,802,803,3,74,37,0,803,813,6,36,-1,0,804,805,5,53,0,0,805,809,6,
+		36,-1,0,806,807,3,74,37,0,807,808,6,36,-1,0,808,810,1,0,0,0,809,806,1,
+		0,0,0,809,810,1,0,0,0,810,812,1,0,0,0,811,804,1,0,0,0,812,815,1,0,0,0,
+		813,811,1,0,0,0,813,814,1,0,0,0,814,816,1,0,0,0,815,813,1,0,0,0,816,817,
+		6,36,-1,0,817,73,1,0,0,0,818,819,5,66,0,0,819,820,5,4,0,0,820,825,6,37,
+		-1,0,821,822,3,76,38,0,822,823,6,37,-1,0,823,825,1,0,0,0,824,818,1,0,0,
+		0,824,821,1,0,0,0,825,75,1,0,0,0,826,827,3,78,39,0,827,831,6,38,-1,0,828,
+		829,5,15,0,0,829,830,5,4,0,0,830,832,6,38,-1,0,831,828,1,0,0,0,831,832,
+		1,0,0,0,832,77,1,0,0,0,833,834,3,80,40,0,834,841,6,39,-1,0,835,836,5,72,
+		0,0,836,837,3,80,40,0,837,838,6,39,-1,0,838,840,1,0,0,0,839,835,1,0,0,
+		0,840,843,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,0,842,844,1,0,0,0,843,
+		841,1,0,0,0,844,845,6,39,-1,0,845,79,1,0,0,0,846,847,3,82,41,0,847,848,
+		6,40,-1,0,848,930,1,0,0,0,849,850,3,130,65,0,850,851,6,40,-1,0,851,930,
+		1,0,0,0,852,853,5,13,0,0,853,930,6,40,-1,0,854,855,5,14,0,0,855,930,6,
+		40,-1,0,856,857,5,12,0,0,857,930,6,40,-1,0,858,859,5,4,0,0,859,865,6,40,
+		-1,0,860,861,5,55,0,0,861,862,5,4,0,0,862,864,6,40,-1,0,863,860,1,0,0,
+		0,864,867,1,0,0,0,865,863,1,0,0,0,865,866,1,0,0,0,866,874,1,0,0,0,867,
+		865,1,0,0,0,868,869,5,46,0,0,869,870,3,84,42,0,870,871,5,47,0,0,871,872,
+		6,40,-1,0,872,875,1,0,0,0,873,875,6,40,-1,0,874,868,1,0,0,0,874,873,1,
+		0,0,0,875,930,1,0,0,0,876,891,5,46,0,0,877,878,3,74,37,0,878,888,6,40,
+		-1,0,879,880,5,53,0,0,880,884,6,40,-1,0,881,882,3,74,37,0,882,883,6,40,
+		-1,0,883,885,1,0,0,0,884,881,1,0,0,0,884,885,1,0,0,0,885,887,1,0,0,0,886,
+		879,1,0,0,0,887,890,1,0,0,0,888,886,1,0,0,0,888,889,1,0,0,0,889,892,1,
+		0,0,0,890,888,1,0,0,0,891,877,1,0,0,0,891,892,1,0,0,0,892,893,1,0,0,0,
+		893,894,5,47,0,0,894,930,6,40,-1,0,895,909,5,48,0,0,896,897,3,74,37,0,
+		897,906,6,40,-1,0,898,902,5,53,0,0,899,900,3,74,37,0,900,901,6,40,-1,0,
+		901,903,1,0,0,0,902,899,1,0,0,0,902,903,1,0,0,0,903,905,1,0,0,0,904,898,
+		1,0,0,0,905,908,1,0,0,0,906,904,1,0,0,0,906,907,1,0,0,0,907,910,1,0,0,
+		0,908,906,1,0,0,0,909,896,1,0,0,0,909,910,1,0,0,0,910,911,1,0,0,0,911,
+		912,5,49,0,0,912,930,6,40,-1,0,913,914,5,50,0,0,914,925,6,40,-1,0,915,
+		922,3,88,44,0,916,918,5,53,0,0,917,919,3,88,44,0,918,917,1,0,0,0,918,919,
+		1,0,0,0,919,921,1,0,0,0,920,916,1,0,0,0,921,924,1,0,0,0,922,920,1,0,0,
+		0,922,923,1,0,0,0,923,926,1,0,0,0,924,922,1,0,0,0,925,915,1,0,0,0,925,
+		926,1,0,0,0,926,927,1,0,0,0,927,928,5,51,0,0,928,930,6,40,-1,0,929,846,
+		1,0,0,0,929,849,1,0,0,0,929,852,1,0,0,0,929,854,1,0,0,0,929,856,1,0,0,
+		0,929,858,1,0,0,0,929,876,1,0,0,0,929,895,1,0,0,0,929,913,1,0,0,0,930,
+		81,1,0,0,0,931,932,5,65,0,0,932,934,6,41,-1,0,933,931,1,0,0,0,933,934,
+		1,0,0,0,934,935,1,0,0,0,935,936,5,5,0,0,936,940,6,41,-1,0,937,938,7,1,
+		0,0,938,939,5,5,0,0,939,941,6,41,-1,0,940,937,1,0,0,0,940,941,1,0,0,0,
+		941,83,1,0,0,0,942,949,3,86,43,0,943,945,5,53,0,0,944,946,3,86,43,0,945,
+		944,1,0,0,0,945,946,1,0,0,0,946,948,1,0,0,0,947,943,1,0,0,0,948,951,1,
+		0,0,0,949,947,1,0,0,0,949,950,1,0,0,0,950,953,1,0,0,0,951,949,1,0,0,0,
+		952,942,1,0,0,0,952,953,1,0,0,0,953,954,1,0,0,0,954,955,6,42,-1,0,955,
+		85,1,0,0,0,956,962,3,76,38,0,957,963,6,43,-1,0,958,959,5,58,0,0,959,960,
+		3,76,38,0,960,961,6,43,-1,0,961,963,1,0,0,0,962,957,1,0,0,0,962,958,1,
+		0,0,0,963,87,1,0,0,0,964,965,5,69,0,0,965,966,5,4,0,0,966,973,6,44,-1,
+		0,967,968,3,80,40,0,968,969,5,52,0,0,969,970,3,76,38,0,970,971,6,44,-1,
+		0,971,973,1,0,0,0,972,964,1,0,0,0,972,967,1,0,0,0,973,89,1,0,0,0,974,975,
+		3,92,46,0,975,985,6,45,-1,0,976,977,5,53,0,0,977,981,6,45,-1,0,978,979,
+		3,92,46,0,979,980,6,45,-1,0,980,982,1,0,0,0,981,978,1,0,0,0,981,982,1,
+		0,0,0,982,984,1,0,0,0,983,976,1,0,0,0,984,987,1,0,0,0,985,983,1,0,0,0,
+		985,986,1,0,0,0,986,988,1,0,0,0,987,985,1,0,0,0,988,989,6,45,-1,0,989,
+		91,1,0,0,0,990,991,5,66,0,0,991,992,3,100,50,0,992,993,6,46,-1,0,993,998,
+		1,0,0,0,994,995,3,98,49,0,995,996,6,46,-1,0,996,998,1,0,0,0,997,990,1,
+		0,0,0,997,994,1,0,0,0,998,93,1,0,0,0,999,1000,5,66,0,0,1000,1001,3,100,
+		50,0,1001,1002,6,47,-1,0,1002,1007,1,0,0,0,1003,1004,3,96,48,0,1004,1005,
+		6,47,-1,0,1005,1007,1,0,0,0,1006,999,1,0,0,0,1006,1003,1,0,0,0,1007,95,
+		1,0,0,0,1008,1009,3,98,49,0,1009,1014,6,48,-1,0,1010,1011,5,59,0,0,1011,
+		1012,3,98,49,0,1012,1013,6,48,-1,0,1013,1015,1,0,0,0,1014,1010,1,0,0,0,
+		1014,1015,1,0,0,0,1015,97,1,0,0,0,1016,1017,3,100,50,0,1017,1024,6,49,
+		-1,0,1018,1019,5,32,0,0,1019,1020,3,100,50,0,1020,1021,5,26,0,0,1021,1022,
+		3,98,49,0,1022,1023,6,49,-1,0,1023,1025,1,0,0,0,1024,1018,1,0,0,0,1024,
+		1025,1,0,0,0,1025,1034,1,0,0,0,1026,1027,6,49,-1,0,1027,1028,5,34,0,0,
+		1028,1029,3,56,28,0,1029,1030,5,52,0,0,1030,1031,3,98,49,0,1031,1032,6,
+		49,-1,0,1032,1034,1,0,0,0,1033,1016,1,0,0,0,1033,1026,1,0,0,0,1034,99,
+		1,0,0,0,1035,1036,7,2,0,0,1036,1038,6,50,-1,0,1037,1035,1,0,0,0,1038,1041,
+		1,0,0,0,1039,1037,1,0,0,0,1039,1040,1,0,0,0,1040,1042,1,0,0,0,1041,1039,
+		1,0,0,0,1042,1043,3,106,53,0,1043,1058,6,50,-1,0,1044,1045,7,3,0,0,1045,
+		1050,6,50,-1,0,1046,1047,7,2,0,0,1047,1049,6,50,-1,0,1048,1046,1,0,0,0,
+		1049,1052,1,0,0,0,1050,1048,1,0,0,0,1050,1051,1,0,0,0,1051,1053,1,0,0,
+		0,1052,1050,1,0,0,0,1053,1054,3,106,53,0,1054,1055,6,50,-1,0,1055,1057,
+		1,0,0,0,1056,1044,1,0,0,0,1057,1060,1,0,0,0,1058,1056,1,0,0,0,1058,1059,
+		1,0,0,0,1059,1061,1,0,0,0,1060,1058,1,0,0,0,1061,1062,6,50,-1,0,1062,101,
+		1,0,0,0,1063,1064,3,104,52,0,1064,1074,6,51,-1,0,1065,1066,5,53,0,0,1066,
+		1070,6,51,-1,0,1067,1068,3,104,52,0,1068,1069,6,51,-1,0,1069,1071,1,0,
+		0,0,1070,1067,1,0,0,0,1070,1071,1,0,0,0,1071,1073,1,0,0,0,1072,1065,1,
+		0,0,0,1073,1076,1,0,0,0,1074,1072,1,0,0,0,1074,1075,1,0,0,0,1075,1077,
+		1,0,0,0,1076,1074,1,0,0,0,1077,1078,6,51,-1,0,1078,103,1,0,0,0,1079,1080,
+		5,66,0,0,1080,1081,3,106,53,0,1081,1082,6,52,-1,0,1082,1087,1,0,0,0,1083,
+		1084,3,106,53,0,1084,1085,6,52,-1,0,1085,1087,1,0,0,0,1086,1079,1,0,0,
+		0,1086,1083,1,0,0,0,1087,105,1,0,0,0,1088,1089,3,118,59,0,1089,1105,6,
+		53,-1,0,1090,1091,5,55,0,0,1091,1092,5,4,0,0,1092,1104,6,53,-1,0,1093,
+		1094,5,46,0,0,1094,1095,3,108,54,0,1095,1096,5,47,0,0,1096,1097,6,53,-1,
+		0,1097,1104,1,0,0,0,1098,1099,5,48,0,0,1099,1100,3,112,56,0,1100,1101,
+		5,49,0,0,1101,1102,6,53,-1,0,1102,1104,1,0,0,0,1103,1090,1,0,0,0,1103,
+		1093,1,0,0,0,1103,1098,1,0,0,0,1104,1107,1,0,0,0,1105,1103,1,0,0,0,1105,
+		1106,1,0,0,0,1106,107,1,0,0,0,1107,1105,1,0,0,0,1108,1115,3,110,55,0,1109,
+		1111,5,53,0,0,1110,1112,3,110,55,0,1111,1110,1,0,0,0,1111,1112,1,0,0,0,
+		1112,1114,1,0,0,0,1113,1109,1,0,0,0,1114,1117,1,0,0,0,1115,1113,1,0,0,
+		0,1115,1116,1,0,0,0,1116,1119,1,0,0,0,1117,1115,1,0,0,0,1118,1108,1,0,
+		0,0,1118,1119,1,0,0,0,1119,1120,1,0,0,0,1120,1121,6,54,-1,0,1121,109,1,
+		0,0,0,1122,1123,5,66,0,0,1123,1124,3,98,49,0,1124,1129,6,55,-1,0,1125,
+		1130,6,55,-1,0,1126,1127,3,124,62,0,1127,1128,6,55,-1,0,1128,1130,1,0,
+		0,0,1129,1125,1,0,0,0,1129,1126,1,0,0,0,1130,1156,1,0,0,0,1131,1132,5,
+		69,0,0,1132,1133,3,98,49,0,1133,1134,6,55,-1,0,1134,1156,1,0,0,0,1135,
+		1153,3,98,49,0,1136,1154,6,55,-1,0,1137,1138,5,59,0,0,1138,1139,3,98,49,
+		0,1139,1144,6,55,-1,0,1140,1145,6,55,-1,0,1141,1142,3,124,62,0,1142,1143,
+		6,55,-1,0,1143,1145,1,0,0,0,1144,1140,1,0,0,0,1144,1141,1,0,0,0,1145,1154,
+		1,0,0,0,1146,1147,5,58,0,0,1147,1148,3,98,49,0,1148,1149,6,55,-1,0,1149,
+		1154,1,0,0,0,1150,1151,3,124,62,0,1151,1152,6,55,-1,0,1152,1154,1,0,0,
+		0,1153,1136,1,0,0,0,1153,1137,1,0,0,0,1153,1146,1,0,0,0,1153,1150,1,0,
+		0,0,1154,1156,1,0,0,0,1155,1122,1,0,0,0,1155,1131,1,0,0,0,1155,1135,1,
+		0,0,0,1156,111,1,0,0,0,1157,1158,3,114,57,0,1158,1168,6,56,-1,0,1159,1160,
+		5,53,0,0,1160,1164,6,56,-1,0,1161,1162,3,114,57,0,1162,1163,6,56,-1,0,
+		1163,1165,1,0,0,0,1164,1161,1,0,0,0,1164,1165,1,0,0,0,1165,1167,1,0,0,
+		0,1166,1159,1,0,0,0,1167,1170,1,0,0,0,1168,1166,1,0,0,0,1168,1169,1,0,
+		0,0,1169,1171,1,0,0,0,1170,1168,1,0,0,0,1171,1172,6,56,-1,0,1172,113,1,
+		0,0,0,1173,1174,3,94,47,0,1174,1176,6,57,-1,0,1175,1177,3,116,58,0,1176,
+		1175,1,0,0,0,1176,1177,1,0,0,0,1177,1180,1,0,0,0,1178,1180,3,116,58,0,
+		1179,1173,1,0,0,0,1179,1178,1,0,0,0,1180,1181,1,0,0,0,1181,1182,6,57,-1,
+		0,1182,115,1,0,0,0,1183,1187,5,52,0,0,1184,1185,3,98,49,0,1185,1186,6,
+		58,-1,0,1186,1188,1,0,0,0,1187,1184,1,0,0,0,1187,1188,1,0,0,0,1188,1195,
+		1,0,0,0,1189,1193,5,52,0,0,1190,1191,3,98,49,0,1191,1192,6,58,-1,0,1192,
+		1194,1,0,0,0,1193,1190,1,0,0,0,1193,1194,1,0,0,0,1194,1196,1,0,0,0,1195,
+		1189,1,0,0,0,1195,1196,1,0,0,0,1196,117,1,0,0,0,1197,1198,5,4,0,0,1198,
+		1294,6,59,-1,0,1199,1200,5,5,0,0,1200,1294,6,59,-1,0,1201,1202,3,130,65,
+		0,1202,1203,6,59,-1,0,1203,1294,1,0,0,0,1204,1205,5,13,0,0,1205,1294,6,
+		59,-1,0,1206,1207,5,14,0,0,1207,1294,6,59,-1,0,1208,1209,5,12,0,0,1209,
+		1294,6,59,-1,0,1210,1211,5,56,0,0,1211,1294,6,59,-1,0,1212,1241,5,46,0,
+		0,1213,1214,5,47,0,0,1214,1242,6,59,-1,0,1215,1216,3,128,64,0,1216,1217,
+		5,47,0,0,1217,1218,6,59,-1,0,1218,1242,1,0,0,0,1219,1220,3,120,60,0,1220,
+		1239,6,59,-1,0,1221,1222,3,124,62,0,1222,1223,5,47,0,0,1223,1224,6,59,
+		-1,0,1224,1240,1,0,0,0,1225,1226,5,53,0,0,1226,1230,6,59,-1,0,1227,1228,
+		3,120,60,0,1228,1229,6,59,-1,0,1229,1231,1,0,0,0,1230,1227,1,0,0,0,1230,
+		1231,1,0,0,0,1231,1233,1,0,0,0,1232,1225,1,0,0,0,1233,1236,1,0,0,0,1234,
+		1232,1,0,0,0,1234,1235,1,0,0,0,1235,1237,1,0,0,0,1236,1234,1,0,0,0,1237,
+		1238,5,47,0,0,1238,1240,6,59,-1,0,1239,1221,1,0,0,0,1239,1234,1,0,0,0,
+		1240,1242,1,0,0,0,1241,1213,1,0,0,0,1241,1215,1,0,0,0,1241,1219,1,0,0,
+		0,1242,1294,1,0,0,0,1243,1267,5,48,0,0,1244,1245,5,49,0,0,1245,1268,6,
+		59,-1,0,1246,1247,3,94,47,0,1247,1265,6,59,-1,0,1248,1249,3,124,62,0,1249,
+		1250,5,49,0,0,1250,1251,6,59,-1,0,1251,1266,1,0,0,0,1252,1256,5,53,0,0,
+		1253,1254,3,94,47,0,1254,1255,6,59,-1,0,1255,1257,1,0,0,0,1256,1253,1,
+		0,0,0,1256,1257,1,0,0,0,1257,1259,1,0,0,0,1258,1252,1,0,0,0,1259,1262,
+		1,0,0,0,1260,1258,1,0,0,0,1260,1261,1,0,0,0,1261,1263,1,0,0,0,1262,1260,
+		1,0,0,0,1263,1264,5,49,0,0,1264,1266,6,59,-1,0,1265,1248,1,0,0,0,1265,
+		1260,1,0,0,0,1266,1268,1,0,0,0,1267,1244,1,0,0,0,1267,1246,1,0,0,0,1268,
+		1294,1,0,0,0,1269,1270,5,50,0,0,1270,1291,6,59,-1,0,1271,1272,5,51,0,0,
+		1272,1292,6,59,-1,0,1273,1289,3,122,61,0,1274,1275,3,124,62,0,1275,1276,
+		5,51,0,0,1276,1277,6,59,-1,0,1277,1290,1,0,0,0,1278,1280,5,53,0,0,1279,
+		1281,3,122,61,0,1280,1279,1,0,0,0,1280,1281,1,0,0,0,1281,1283,1,0,0,0,
+		1282,1278,1,0,0,0,1283,1286,1,0,0,0,1284,1282,1,0,0,0,1284,1285,1,0,0,
+		0,1285,1287,1,0,0,0,1286,1284,1,0,0,0,1287,1288,5,51,0,0,1288,1290,6,59,
+		-1,0,1289,1274,1,0,0,0,1289,1284,1,0,0,0,1290,1292,1,0,0,0,1291,1271,1,
+		0,0,0,1291,1273,1,0,0,0,1292,1294,1,0,0,0,1293,1197,1,0,0,0,1293,1199,
+		1,0,0,0,1293,1201,1,0,0,0,1293,1204,1,0,0,0,1293,1206,1,0,0,0,1293,1208,
+		1,0,0,0,1293,1210,1,0,0,0,1293,1212,1,0,0,0,1293,1243,1,0,0,0,1293,1269,
+		1,0,0,0,1294,119,1,0,0,0,1295,1296,3,94,47,0,1296,1301,6,60,-1,0,1297,
+		1298,5,15,0,0,1298,1299,3,104,52,0,1299,1300,6,60,-1,0,1300,1302,1,0,0,
+		0,1301,1297,1,0,0,0,1301,1302,1,0,0,0,1302,121,1,0,0,0,1303,1304,5,69,
+		0,0,1304,1305,3,100,50,0,1305,1306,6,61,-1,0,1306,1316,1,0,0,0,1307,1313,
+		3,94,47,0,1308,1314,6,61,-1,0,1309,1310,5,52,0,0,1310,1311,3,98,49,0,1311,
+		1312,6,61,-1,0,1312,1314,1,0,0,0,1313,1308,1,0,0,0,1313,1309,1,0,0,0,1314,
+		1316,1,0,0,0,1315,1303,1,0,0,0,1315,1307,1,0,0,0,1316,123,1,0,0,0,1317,
+		1319,3,126,63,0,1318,1317,1,0,0,0,1319,1320,1,0,0,0,1320,1318,1,0,0,0,
+		1320,1321,1,0,0,0,1321,1322,1,0,0,0,1322,1323,6,62,-1,0,1323,125,1,0,0,
+		0,1324,1325,5,17,0,0,1325,1327,6,63,-1,0,1326,1324,1,0,0,0,1326,1327,1,
+		0,0,0,1327,1328,1,0,0,0,1328,1329,5,29,0,0,1329,1330,3,102,51,0,1330,1331,
+		5,83,0,0,1331,1338,3,100,50,0,1332,1333,5,32,0,0,1333,1334,3,100,50,0,
+		1334,1335,6,63,-1,0,1335,1337,1,0,0,0,1336,1332,1,0,0,0,1337,1340,1,0,
+		0,0,1338,1336,1,0,0,0,1338,1339,1,0,0,0,1339,1341,1,0,0,0,1340,1338,1,
+		0,0,0,1341,1342,6,63,-1,0,1342,127,1,0,0,0,1343,1354,5,45,0,0,1344,1345,
+		5,30,0,0,1345,1346,3,98,49,0,1346,1347,6,64,-1,0,1347,1355,1,0,0,0,1348,
+		1349,3,90,45,0,1349,1350,6,64,-1,0,1350,1352,1,0,0,0,1351,1348,1,0,0,0,
+		1351,1352,1,0,0,0,1352,1353,1,0,0,0,1353,1355,6,64,-1,0,1354,1344,1,0,
+		0,0,1354,1351,1,0,0,0,1355,129,1,0,0,0,1356,1357,5,6,0,0,1357,1360,6,65,
+		-1,0,1358,1360,3,132,66,0,1359,1356,1,0,0,0,1359,1358,1,0,0,0,1360,1361,
+		1,0,0,0,1361,1359,1,0,0,0,1361,1362,1,0,0,0,1362,1363,1,0,0,0,1363,1364,
+		6,65,-1,0,1364,131,1,0,0,0,1365,1366,7,4,0,0,1366,1372,6,66,-1,0,1367,
+		1368,5,9,0,0,1368,1371,6,66,-1,0,1369,1371,3,134,67,0,1370,1367,1,0,0,
+		0,1370,1369,1,0,0,0,1371,1374,1,0,0,0,1372,1370,1,0,0,0,1372,1373,1,0,
+		0,0,1373,1375,1,0,0,0,1374,1372,1,0,0,0,1375,1376,5,10,0,0,1376,1377,6,
+		66,-1,0,1377,133,1,0,0,0,1378,1379,5,50,0,0,1379,1382,3,16,8,0,1380,1381,
+		5,58,0,0,1381,1383,6,67,-1,0,1382,1380,1,0,0,0,1382,1383,1,0,0,0,1383,
+		1387,1,0,0,0,1384,1385,5,60,0,0,1385,1386,5,4,0,0,1386,1388,6,67,-1,0,
+		1387,1384,1,0,0,0,1387,1388,1,0,0,0,1388,1392,1,0,0,0,1389,1390,3,136,
+		68,0,1390,1391,6,67,-1,0,1391,1393,1,0,0,0,1392,1389,1,0,0,0,1392,1393,
+		1,0,0,0,1393,1394,1,0,0,0,1394,1395,5,51,0,0,1395,1396,6,67,-1,0,1396,
+		135,1,0,0,0,1397,1398,5,52,0,0,1398,1404,6,68,-1,0,1399,1400,5,9,0,0,1400,
+		1403,6,68,-1,0,1401,1403,3,134,67,0,1402,1399,1,0,0,0,1402,1401,1,0,0,
+		0,1403,1406,1,0,0,0,1404,1402,1,0,0,0,1404,1405,1,0,0,0,1405,1407,1,0,
+		0,0,1406,1404,1,0,0,0,1407,1408,6,68,-1,0,1408,137,1,0,0,0,163,141,143,
+		153,155,159,191,199,203,219,229,231,252,263,271,279,291,297,304,306,312,
+		327,342,346,354,363,373,383,393,397,407,410,419,436,440,454,465,477,481,
+		488,495,502,504,517,521,532,546,560,569,582,587,596,605,609,612,621,628,
+		640,643,652,655,660,664,667,677,686,692,698,702,713,719,728,737,740,745,
+		752,767,769,781,785,796,809,813,824,831,841,865,874,884,888,891,902,906,
+		909,918,922,925,929,933,940,945,949,952,962,972,981,985,997,1006,1014,
+		1024,1033,1039,1050,1058,1070,1074,1086,1103,1105,1111,1115,1118,1129,
+		1144,1153,1155,1164,1168,1176,1179,1187,1193,1195,1230,1234,1239,1241,
+		1256,1260,1265,1267,1280,1284,1289,1291,1293,1301,1313,1315,1320,1326,
+		1338,1351,1354,1359,1361,1370,1372,1382,1387,1392,1402,1404
 	};
 
 	public static readonly ATN _ATN =
