@@ -408,12 +408,48 @@ target returns [Expr node]
     | primary { $node = $primary.node; }
     ;
 
+// An atom with what is done to it. The two are one rule, because nearly every rule call of a parse is on the way to a plain name.
 primary returns [Expr node]
-    : atom { $node = $atom.node; }
-        ( DOT NAME { $node = new Nodes.Attribute(Span($start), $node, NameOf($NAME), ExprContext.Load); }
-        | LEFT_PARENTHESIS callArguments RIGHT_PARENTHESIS { $node = CallOf(Span($start), $LEFT_PARENTHESIS, $node, $callArguments.items); }
-        | LEFT_BRACKET subscripts RIGHT_BRACKET { $node = new Subscript(Span($start), $node, $subscripts.node, ExprContext.Load); }
-        )*
+    : ( NAME { $node = LoadName($start); }
+      | NUMBER { $node = Number($start); }
+      | strings { $node = $strings.node; }
+      | NONE { $node = new Constant(Span($start), null, null); }
+      | TRUE { $node = new Constant(Span($start), True, null); }
+      | FALSE { $node = new Constant(Span($start), False, null); }
+      | ELLIPSIS { $node = new Constant(Span($start), Ellipsis.Value, null); }
+      | display { $node = $display.node; }
+      )
+      ( DOT member=NAME { $node = new Nodes.Attribute(Span($start), $node, NameOf($member), ExprContext.Load); }
+      | open=LEFT_PARENTHESIS callArguments RIGHT_PARENTHESIS { $node = CallOf(Span($start), $open, $node, $callArguments.items); }
+      | LEFT_BRACKET subscripts RIGHT_BRACKET { $node = new Subscript(Span($start), $node, $subscripts.node, ExprContext.Load); }
+      )*
+    ;
+
+// What stands in brackets of its own.
+display returns [Expr node]
+@init { var mark = Mark(); var isTuple = false; }
+    : LEFT_PARENTHESIS
+        ( RIGHT_PARENTHESIS { $node = new Nodes.Tuple(Span($start), NoExpressions, ExprContext.Load); }
+        | yieldExpression RIGHT_PARENTHESIS { $node = $yieldExpression.node; }
+        | parenthesized[$start] { Add($parenthesized.node); }
+            ( comprehension RIGHT_PARENTHESIS { $node = new GeneratorExp(Span($start), TakeSingle(mark), $comprehension.nodes); }
+            | (COMMA { isTuple = true; } (more=parenthesized[$start] { Add($more.node); })?)* RIGHT_PARENTHESIS { $node = Group($start, mark, isTuple); }
+            )
+        )
+    | LEFT_BRACKET
+        ( RIGHT_BRACKET { $node = new List(Span($start), NoExpressions, ExprContext.Load); }
+        | first=starNamedExpression { Add($first.node); }
+            ( comprehension RIGHT_BRACKET { $node = new ListComp(Span($start), TakeSingle(mark), $comprehension.nodes); }
+            | (COMMA (next=starNamedExpression { Add($next.node); })?)* RIGHT_BRACKET { $node = new List(Span($start), Take<Expr>(mark), ExprContext.Load); }
+            )
+        )
+    | LEFT_BRACE { var braces = new BraceDisplay(this); }
+        ( RIGHT_BRACE { $node = braces.Build(Span($start)); }
+        | braceItem[braces]
+            ( comprehension RIGHT_BRACE { $node = braces.Build(Span($start), $comprehension.nodes); }
+            | (COMMA braceItem[braces]?)* RIGHT_BRACE { $node = braces.Build(Span($start)); }
+            )
+        )
     ;
 
 callArguments returns [CallArguments items]
@@ -449,39 +485,6 @@ subscript returns [Expr node]
 
 sliceEnd returns [Expr upper, Expr step]
     : COLON (first=expression { $upper = $first.node; })? (COLON (second=expression { $step = $second.node; })?)?
-    ;
-
-atom returns [Expr node]
-@init { var mark = Mark(); var isTuple = false; }
-    : NAME { $node = LoadName($NAME); }
-    | NUMBER { $node = Number($NUMBER); }
-    | strings { $node = $strings.node; }
-    | NONE { $node = new Constant(Span($start), null, null); }
-    | TRUE { $node = new Constant(Span($start), True, null); }
-    | FALSE { $node = new Constant(Span($start), False, null); }
-    | ELLIPSIS { $node = new Constant(Span($start), Ellipsis.Value, null); }
-    | LEFT_PARENTHESIS
-        ( RIGHT_PARENTHESIS { $node = new Nodes.Tuple(Span($start), NoExpressions, ExprContext.Load); }
-        | yieldExpression RIGHT_PARENTHESIS { $node = $yieldExpression.node; }
-        | parenthesized[$start] { Add($parenthesized.node); }
-            ( comprehension RIGHT_PARENTHESIS { $node = new GeneratorExp(Span($start), TakeSingle(mark), $comprehension.nodes); }
-            | (COMMA { isTuple = true; } (more=parenthesized[$start] { Add($more.node); })?)* RIGHT_PARENTHESIS { $node = Group($start, mark, isTuple); }
-            )
-        )
-    | LEFT_BRACKET
-        ( RIGHT_BRACKET { $node = new List(Span($start), NoExpressions, ExprContext.Load); }
-        | first=starNamedExpression { Add($first.node); }
-            ( comprehension RIGHT_BRACKET { $node = new ListComp(Span($start), TakeSingle(mark), $comprehension.nodes); }
-            | (COMMA (next=starNamedExpression { Add($next.node); })?)* RIGHT_BRACKET { $node = new List(Span($start), Take<Expr>(mark), ExprContext.Load); }
-            )
-        )
-    | LEFT_BRACE { var braces = new BraceDisplay(this); }
-        ( RIGHT_BRACE { $node = braces.Build(Span($start)); }
-        | braceItem[braces]
-            ( comprehension RIGHT_BRACE { $node = braces.Build(Span($start), $comprehension.nodes); }
-            | (COMMA braceItem[braces]?)* RIGHT_BRACE { $node = braces.Build(Span($start)); }
-            )
-        )
     ;
 
 // An item of a parenthesis; `as` is Python only where the parenthesis holds the items of a `with`.

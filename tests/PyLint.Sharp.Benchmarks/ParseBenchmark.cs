@@ -13,7 +13,7 @@ internal static class ParseBenchmark
 {
     private const int StackSize = 64 * 1024 * 1024;
 
-    public static int Run(string path, int rounds)
+    public static int Run(string path, ParseOptions options)
     {
         if (!Directory.Exists(path) && !File.Exists(path))
         {
@@ -21,27 +21,24 @@ internal static class ParseBenchmark
             return 2;
         }
 
-        var files = Read(path);
-        var thread = new Thread(() => Measure(files, rounds), StackSize);
+        var thread = new Thread(() => Measure(Find(path), options), StackSize);
         thread.Start();
         thread.Join();
         return 0;
     }
 
-    private static List<byte[]> Read(string path)
-    {
-        IEnumerable<string> paths = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories)
-                .Where(file => !file.Contains("site-packages", StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-            : [path];
-        return [.. paths.Select(File.ReadAllBytes)];
-    }
+    private static List<string> Find(string path) => Directory.Exists(path)
+        ? [.. Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories)
+            .Where(file => !file.Contains("site-packages", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)]
+        : [path];
 
-    private static void Measure(List<byte[]> files, int rounds)
+    private static void Measure(List<string> paths, ParseOptions options)
     {
+        var files = paths.ConvertAll(File.ReadAllBytes);
         var megabytes = files.Sum(bytes => (long)bytes.Length) / 1e6;
-        for (var round = 1; round <= rounds; round++)
+        using var peer = options.Peer is { } python ? new PythonPeer(python, paths) : null;
+        for (var round = 1; round <= options.Rounds; round++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var watch = Stopwatch.StartNew();
@@ -56,6 +53,12 @@ internal static class ParseBenchmark
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"round {round}: {files.Count} files, {megabytes:F2} MB, {nodes} nodes, {allocated:F0} MB allocated, {seconds:F2} s, {megabytes / seconds:F1} MB/s"));
+            if (peer?.Measure() is { } other)
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"         peer: {other:F2} s, {megabytes / other:F1} MB/s; ratio {other / seconds:F2}"));
+            }
         }
     }
 }

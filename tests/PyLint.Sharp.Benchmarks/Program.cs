@@ -3,8 +3,7 @@ using PyLint.Sharp.Benchmarks;
 
 return args switch
 {
-    ["parse", var path] => ParseBenchmark.Run(path, rounds: 4),
-    ["parse", var path, "--rounds", var count] when int.TryParse(count, out var rounds) && rounds > 0 => ParseBenchmark.Run(path, rounds),
+    ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) => ParseBenchmark.Run(path, read),
     ["micro", .. var rest] => RunMicro(rest),
     _ => Usage(),
 };
@@ -18,8 +17,11 @@ static int RunMicro(string[] args)
 static int Usage()
 {
     Console.Error.WriteLine("""
-        usage: parse PATH [--rounds N]          MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH
-               micro [BenchmarkDotNet options]  tokenizer, parser, binder and walk, each for itself
+        usage: parse PATH [--rounds N] [--peer PYTHON]
+                   MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH; with a peer, each round
+                   is followed by one of that Python's ast.parse over the same files, and the ratio
+               micro [BenchmarkDotNet options]
+                   tokenizer, parser, binder and walk, each for itself
         """);
     return 2;
 }

@@ -69,12 +69,17 @@ internal sealed class TokenBuffer : ITokenStream
         }
     }
 
-    public int LA(int offset) => LT(offset).Type;
+    public int LA(int offset) => offset == 1 ? tokens[position].Type : LT(offset).Type;
 
     public IToken Get(int index) => tokens[index];
 
     public Token LT(int offset)
     {
+        if (offset == 1)
+        {
+            return tokens[position];
+        }
+
         var index = offset > 0 ? position + offset - 1 : position + offset;
         return tokens[Math.Clamp(index, 0, Count - 1)];
     }

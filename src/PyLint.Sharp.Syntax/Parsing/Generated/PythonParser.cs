@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: 72ae1458026befd0bbe5e64397a6b476e0e269fd4acebd10e2c1000783ad86e8
+// source-sha256: 334f29beb963b9269cff82ed91c6e1083ca9c4268be3ab4a43a4f79351c017a1
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -71,9 +71,9 @@ internal partial class PythonParser : PythonParserBase {
 		RULE_patternArguments = 42, RULE_patternArgument = 43, RULE_patternItem = 44,
 		RULE_starExpressions = 45, RULE_starExpression = 46, RULE_starNamedExpression = 47,
 		RULE_namedExpression = 48, RULE_expression = 49, RULE_operation = 50,
-		RULE_targets = 51, RULE_target = 52, RULE_primary = 53, RULE_callArguments = 54,
-		RULE_argument = 55, RULE_subscripts = 56, RULE_subscript = 57, RULE_sliceEnd = 58,
-		RULE_atom = 59, RULE_parenthesized = 60, RULE_braceItem = 61, RULE_comprehension = 62,
+		RULE_targets = 51, RULE_target = 52, RULE_primary = 53, RULE_display = 54,
+		RULE_callArguments = 55, RULE_argument = 56, RULE_subscripts = 57, RULE_subscript = 58,
+		RULE_sliceEnd = 59, RULE_parenthesized = 60, RULE_braceItem = 61, RULE_comprehension = 62,
 		RULE_comprehensionFor = 63, RULE_yieldExpression = 64, RULE_strings = 65,
 		RULE_formattedString = 66, RULE_replacementField = 67, RULE_formatSpecification = 68;
 	public static readonly string[] ruleNames = {
@@ -87,8 +87,8 @@ internal partial class PythonParser : PythonParserBase {
 		"caseBlock", "casePattern", "starPattern", "pattern", "orPattern", "closedPattern",
 		"patternNumber", "patternArguments", "patternArgument", "patternItem",
 		"starExpressions", "starExpression", "starNamedExpression", "namedExpression",
-		"expression", "operation", "targets", "target", "primary", "callArguments",
-		"argument", "subscripts", "subscript", "sliceEnd", "atom", "parenthesized",
+		"expression", "operation", "targets", "target", "primary", "display",
+		"callArguments", "argument", "subscripts", "subscript", "sliceEnd", "parenthesized",
 		"braceItem", "comprehension", "comprehensionFor", "yieldExpression", "strings",
 		"formattedString", "replacementField", "formatSpecification"
 	};
@@ -176,12 +176,10 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 143;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316482L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) {
 				{
 				State = 141;
-				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case INDENT:
 				case NAME:
@@ -287,7 +285,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 145;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 146;
@@ -338,7 +335,6 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 159;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NEWLINE:
 				{
@@ -347,12 +343,10 @@ internal partial class PythonParser : PythonParserBase {
 				State = 150;
 				Match(INDENT);
 				State = 153;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
 					State = 153;
-					ErrorHandler.Sync(this);
 					switch (TokenStream.LA(1)) {
 					case INDENT:
 					case NAME:
@@ -452,7 +446,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 155;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0) );
 				State = 157;
@@ -573,7 +566,6 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark();
 		try {
 			State = 191;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 			case NUMBER:
@@ -811,7 +803,6 @@ internal partial class PythonParser : PythonParserBase {
 			ErrorHandler.RecoverInline(this);
 			}
 			else {
-				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
 			 throw UnexpectedToken(_localctx.Start);
@@ -858,7 +849,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 196;
 			simpleStatement();
 			State = 203;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==SEMICOLON) {
 				{
@@ -866,7 +856,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 197;
 				Match(SEMICOLON);
 				State = 199;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939740226018137887L) != 0)) {
 					{
@@ -878,7 +867,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 205;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 206;
@@ -972,7 +960,6 @@ internal partial class PythonParser : PythonParserBase {
 		int _la;
 		try {
 			State = 297;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 			case NUMBER:
@@ -1030,7 +1017,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 215;
 				Match(RETURN);
 				State = 219;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
@@ -1049,7 +1035,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 222;
 				Match(RAISE);
 				State = 231;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
@@ -1057,7 +1042,6 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx.cause = expression();
 					 first = _localctx.cause.node;
 					State = 229;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==FROM) {
 						{
@@ -1113,7 +1097,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 247;
 				_localctx.test = expression();
 				State = 252;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COMMA) {
 					{
@@ -1134,7 +1117,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 256;
 				Match(LAZY);
 				State = 271;
-				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case IMPORT:
 					{
@@ -1143,7 +1125,6 @@ internal partial class PythonParser : PythonParserBase {
 					State = 258;
 					dottedAs();
 					State = 263;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
@@ -1155,7 +1136,6 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 265;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					 Add(new Import(Span(_localctx.Start), Take<Alias>(mark)) { IsLazy = true });
@@ -1181,7 +1161,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 274;
 				dottedAs();
 				State = 279;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
@@ -1193,7 +1172,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 281;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				 Add(new Import(Span(_localctx.Start), Take<Alias>(mark)));
@@ -1216,7 +1194,6 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._NAME = Match(NAME);
 				 first = StoreName(_localctx._NAME);
 				State = 291;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==LEFT_BRACKET) {
 					{
@@ -1286,12 +1263,10 @@ internal partial class PythonParser : PythonParserBase {
 			State = 299;
 			Match(FROM);
 			State = 306;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT || _la==ELLIPSIS) {
 				{
 				State = 304;
-				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case DOT:
 					{
@@ -1312,11 +1287,9 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 308;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 312;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NAME) {
 				{
@@ -1384,7 +1357,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 318;
 			_localctx.first = _localctx._value = value();
 			State = 346;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NEWLINE:
 			case SEMICOLON:
@@ -1400,7 +1372,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 322;
 				_localctx.annotation = expression();
 				State = 327;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
@@ -1428,7 +1399,6 @@ internal partial class PythonParser : PythonParserBase {
 				{
 				 Add(_localctx.first.node);
 				State = 340;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				do {
 					{
@@ -1441,7 +1411,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 342;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				} while ( _la==EQUAL );
 				 AddAssignment(_localctx.Start, mark);
@@ -1486,7 +1455,6 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 16, RULE_value);
 		try {
 			State = 354;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case YIELD:
 				EnterOuterAlt(_localctx, 1);
@@ -1569,7 +1537,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = Match(NAME);
 			 found.Add(NameOf(_localctx.first));
 			State = 363;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -1582,7 +1549,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 365;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.items =  found.ToImmutable();
@@ -1627,7 +1593,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 368;
 			Match(NAME);
 			State = 373;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==DOT) {
 				{
@@ -1639,7 +1604,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 375;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.name =  DottedName(_localctx.Start);
@@ -1683,7 +1647,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx._dottedName = dottedName();
 			 Identifier? alias = null;
 			State = 383;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
@@ -1741,7 +1704,6 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 410;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				{
@@ -1757,7 +1719,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 390;
 				importedName();
 				State = 397;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
@@ -1765,7 +1726,6 @@ internal partial class PythonParser : PythonParserBase {
 					State = 391;
 					Match(COMMA);
 					State = 393;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME) {
 						{
@@ -1777,7 +1737,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 399;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				State = 400;
@@ -1789,7 +1748,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 402;
 				importedName();
 				State = 407;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
@@ -1801,7 +1759,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 409;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
@@ -1850,7 +1807,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = Match(NAME);
 			 Identifier? alias = null;
 			State = 419;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
@@ -1934,7 +1890,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx._block = block();
 			 AddBranch(_localctx.Start, _localctx._namedExpression.node, _localctx._block.nodes);
 			State = 436;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==ELIF) {
 				{
@@ -1951,11 +1906,9 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 438;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 440;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
@@ -2058,7 +2011,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 452;
 			_localctx._block = block();
 			State = 454;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
@@ -2135,7 +2087,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 463;
 			_localctx._block = block();
 			State = 465;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
@@ -2208,7 +2159,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 471;
 			_localctx.body = block();
 			State = 477;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==EXCEPT) {
 				{
@@ -2219,11 +2169,9 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 479;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 481;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ELSE) {
 				{
@@ -2233,7 +2181,6 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 488;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==FINALLY) {
 				{
@@ -2295,7 +2242,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 492;
 			Match(EXCEPT);
 			State = 495;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==STAR) {
 				{
@@ -2306,7 +2252,6 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 504;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 				{
@@ -2314,7 +2259,6 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._exceptionTypes = exceptionTypes();
 				 type = _localctx._exceptionTypes.node;
 				State = 502;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==AS) {
 					{
@@ -2381,7 +2325,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = expression();
 			 Add(_localctx.first.node);
 			State = 521;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -2390,7 +2333,6 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 isTuple = true;
 				State = 517;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
@@ -2403,7 +2345,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 523;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
@@ -2464,7 +2405,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 527;
 			withItem();
 			State = 532;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -2476,7 +2416,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 534;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 535;
@@ -2527,7 +2466,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx._expression = expression();
 			 Expr bound = null;
 			State = 546;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
@@ -2584,7 +2522,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 550;
 			Match(ASYNC);
 			State = 560;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DEF:
 				{
@@ -2667,7 +2604,6 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 567;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
@@ -2682,12 +2618,10 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 569;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==AT );
 			 decorators = Take<Expr>(mark);
 			State = 582;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DEF:
 				{
@@ -2783,7 +2717,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 585;
 			_localctx._NAME = Match(NAME);
 			State = 587;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_BRACKET) {
 				{
@@ -2799,7 +2732,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 591;
 			Match(RIGHT_PARENTHESIS);
 			State = 596;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==ARROW) {
 				{
@@ -2862,14 +2794,12 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 612;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 				{
 				State = 602;
 				parameter(list);
 				State = 609;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
@@ -2877,7 +2807,6 @@ internal partial class PythonParser : PythonParserBase {
 					State = 603;
 					Match(COMMA);
 					State = 605;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 						{
@@ -2889,7 +2818,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 611;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
@@ -2949,7 +2877,6 @@ internal partial class PythonParser : PythonParserBase {
 		int _la;
 		try {
 			State = 655;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
@@ -2957,7 +2884,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 616;
 				_localctx._NAME = Match(NAME);
 				State = 621;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
@@ -2971,7 +2897,6 @@ internal partial class PythonParser : PythonParserBase {
 
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), annotation);
 				State = 628;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
@@ -3001,14 +2926,12 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
 				State = 643;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
 					State = 635;
 					_localctx._NAME = Match(NAME);
 					State = 640;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==COLON) {
 						{
@@ -3035,7 +2958,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 647;
 				_localctx._NAME = Match(NAME);
 				State = 652;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
@@ -3094,14 +3016,12 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 667;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 				{
 				State = 657;
 				lambdaParameter(list);
 				State = 664;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
@@ -3109,7 +3029,6 @@ internal partial class PythonParser : PythonParserBase {
 					State = 658;
 					Match(COMMA);
 					State = 660;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 						{
@@ -3121,7 +3040,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 666;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
@@ -3172,7 +3090,6 @@ internal partial class PythonParser : PythonParserBase {
 		int _la;
 		try {
 			State = 692;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
@@ -3181,7 +3098,6 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._NAME = Match(NAME);
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), null);
 				State = 677;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
@@ -3211,7 +3127,6 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
 				State = 686;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME) {
 					{
@@ -3284,7 +3199,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 695;
 			typeParameter();
 			State = 702;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -3292,7 +3206,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 696;
 				Match(COMMA);
 				State = 698;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==NAME || _la==STAR || _la==DOUBLE_STAR) {
 					{
@@ -3304,7 +3217,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 704;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 705;
@@ -3357,7 +3269,6 @@ internal partial class PythonParser : PythonParserBase {
 		int _la;
 		try {
 			State = 740;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 				EnterOuterAlt(_localctx, 1);
@@ -3365,7 +3276,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 708;
 				_localctx._NAME = Match(NAME);
 				State = 713;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
@@ -3378,7 +3288,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 
 				State = 719;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
@@ -3401,7 +3310,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 723;
 				_localctx._NAME = Match(NAME);
 				State = 728;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
@@ -3424,7 +3332,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 732;
 				_localctx._NAME = Match(NAME);
 				State = 737;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==EQUAL) {
 					{
@@ -3500,7 +3407,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 743;
 			_localctx._NAME = Match(NAME);
 			State = 745;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_BRACKET) {
 				{
@@ -3510,7 +3416,6 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 752;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==LEFT_PARENTHESIS) {
 				{
@@ -3592,12 +3497,10 @@ internal partial class PythonParser : PythonParserBase {
 			State = 762;
 			Match(INDENT);
 			State = 767;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			do {
 				{
 				State = 767;
-				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case CASE:
 					{
@@ -3617,7 +3520,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 769;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			} while ( _la==NEWLINE || _la==CASE );
 			State = 771;
@@ -3668,7 +3570,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = starNamedExpression();
 			 Add(_localctx.first.node);
 			State = 785;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -3677,7 +3578,6 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 isTuple = true;
 				State = 781;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
@@ -3690,7 +3590,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 787;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
@@ -3745,7 +3644,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 791;
 			_localctx._casePattern = casePattern();
 			State = 796;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==IF) {
 				{
@@ -3807,7 +3705,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = starPattern();
 			 Add(_localctx.first.node);
 			State = 813;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -3816,7 +3713,6 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 isSequence = true;
 				State = 809;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
@@ -3829,7 +3725,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 815;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  OpenSequence(_localctx.Start, mark, isSequence);
@@ -3868,7 +3763,6 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 74, RULE_starPattern);
 		try {
 			State = 824;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
@@ -3942,7 +3836,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx._orPattern = orPattern();
 			 _localctx.node =  _localctx._orPattern.node;
 			State = 831;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
@@ -4001,7 +3894,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = closedPattern();
 			 Add(_localctx.first.node);
 			State = 841;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==VERTICAL_BAR) {
 				{
@@ -4014,7 +3906,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 843;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  Alternatives(_localctx.Start, mark);
@@ -4097,7 +3988,6 @@ internal partial class PythonParser : PythonParserBase {
 		int _la;
 		try {
 			State = 929;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NUMBER:
 			case MINUS:
@@ -4149,7 +4039,6 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx.first = Match(NAME);
 				 named = LoadName(_localctx.first);
 				State = 865;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==DOT) {
 					{
@@ -4162,11 +4051,9 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 867;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				State = 874;
-				ErrorHandler.Sync(this);
 				switch (TokenStream.LA(1)) {
 				case LEFT_PARENTHESIS:
 					{
@@ -4203,7 +4090,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 876;
 				Match(LEFT_PARENTHESIS);
 				State = 891;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
@@ -4211,7 +4097,6 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
 					State = 888;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
@@ -4220,7 +4105,6 @@ internal partial class PythonParser : PythonParserBase {
 						Match(COMMA);
 						 isSequence = true;
 						State = 884;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 							{
@@ -4233,7 +4117,6 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 890;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
@@ -4250,7 +4133,6 @@ internal partial class PythonParser : PythonParserBase {
 				State = 895;
 				Match(LEFT_BRACKET);
 				State = 909;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
@@ -4258,7 +4140,6 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
 					State = 906;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
@@ -4266,7 +4147,6 @@ internal partial class PythonParser : PythonParserBase {
 						State = 898;
 						Match(COMMA);
 						State = 902;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 							{
@@ -4279,7 +4159,6 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 908;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
@@ -4297,14 +4176,12 @@ internal partial class PythonParser : PythonParserBase {
 				Match(LEFT_BRACE);
 				 var items = new MappingPattern(this);
 				State = 925;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1477743627760112L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 					{
 					State = 915;
 					patternItem(items);
 					State = 922;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					while (_la==COMMA) {
 						{
@@ -4312,7 +4189,6 @@ internal partial class PythonParser : PythonParserBase {
 						State = 916;
 						Match(COMMA);
 						State = 918;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 						if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1477743627760112L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 							{
@@ -4324,7 +4200,6 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 924;
-						ErrorHandler.Sync(this);
 						_la = TokenStream.LA(1);
 					}
 					}
@@ -4382,7 +4257,6 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 933;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==MINUS) {
 				{
@@ -4396,7 +4270,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = Match(NUMBER);
 			 _localctx.node =  SignedNumber(sign, _localctx.first);
 			State = 940;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==PLUS || _la==MINUS) {
 				{
@@ -4407,7 +4280,6 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx.op = ErrorHandler.RecoverInline(this);
 				}
 				else {
-					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
 				State = 938;
@@ -4458,14 +4330,12 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 952;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2305935368190428959L) != 0)) {
 				{
 				State = 942;
 				patternArgument(list);
 				State = 949;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
@@ -4473,7 +4343,6 @@ internal partial class PythonParser : PythonParserBase {
 					State = 943;
 					Match(COMMA);
 					State = 945;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 					if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2305935368190428959L) != 0)) {
 						{
@@ -4485,7 +4354,6 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 951;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				}
@@ -4535,7 +4403,6 @@ internal partial class PythonParser : PythonParserBase {
 			State = 956;
 			_localctx.first = pattern();
 			State = 962;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case RIGHT_PARENTHESIS:
 			case COMMA:
@@ -4597,7 +4464,6 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 88, RULE_patternItem);
 		try {
 			State = 972;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 1);
@@ -4681,7 +4547,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = starExpression();
 			 _localctx.node =  _localctx.first.node;
 			State = 985;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -4690,7 +4555,6 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
 				State = 981;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
@@ -4703,7 +4567,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 987;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 if (isTuple) _localctx.node =  TupleOf(_localctx.Start, mark);
@@ -4744,7 +4607,6 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 92, RULE_starExpression);
 		try {
 			State = 997;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
@@ -4820,7 +4682,6 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 94, RULE_starNamedExpression);
 		try {
 			State = 1006;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
@@ -4902,7 +4763,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = expression();
 			 _localctx.node =  _localctx.first.node;
 			State = 1014;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			if (_la==COLON_EQUAL) {
 				{
@@ -4964,7 +4824,6 @@ internal partial class PythonParser : PythonParserBase {
 		int _la;
 		try {
 			State = 1033;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case NAME:
 			case NUMBER:
@@ -4989,7 +4848,6 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._operation = operation();
 				 _localctx.node =  _localctx._operation.node;
 				State = 1024;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (_la==IF) {
 					{
@@ -5179,7 +5037,6 @@ internal partial class PythonParser : PythonParserBase {
 			EnterOuterAlt(_localctx, 1);
 			{
 			State = 1039;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) {
 				{
@@ -5191,21 +5048,18 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx.prefix = ErrorHandler.RecoverInline(this);
 				}
 				else {
-					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
 				 Prefix(mark, _localctx.prefix);
 				}
 				}
 				State = 1041;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			State = 1042;
 			_localctx.first = primary();
 			 Operand((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node);
 			State = 1058;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) {
 				{
@@ -5217,12 +5071,10 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx.binary = ErrorHandler.RecoverInline(this);
 				}
 				else {
-					ErrorHandler.ReportMatch(this);
 				    Consume();
 				}
 				 Binary(mark, _localctx.binary);
 				State = 1050;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) {
 					{
@@ -5234,14 +5086,12 @@ internal partial class PythonParser : PythonParserBase {
 						_localctx.inner = ErrorHandler.RecoverInline(this);
 					}
 					else {
-						ErrorHandler.ReportMatch(this);
 					    Consume();
 					}
 					 Prefix(mark, _localctx.inner);
 					}
 					}
 					State = 1052;
-					ErrorHandler.Sync(this);
 					_la = TokenStream.LA(1);
 				}
 				State = 1053;
@@ -5250,7 +5100,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1060;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  CloseOperation(mark);
@@ -5302,7 +5151,6 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = target();
 			 _localctx.node =  _localctx.first.node;
 			State = 1074;
-			ErrorHandler.Sync(this);
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
@@ -5311,7 +5159,6 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 if (!_localctx.isTuple) { _localctx.isTuple =  true; Add(_localctx.node); }
 				State = 1070;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4616281977031493407L) != 0)) {
 					{
@@ -5324,7 +5171,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1076;
-				ErrorHandler.Sync(this);
 				_la = TokenStream.LA(1);
 			}
 			 if (_localctx.isTuple) _localctx.node =  TupleOf(_localctx.Start, mark);
@@ -5361,7 +5207,6 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 104, RULE_target);
 		try {
 			State = 1086;
-			ErrorHandler.Sync(this);
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
@@ -5409,25 +5254,30 @@ internal partial class PythonParser : PythonParserBase {
 
 	public partial class PrimaryContext : ParserRuleContext {
 		public Expr node;
-		public AtomContext _atom;
-		public IToken _NAME;
-		public IToken _LEFT_PARENTHESIS;
+		public StringsContext _strings;
+		public DisplayContext _display;
+		public IToken member;
+		public IToken open;
 		public CallArgumentsContext _callArguments;
 		public SubscriptsContext _subscripts;
-		[System.Diagnostics.DebuggerNonUserCode] public AtomContext atom() {
-			return GetRuleContext<AtomContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
-			return GetToken(PythonParser.DOT, i);
-		}
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] NAME() { return GetTokens(PythonParser.NAME); }
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME(int i) {
 			return GetToken(PythonParser.NAME, i);
 		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LEFT_PARENTHESIS() { return GetTokens(PythonParser.LEFT_PARENTHESIS); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS(int i) {
-			return GetToken(PythonParser.LEFT_PARENTHESIS, i);
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NUMBER() { return GetToken(PythonParser.NUMBER, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StringsContext strings() {
+			return GetRuleContext<StringsContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NONE() { return GetToken(PythonParser.NONE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TRUE() { return GetToken(PythonParser.TRUE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FALSE() { return GetToken(PythonParser.FALSE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELLIPSIS() { return GetToken(PythonParser.ELLIPSIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public DisplayContext display() {
+			return GetRuleContext<DisplayContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] DOT() { return GetTokens(PythonParser.DOT); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode DOT(int i) {
+			return GetToken(PythonParser.DOT, i);
 		}
 		[System.Diagnostics.DebuggerNonUserCode] public CallArgumentsContext[] callArguments() {
 			return GetRuleContexts<CallArgumentsContext>();
@@ -5453,6 +5303,10 @@ internal partial class PythonParser : PythonParserBase {
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET(int i) {
 			return GetToken(PythonParser.RIGHT_BRACKET, i);
 		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] LEFT_PARENTHESIS() { return GetTokens(PythonParser.LEFT_PARENTHESIS); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS(int i) {
+			return GetToken(PythonParser.LEFT_PARENTHESIS, i);
+		}
 		public PrimaryContext(ParserRuleContext parent, int invokingState)
 			: base(parent, invokingState)
 		{
@@ -5468,44 +5322,104 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1088;
-			_localctx._atom = atom();
-			 _localctx.node =  _localctx._atom.node;
-			State = 1105;
-			ErrorHandler.Sync(this);
+			State = 1106;
+			switch (TokenStream.LA(1)) {
+			case NAME:
+				{
+				State = 1088;
+				Match(NAME);
+				 _localctx.node =  LoadName(_localctx.Start);
+				}
+				break;
+			case NUMBER:
+				{
+				State = 1090;
+				Match(NUMBER);
+				 _localctx.node =  Number(_localctx.Start);
+				}
+				break;
+			case STRING:
+			case FSTRING_START:
+			case TSTRING_START:
+				{
+				State = 1092;
+				_localctx._strings = strings();
+				 _localctx.node =  _localctx._strings.node;
+				}
+				break;
+			case NONE:
+				{
+				State = 1095;
+				Match(NONE);
+				 _localctx.node =  new Constant(Span(_localctx.Start), null, null);
+				}
+				break;
+			case TRUE:
+				{
+				State = 1097;
+				Match(TRUE);
+				 _localctx.node =  new Constant(Span(_localctx.Start), True, null);
+				}
+				break;
+			case FALSE:
+				{
+				State = 1099;
+				Match(FALSE);
+				 _localctx.node =  new Constant(Span(_localctx.Start), False, null);
+				}
+				break;
+			case ELLIPSIS:
+				{
+				State = 1101;
+				Match(ELLIPSIS);
+				 _localctx.node =  new Constant(Span(_localctx.Start), Ellipsis.Value, null);
+				}
+				break;
+			case LEFT_PARENTHESIS:
+			case LEFT_BRACKET:
+			case LEFT_BRACE:
+				{
+				State = 1103;
+				_localctx._display = display();
+				 _localctx.node =  _localctx._display.node;
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
+			}
+			State = 1123;
 			_la = TokenStream.LA(1);
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 36380640739852288L) != 0)) {
 				{
-				State = 1103;
-				ErrorHandler.Sync(this);
+				State = 1121;
 				switch (TokenStream.LA(1)) {
 				case DOT:
 					{
-					State = 1090;
+					State = 1108;
 					Match(DOT);
-					State = 1091;
-					_localctx._NAME = Match(NAME);
-					 _localctx.node =  new Nodes.Attribute(Span(_localctx.Start), _localctx.node, NameOf(_localctx._NAME), ExprContext.Load);
+					State = 1109;
+					_localctx.member = Match(NAME);
+					 _localctx.node =  new Nodes.Attribute(Span(_localctx.Start), _localctx.node, NameOf(_localctx.member), ExprContext.Load);
 					}
 					break;
 				case LEFT_PARENTHESIS:
 					{
-					State = 1093;
-					_localctx._LEFT_PARENTHESIS = Match(LEFT_PARENTHESIS);
-					State = 1094;
+					State = 1111;
+					_localctx.open = Match(LEFT_PARENTHESIS);
+					State = 1112;
 					_localctx._callArguments = callArguments();
-					State = 1095;
+					State = 1113;
 					Match(RIGHT_PARENTHESIS);
-					 _localctx.node =  CallOf(Span(_localctx.Start), _localctx._LEFT_PARENTHESIS, _localctx.node, _localctx._callArguments.items);
+					 _localctx.node =  CallOf(Span(_localctx.Start), _localctx.open, _localctx.node, _localctx._callArguments.items);
 					}
 					break;
 				case LEFT_BRACKET:
 					{
-					State = 1098;
+					State = 1116;
 					Match(LEFT_BRACKET);
-					State = 1099;
+					State = 1117;
 					_localctx._subscripts = subscripts();
-					State = 1100;
+					State = 1118;
 					Match(RIGHT_BRACKET);
 					 _localctx.node =  new Subscript(Span(_localctx.Start), _localctx.node, _localctx._subscripts.node, ExprContext.Load);
 					}
@@ -5514,10 +5428,359 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1107;
-				ErrorHandler.Sync(this);
+				State = 1125;
 				_la = TokenStream.LA(1);
 			}
+			}
+		}
+		catch (RecognitionException re) {
+			_localctx.exception = re;
+			ErrorHandler.ReportError(this, re);
+			ErrorHandler.Recover(this, re);
+		}
+		finally {
+			ExitRule();
+		}
+		return _localctx;
+	}
+
+	public partial class DisplayContext : ParserRuleContext {
+		public Expr node;
+		public YieldExpressionContext _yieldExpression;
+		public ParenthesizedContext _parenthesized;
+		public ComprehensionContext _comprehension;
+		public ParenthesizedContext more;
+		public StarNamedExpressionContext first;
+		public StarNamedExpressionContext next;
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public YieldExpressionContext yieldExpression() {
+			return GetRuleContext<YieldExpressionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedContext[] parenthesized() {
+			return GetRuleContexts<ParenthesizedContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedContext parenthesized(int i) {
+			return GetRuleContext<ParenthesizedContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionContext comprehension() {
+			return GetRuleContext<ComprehensionContext>(0);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
+			return GetToken(PythonParser.COMMA, i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACKET() { return GetToken(PythonParser.LEFT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET() { return GetToken(PythonParser.RIGHT_BRACKET, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext[] starNamedExpression() {
+			return GetRuleContexts<StarNamedExpressionContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression(int i) {
+			return GetRuleContext<StarNamedExpressionContext>(i);
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACE() { return GetToken(PythonParser.LEFT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACE() { return GetToken(PythonParser.RIGHT_BRACE, 0); }
+		[System.Diagnostics.DebuggerNonUserCode] public BraceItemContext[] braceItem() {
+			return GetRuleContexts<BraceItemContext>();
+		}
+		[System.Diagnostics.DebuggerNonUserCode] public BraceItemContext braceItem(int i) {
+			return GetRuleContext<BraceItemContext>(i);
+		}
+		public DisplayContext(ParserRuleContext parent, int invokingState)
+			: base(parent, invokingState)
+		{
+		}
+		public override int RuleIndex { get { return RULE_display; } }
+	}
+
+	[RuleVersion(0)]
+	public DisplayContext display() {
+		DisplayContext _localctx = new DisplayContext(Context, State);
+		EnterRule(_localctx, 108, RULE_display);
+		 var mark = Mark(); var isTuple = false;
+		int _la;
+		try {
+			State = 1207;
+			switch (TokenStream.LA(1)) {
+			case LEFT_PARENTHESIS:
+				EnterOuterAlt(_localctx, 1);
+				{
+				State = 1126;
+				Match(LEFT_PARENTHESIS);
+				State = 1155;
+				switch (TokenStream.LA(1)) {
+				case RIGHT_PARENTHESIS:
+					{
+					State = 1127;
+					Match(RIGHT_PARENTHESIS);
+					 _localctx.node =  new Nodes.Tuple(Span(_localctx.Start), NoExpressions, ExprContext.Load);
+					}
+					break;
+				case YIELD:
+					{
+					State = 1129;
+					_localctx._yieldExpression = yieldExpression();
+					State = 1130;
+					Match(RIGHT_PARENTHESIS);
+					 _localctx.node =  _localctx._yieldExpression.node;
+					}
+					break;
+				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AWAIT:
+				case LAMBDA:
+				case LEFT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case LEFT_BRACE:
+				case ELLIPSIS:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+					{
+					State = 1133;
+					_localctx._parenthesized = parenthesized(_localctx.Start);
+					 Add(_localctx._parenthesized.node);
+					State = 1153;
+					switch (TokenStream.LA(1)) {
+					case ASYNC:
+					case FOR:
+						{
+						State = 1135;
+						_localctx._comprehension = comprehension();
+						State = 1136;
+						Match(RIGHT_PARENTHESIS);
+						 _localctx.node =  new GeneratorExp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
+						}
+						break;
+					case RIGHT_PARENTHESIS:
+					case COMMA:
+						{
+						State = 1148;
+						_la = TokenStream.LA(1);
+						while (_la==COMMA) {
+							{
+							{
+							State = 1139;
+							Match(COMMA);
+							 isTuple = true;
+							State = 1144;
+							_la = TokenStream.LA(1);
+							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
+								{
+								State = 1141;
+								_localctx.more = _localctx._parenthesized = parenthesized(_localctx.Start);
+								 Add(_localctx.more.node);
+								}
+							}
+
+							}
+							}
+							State = 1150;
+							_la = TokenStream.LA(1);
+						}
+						State = 1151;
+						Match(RIGHT_PARENTHESIS);
+						 _localctx.node =  Group(_localctx.Start, mark, isTuple);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case LEFT_BRACKET:
+				EnterOuterAlt(_localctx, 2);
+				{
+				State = 1157;
+				Match(LEFT_BRACKET);
+				State = 1181;
+				switch (TokenStream.LA(1)) {
+				case RIGHT_BRACKET:
+					{
+					State = 1158;
+					Match(RIGHT_BRACKET);
+					 _localctx.node =  new List(Span(_localctx.Start), NoExpressions, ExprContext.Load);
+					}
+					break;
+				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AWAIT:
+				case LAMBDA:
+				case LEFT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case LEFT_BRACE:
+				case ELLIPSIS:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+					{
+					State = 1160;
+					_localctx.first = starNamedExpression();
+					 Add(_localctx.first.node);
+					State = 1179;
+					switch (TokenStream.LA(1)) {
+					case ASYNC:
+					case FOR:
+						{
+						State = 1162;
+						_localctx._comprehension = comprehension();
+						State = 1163;
+						Match(RIGHT_BRACKET);
+						 _localctx.node =  new ListComp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
+						}
+						break;
+					case RIGHT_BRACKET:
+					case COMMA:
+						{
+						State = 1174;
+						_la = TokenStream.LA(1);
+						while (_la==COMMA) {
+							{
+							{
+							State = 1166;
+							Match(COMMA);
+							State = 1170;
+							_la = TokenStream.LA(1);
+							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
+								{
+								State = 1167;
+								_localctx.next = starNamedExpression();
+								 Add(_localctx.next.node);
+								}
+							}
+
+							}
+							}
+							State = 1176;
+							_la = TokenStream.LA(1);
+						}
+						State = 1177;
+						Match(RIGHT_BRACKET);
+						 _localctx.node =  new List(Span(_localctx.Start), Take<Expr>(mark), ExprContext.Load);
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			case LEFT_BRACE:
+				EnterOuterAlt(_localctx, 3);
+				{
+				State = 1183;
+				Match(LEFT_BRACE);
+				 var braces = new BraceDisplay(this);
+				State = 1205;
+				switch (TokenStream.LA(1)) {
+				case RIGHT_BRACE:
+					{
+					State = 1185;
+					Match(RIGHT_BRACE);
+					 _localctx.node =  braces.Build(Span(_localctx.Start));
+					}
+					break;
+				case NAME:
+				case NUMBER:
+				case STRING:
+				case FSTRING_START:
+				case TSTRING_START:
+				case FALSE:
+				case NONE:
+				case TRUE:
+				case AWAIT:
+				case LAMBDA:
+				case LEFT_PARENTHESIS:
+				case LEFT_BRACKET:
+				case LEFT_BRACE:
+				case ELLIPSIS:
+				case NOT:
+				case TILDE:
+				case PLUS:
+				case MINUS:
+				case STAR:
+				case DOUBLE_STAR:
+					{
+					State = 1187;
+					braceItem(braces);
+					State = 1203;
+					switch (TokenStream.LA(1)) {
+					case ASYNC:
+					case FOR:
+						{
+						State = 1188;
+						_localctx._comprehension = comprehension();
+						State = 1189;
+						Match(RIGHT_BRACE);
+						 _localctx.node =  braces.Build(Span(_localctx.Start), _localctx._comprehension.nodes);
+						}
+						break;
+					case RIGHT_BRACE:
+					case COMMA:
+						{
+						State = 1198;
+						_la = TokenStream.LA(1);
+						while (_la==COMMA) {
+							{
+							{
+							State = 1192;
+							Match(COMMA);
+							State = 1194;
+							_la = TokenStream.LA(1);
+							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
+								{
+								State = 1193;
+								braceItem(braces);
+								}
+							}
+
+							}
+							}
+							State = 1200;
+							_la = TokenStream.LA(1);
+						}
+						State = 1201;
+						Match(RIGHT_BRACE);
+						 _localctx.node =  braces.Build(Span(_localctx.Start));
+						}
+						break;
+					default:
+						throw new NoViableAltException(this);
+					}
+					}
+					break;
+				default:
+					throw new NoViableAltException(this);
+				}
+				}
+				break;
+			default:
+				throw new NoViableAltException(this);
 			}
 		}
 		catch (RecognitionException re) {
@@ -5553,41 +5816,37 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public CallArgumentsContext callArguments() {
 		CallArgumentsContext _localctx = new CallArgumentsContext(Context, State);
-		EnterRule(_localctx, 108, RULE_callArguments);
+		EnterRule(_localctx, 110, RULE_callArguments);
 		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1118;
-			ErrorHandler.Sync(this);
+			State = 1219;
 			_la = TokenStream.LA(1);
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 				{
-				State = 1108;
+				State = 1209;
 				argument();
-				State = 1115;
-				ErrorHandler.Sync(this);
+				State = 1216;
 				_la = TokenStream.LA(1);
 				while (_la==COMMA) {
 					{
 					{
-					State = 1109;
+					State = 1210;
 					Match(COMMA);
-					State = 1111;
-					ErrorHandler.Sync(this);
+					State = 1212;
 					_la = TokenStream.LA(1);
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 						{
-						State = 1110;
+						State = 1211;
 						argument();
 						}
 					}
 
 					}
 					}
-					State = 1117;
-					ErrorHandler.Sync(this);
+					State = 1218;
 					_la = TokenStream.LA(1);
 				}
 				}
@@ -5637,21 +5896,19 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public ArgumentContext argument() {
 		ArgumentContext _localctx = new ArgumentContext(Context, State);
-		EnterRule(_localctx, 110, RULE_argument);
+		EnterRule(_localctx, 112, RULE_argument);
 		try {
-			State = 1155;
-			ErrorHandler.Sync(this);
+			State = 1256;
 			switch (TokenStream.LA(1)) {
 			case STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1122;
+				State = 1223;
 				Match(STAR);
-				State = 1123;
+				State = 1224;
 				_localctx._expression = expression();
 				 var starred = new Starred(Span(_localctx.Start), _localctx._expression.node, ExprContext.Load);
-				State = 1129;
-				ErrorHandler.Sync(this);
+				State = 1230;
 				switch (TokenStream.LA(1)) {
 				case RIGHT_PARENTHESIS:
 				case COMMA:
@@ -5662,7 +5919,7 @@ internal partial class PythonParser : PythonParserBase {
 				case ASYNC:
 				case FOR:
 					{
-					State = 1126;
+					State = 1227;
 					_localctx._comprehension = comprehension();
 					 Add(BareGenerator(Span(_localctx.Start), starred, _localctx._comprehension.nodes));
 					}
@@ -5675,9 +5932,9 @@ internal partial class PythonParser : PythonParserBase {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1131;
+				State = 1232;
 				Match(DOUBLE_STAR);
-				State = 1132;
+				State = 1233;
 				_localctx._expression = expression();
 				 Add(new Keyword(Span(_localctx.Start), null, _localctx._expression.node));
 				}
@@ -5702,10 +5959,9 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 				EnterOuterAlt(_localctx, 3);
 				{
-				State = 1135;
+				State = 1236;
 				_localctx.first = expression();
-				State = 1153;
-				ErrorHandler.Sync(this);
+				State = 1254;
 				switch (TokenStream.LA(1)) {
 				case RIGHT_PARENTHESIS:
 				case COMMA:
@@ -5715,13 +5971,12 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case COLON_EQUAL:
 					{
-					State = 1137;
+					State = 1238;
 					Match(COLON_EQUAL);
-					State = 1138;
+					State = 1239;
 					_localctx.named = expression();
 					 var named = Named(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.named.node);
-					State = 1144;
-					ErrorHandler.Sync(this);
+					State = 1245;
 					switch (TokenStream.LA(1)) {
 					case RIGHT_PARENTHESIS:
 					case COMMA:
@@ -5732,7 +5987,7 @@ internal partial class PythonParser : PythonParserBase {
 					case ASYNC:
 					case FOR:
 						{
-						State = 1141;
+						State = 1242;
 						_localctx.inner = _localctx._comprehension = comprehension();
 						 Add(BareGenerator(Span(_localctx.Start), named, _localctx.inner.nodes));
 						}
@@ -5744,9 +5999,9 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case EQUAL:
 					{
-					State = 1146;
+					State = 1247;
 					Match(EQUAL);
-					State = 1147;
+					State = 1248;
 					_localctx.given = expression();
 					 Add(KeywordArgument(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.given.node));
 					}
@@ -5754,7 +6009,7 @@ internal partial class PythonParser : PythonParserBase {
 				case ASYNC:
 				case FOR:
 					{
-					State = 1150;
+					State = 1251;
 					_localctx._comprehension = comprehension();
 					 Add(BareGenerator(Span(_localctx.Start), _localctx.first.node, _localctx._comprehension.nodes));
 					}
@@ -5803,30 +6058,28 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public SubscriptsContext subscripts() {
 		SubscriptsContext _localctx = new SubscriptsContext(Context, State);
-		EnterRule(_localctx, 112, RULE_subscripts);
+		EnterRule(_localctx, 114, RULE_subscripts);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1157;
+			State = 1258;
 			_localctx.first = subscript();
 			 _localctx.node =  _localctx.first.node;
-			State = 1168;
-			ErrorHandler.Sync(this);
+			State = 1269;
 			_la = TokenStream.LA(1);
 			while (_la==COMMA) {
 				{
 				{
-				State = 1159;
+				State = 1260;
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
-				State = 1164;
-				ErrorHandler.Sync(this);
+				State = 1265;
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8940019095357638431L) != 0)) {
 					{
-					State = 1161;
+					State = 1262;
 					_localctx.more = subscript();
 					 Add(_localctx.more.node);
 					}
@@ -5834,8 +6087,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				}
 				}
-				State = 1170;
-				ErrorHandler.Sync(this);
+				State = 1271;
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  SubscriptTuple(_localctx.Start, mark, _localctx.node, isTuple);
@@ -5872,14 +6124,13 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public SubscriptContext subscript() {
 		SubscriptContext _localctx = new SubscriptContext(Context, State);
-		EnterRule(_localctx, 114, RULE_subscript);
+		EnterRule(_localctx, 116, RULE_subscript);
 		 Expr lower = null;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1179;
-			ErrorHandler.Sync(this);
+			State = 1280;
 			switch (TokenStream.LA(1)) {
 			case NAME:
 			case NUMBER:
@@ -5901,15 +6152,14 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 1173;
+				State = 1274;
 				_localctx._starNamedExpression = starNamedExpression();
 				 lower = _localctx._starNamedExpression.node;
-				State = 1176;
-				ErrorHandler.Sync(this);
+				State = 1277;
 				_la = TokenStream.LA(1);
 				if (_la==COLON) {
 					{
-					State = 1175;
+					State = 1276;
 					_localctx.rest = sliceEnd();
 					}
 				}
@@ -5918,7 +6168,7 @@ internal partial class PythonParser : PythonParserBase {
 				break;
 			case COLON:
 				{
-				State = 1178;
+				State = 1279;
 				_localctx.rest = sliceEnd();
 				}
 				break;
@@ -5964,37 +6214,34 @@ internal partial class PythonParser : PythonParserBase {
 	[RuleVersion(0)]
 	public SliceEndContext sliceEnd() {
 		SliceEndContext _localctx = new SliceEndContext(Context, State);
-		EnterRule(_localctx, 116, RULE_sliceEnd);
+		EnterRule(_localctx, 118, RULE_sliceEnd);
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1183;
+			State = 1284;
 			Match(COLON);
-			State = 1187;
-			ErrorHandler.Sync(this);
+			State = 1288;
 			_la = TokenStream.LA(1);
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 				{
-				State = 1184;
+				State = 1285;
 				_localctx.first = expression();
 				 _localctx.upper =  _localctx.first.node;
 				}
 			}
 
-			State = 1195;
-			ErrorHandler.Sync(this);
+			State = 1296;
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 1189;
+				State = 1290;
 				Match(COLON);
-				State = 1193;
-				ErrorHandler.Sync(this);
+				State = 1294;
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
-					State = 1190;
+					State = 1291;
 					_localctx.second = expression();
 					 _localctx.step =  _localctx.second.node;
 					}
@@ -6003,442 +6250,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 			}
 
-			}
-		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
-		return _localctx;
-	}
-
-	public partial class AtomContext : ParserRuleContext {
-		public Expr node;
-		public IToken _NAME;
-		public IToken _NUMBER;
-		public StringsContext _strings;
-		public YieldExpressionContext _yieldExpression;
-		public ParenthesizedContext _parenthesized;
-		public ComprehensionContext _comprehension;
-		public ParenthesizedContext more;
-		public StarNamedExpressionContext first;
-		public StarNamedExpressionContext next;
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NAME() { return GetToken(PythonParser.NAME, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NUMBER() { return GetToken(PythonParser.NUMBER, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StringsContext strings() {
-			return GetRuleContext<StringsContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode NONE() { return GetToken(PythonParser.NONE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode TRUE() { return GetToken(PythonParser.TRUE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode FALSE() { return GetToken(PythonParser.FALSE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode ELLIPSIS() { return GetToken(PythonParser.ELLIPSIS, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_PARENTHESIS() { return GetToken(PythonParser.LEFT_PARENTHESIS, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_PARENTHESIS() { return GetToken(PythonParser.RIGHT_PARENTHESIS, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public YieldExpressionContext yieldExpression() {
-			return GetRuleContext<YieldExpressionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedContext[] parenthesized() {
-			return GetRuleContexts<ParenthesizedContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ParenthesizedContext parenthesized(int i) {
-			return GetRuleContext<ParenthesizedContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ComprehensionContext comprehension() {
-			return GetRuleContext<ComprehensionContext>(0);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode[] COMMA() { return GetTokens(PythonParser.COMMA); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode COMMA(int i) {
-			return GetToken(PythonParser.COMMA, i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACKET() { return GetToken(PythonParser.LEFT_BRACKET, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACKET() { return GetToken(PythonParser.RIGHT_BRACKET, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext[] starNamedExpression() {
-			return GetRuleContexts<StarNamedExpressionContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public StarNamedExpressionContext starNamedExpression(int i) {
-			return GetRuleContext<StarNamedExpressionContext>(i);
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode LEFT_BRACE() { return GetToken(PythonParser.LEFT_BRACE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode RIGHT_BRACE() { return GetToken(PythonParser.RIGHT_BRACE, 0); }
-		[System.Diagnostics.DebuggerNonUserCode] public BraceItemContext[] braceItem() {
-			return GetRuleContexts<BraceItemContext>();
-		}
-		[System.Diagnostics.DebuggerNonUserCode] public BraceItemContext braceItem(int i) {
-			return GetRuleContext<BraceItemContext>(i);
-		}
-		public AtomContext(ParserRuleContext parent, int invokingState)
-			: base(parent, invokingState)
-		{
-		}
-		public override int RuleIndex { get { return RULE_atom; } }
-	}
-
-	[RuleVersion(0)]
-	public AtomContext atom() {
-		AtomContext _localctx = new AtomContext(Context, State);
-		EnterRule(_localctx, 118, RULE_atom);
-		 var mark = Mark(); var isTuple = false;
-		int _la;
-		try {
-			State = 1293;
-			ErrorHandler.Sync(this);
-			switch (TokenStream.LA(1)) {
-			case NAME:
-				EnterOuterAlt(_localctx, 1);
-				{
-				State = 1197;
-				_localctx._NAME = Match(NAME);
-				 _localctx.node =  LoadName(_localctx._NAME);
-				}
-				break;
-			case NUMBER:
-				EnterOuterAlt(_localctx, 2);
-				{
-				State = 1199;
-				_localctx._NUMBER = Match(NUMBER);
-				 _localctx.node =  Number(_localctx._NUMBER);
-				}
-				break;
-			case STRING:
-			case FSTRING_START:
-			case TSTRING_START:
-				EnterOuterAlt(_localctx, 3);
-				{
-				State = 1201;
-				_localctx._strings = strings();
-				 _localctx.node =  _localctx._strings.node;
-				}
-				break;
-			case NONE:
-				EnterOuterAlt(_localctx, 4);
-				{
-				State = 1204;
-				Match(NONE);
-				 _localctx.node =  new Constant(Span(_localctx.Start), null, null);
-				}
-				break;
-			case TRUE:
-				EnterOuterAlt(_localctx, 5);
-				{
-				State = 1206;
-				Match(TRUE);
-				 _localctx.node =  new Constant(Span(_localctx.Start), True, null);
-				}
-				break;
-			case FALSE:
-				EnterOuterAlt(_localctx, 6);
-				{
-				State = 1208;
-				Match(FALSE);
-				 _localctx.node =  new Constant(Span(_localctx.Start), False, null);
-				}
-				break;
-			case ELLIPSIS:
-				EnterOuterAlt(_localctx, 7);
-				{
-				State = 1210;
-				Match(ELLIPSIS);
-				 _localctx.node =  new Constant(Span(_localctx.Start), Ellipsis.Value, null);
-				}
-				break;
-			case LEFT_PARENTHESIS:
-				EnterOuterAlt(_localctx, 8);
-				{
-				State = 1212;
-				Match(LEFT_PARENTHESIS);
-				State = 1241;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case RIGHT_PARENTHESIS:
-					{
-					State = 1213;
-					Match(RIGHT_PARENTHESIS);
-					 _localctx.node =  new Nodes.Tuple(Span(_localctx.Start), NoExpressions, ExprContext.Load);
-					}
-					break;
-				case YIELD:
-					{
-					State = 1215;
-					_localctx._yieldExpression = yieldExpression();
-					State = 1216;
-					Match(RIGHT_PARENTHESIS);
-					 _localctx.node =  _localctx._yieldExpression.node;
-					}
-					break;
-				case NAME:
-				case NUMBER:
-				case STRING:
-				case FSTRING_START:
-				case TSTRING_START:
-				case FALSE:
-				case NONE:
-				case TRUE:
-				case AWAIT:
-				case LAMBDA:
-				case LEFT_PARENTHESIS:
-				case LEFT_BRACKET:
-				case LEFT_BRACE:
-				case ELLIPSIS:
-				case NOT:
-				case TILDE:
-				case PLUS:
-				case MINUS:
-				case STAR:
-					{
-					State = 1219;
-					_localctx._parenthesized = parenthesized(_localctx.Start);
-					 Add(_localctx._parenthesized.node);
-					State = 1239;
-					ErrorHandler.Sync(this);
-					switch (TokenStream.LA(1)) {
-					case ASYNC:
-					case FOR:
-						{
-						State = 1221;
-						_localctx._comprehension = comprehension();
-						State = 1222;
-						Match(RIGHT_PARENTHESIS);
-						 _localctx.node =  new GeneratorExp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
-						}
-						break;
-					case RIGHT_PARENTHESIS:
-					case COMMA:
-						{
-						State = 1234;
-						ErrorHandler.Sync(this);
-						_la = TokenStream.LA(1);
-						while (_la==COMMA) {
-							{
-							{
-							State = 1225;
-							Match(COMMA);
-							 isTuple = true;
-							State = 1230;
-							ErrorHandler.Sync(this);
-							_la = TokenStream.LA(1);
-							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
-								{
-								State = 1227;
-								_localctx.more = _localctx._parenthesized = parenthesized(_localctx.Start);
-								 Add(_localctx.more.node);
-								}
-							}
-
-							}
-							}
-							State = 1236;
-							ErrorHandler.Sync(this);
-							_la = TokenStream.LA(1);
-						}
-						State = 1237;
-						Match(RIGHT_PARENTHESIS);
-						 _localctx.node =  Group(_localctx.Start, mark, isTuple);
-						}
-						break;
-					default:
-						throw new NoViableAltException(this);
-					}
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
-				}
-				break;
-			case LEFT_BRACKET:
-				EnterOuterAlt(_localctx, 9);
-				{
-				State = 1243;
-				Match(LEFT_BRACKET);
-				State = 1267;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case RIGHT_BRACKET:
-					{
-					State = 1244;
-					Match(RIGHT_BRACKET);
-					 _localctx.node =  new List(Span(_localctx.Start), NoExpressions, ExprContext.Load);
-					}
-					break;
-				case NAME:
-				case NUMBER:
-				case STRING:
-				case FSTRING_START:
-				case TSTRING_START:
-				case FALSE:
-				case NONE:
-				case TRUE:
-				case AWAIT:
-				case LAMBDA:
-				case LEFT_PARENTHESIS:
-				case LEFT_BRACKET:
-				case LEFT_BRACE:
-				case ELLIPSIS:
-				case NOT:
-				case TILDE:
-				case PLUS:
-				case MINUS:
-				case STAR:
-					{
-					State = 1246;
-					_localctx.first = starNamedExpression();
-					 Add(_localctx.first.node);
-					State = 1265;
-					ErrorHandler.Sync(this);
-					switch (TokenStream.LA(1)) {
-					case ASYNC:
-					case FOR:
-						{
-						State = 1248;
-						_localctx._comprehension = comprehension();
-						State = 1249;
-						Match(RIGHT_BRACKET);
-						 _localctx.node =  new ListComp(Span(_localctx.Start), TakeSingle(mark), _localctx._comprehension.nodes);
-						}
-						break;
-					case RIGHT_BRACKET:
-					case COMMA:
-						{
-						State = 1260;
-						ErrorHandler.Sync(this);
-						_la = TokenStream.LA(1);
-						while (_la==COMMA) {
-							{
-							{
-							State = 1252;
-							Match(COMMA);
-							State = 1256;
-							ErrorHandler.Sync(this);
-							_la = TokenStream.LA(1);
-							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
-								{
-								State = 1253;
-								_localctx.next = starNamedExpression();
-								 Add(_localctx.next.node);
-								}
-							}
-
-							}
-							}
-							State = 1262;
-							ErrorHandler.Sync(this);
-							_la = TokenStream.LA(1);
-						}
-						State = 1263;
-						Match(RIGHT_BRACKET);
-						 _localctx.node =  new List(Span(_localctx.Start), Take<Expr>(mark), ExprContext.Load);
-						}
-						break;
-					default:
-						throw new NoViableAltException(this);
-					}
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
-				}
-				break;
-			case LEFT_BRACE:
-				EnterOuterAlt(_localctx, 10);
-				{
-				State = 1269;
-				Match(LEFT_BRACE);
-				 var braces = new BraceDisplay(this);
-				State = 1291;
-				ErrorHandler.Sync(this);
-				switch (TokenStream.LA(1)) {
-				case RIGHT_BRACE:
-					{
-					State = 1271;
-					Match(RIGHT_BRACE);
-					 _localctx.node =  braces.Build(Span(_localctx.Start));
-					}
-					break;
-				case NAME:
-				case NUMBER:
-				case STRING:
-				case FSTRING_START:
-				case TSTRING_START:
-				case FALSE:
-				case NONE:
-				case TRUE:
-				case AWAIT:
-				case LAMBDA:
-				case LEFT_PARENTHESIS:
-				case LEFT_BRACKET:
-				case LEFT_BRACE:
-				case ELLIPSIS:
-				case NOT:
-				case TILDE:
-				case PLUS:
-				case MINUS:
-				case STAR:
-				case DOUBLE_STAR:
-					{
-					State = 1273;
-					braceItem(braces);
-					State = 1289;
-					ErrorHandler.Sync(this);
-					switch (TokenStream.LA(1)) {
-					case ASYNC:
-					case FOR:
-						{
-						State = 1274;
-						_localctx._comprehension = comprehension();
-						State = 1275;
-						Match(RIGHT_BRACE);
-						 _localctx.node =  braces.Build(Span(_localctx.Start), _localctx._comprehension.nodes);
-						}
-						break;
-					case RIGHT_BRACE:
-					case COMMA:
-						{
-						State = 1284;
-						ErrorHandler.Sync(this);
-						_la = TokenStream.LA(1);
-						while (_la==COMMA) {
-							{
-							{
-							State = 1278;
-							Match(COMMA);
-							State = 1280;
-							ErrorHandler.Sync(this);
-							_la = TokenStream.LA(1);
-							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
-								{
-								State = 1279;
-								braceItem(braces);
-								}
-							}
-
-							}
-							}
-							State = 1286;
-							ErrorHandler.Sync(this);
-							_la = TokenStream.LA(1);
-						}
-						State = 1287;
-						Match(RIGHT_BRACE);
-						 _localctx.node =  braces.Build(Span(_localctx.Start));
-						}
-						break;
-					default:
-						throw new NoViableAltException(this);
-					}
-					}
-					break;
-				default:
-					throw new NoViableAltException(this);
-				}
-				}
-				break;
-			default:
-				throw new NoViableAltException(this);
 			}
 		}
 		catch (RecognitionException re) {
@@ -6482,17 +6293,16 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1295;
+			State = 1298;
 			_localctx._starNamedExpression = starNamedExpression();
 			 _localctx.node =  _localctx._starNamedExpression.node;
-			State = 1301;
-			ErrorHandler.Sync(this);
+			State = 1304;
 			_la = TokenStream.LA(1);
 			if (_la==AS) {
 				{
-				State = 1297;
+				State = 1300;
 				_localctx._AS = Match(AS);
-				State = 1298;
+				State = 1301;
 				_localctx._target = target();
 				 _localctx.node =  ParenthesizedWithItem(Span(_localctx.Start), _localctx.open, _localctx._AS, _localctx._starNamedExpression.node, _localctx._target.node);
 				}
@@ -6541,15 +6351,14 @@ internal partial class PythonParser : PythonParserBase {
 		BraceItemContext _localctx = new BraceItemContext(Context, State, braces);
 		EnterRule(_localctx, 122, RULE_braceItem);
 		try {
-			State = 1315;
-			ErrorHandler.Sync(this);
+			State = 1318;
 			switch (TokenStream.LA(1)) {
 			case DOUBLE_STAR:
 				EnterOuterAlt(_localctx, 1);
 				{
-				State = 1303;
+				State = 1306;
 				Match(DOUBLE_STAR);
-				State = 1304;
+				State = 1307;
 				_localctx._operation = operation();
 				 _localctx.braces.AddUnpacked(_localctx.Start, _localctx._operation.node);
 				}
@@ -6575,10 +6384,9 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				EnterOuterAlt(_localctx, 2);
 				{
-				State = 1307;
+				State = 1310;
 				_localctx.first = starNamedExpression();
-				State = 1313;
-				ErrorHandler.Sync(this);
+				State = 1316;
 				switch (TokenStream.LA(1)) {
 				case ASYNC:
 				case FOR:
@@ -6590,9 +6398,9 @@ internal partial class PythonParser : PythonParserBase {
 					break;
 				case COLON:
 					{
-					State = 1309;
+					State = 1312;
 					Match(COLON);
-					State = 1310;
+					State = 1313;
 					_localctx.second = expression();
 					 _localctx.braces.AddPair(_localctx.Start, _localctx.first.node, _localctx.second.node);
 					}
@@ -6641,18 +6449,16 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1318;
-			ErrorHandler.Sync(this);
+			State = 1321;
 			_la = TokenStream.LA(1);
 			do {
 				{
 				{
-				State = 1317;
+				State = 1320;
 				comprehensionFor();
 				}
 				}
-				State = 1320;
-				ErrorHandler.Sync(this);
+				State = 1323;
 				_la = TokenStream.LA(1);
 			} while ( _la==ASYNC || _la==FOR );
 			 _localctx.nodes =  Take<Comprehension>(mark);
@@ -6705,40 +6511,37 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1326;
-			ErrorHandler.Sync(this);
+			State = 1329;
 			_la = TokenStream.LA(1);
 			if (_la==ASYNC) {
 				{
-				State = 1324;
+				State = 1327;
 				Match(ASYNC);
 				 isAsync = true;
 				}
 			}
 
-			State = 1328;
-			Match(FOR);
-			State = 1329;
-			_localctx._targets = targets();
-			State = 1330;
-			Match(IN);
 			State = 1331;
+			Match(FOR);
+			State = 1332;
+			_localctx._targets = targets();
+			State = 1333;
+			Match(IN);
+			State = 1334;
 			_localctx.iterable = _localctx._operation = operation();
-			State = 1338;
-			ErrorHandler.Sync(this);
+			State = 1341;
 			_la = TokenStream.LA(1);
 			while (_la==IF) {
 				{
 				{
-				State = 1332;
+				State = 1335;
 				Match(IF);
-				State = 1333;
+				State = 1336;
 				_localctx._operation = operation();
 				 Add(_localctx._operation.node);
 				}
 				}
-				State = 1340;
-				ErrorHandler.Sync(this);
+				State = 1343;
 				_la = TokenStream.LA(1);
 			}
 			 Add(new Comprehension(Span(_localctx.Start), Store(_localctx._targets.node), _localctx.iterable.node, Take<Expr>(mark), isAsync));
@@ -6783,16 +6586,15 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1343;
+			State = 1346;
 			Match(YIELD);
-			State = 1354;
-			ErrorHandler.Sync(this);
+			State = 1357;
 			switch (TokenStream.LA(1)) {
 			case FROM:
 				{
-				State = 1344;
+				State = 1347;
 				Match(FROM);
-				State = 1345;
+				State = 1348;
 				_localctx._expression = expression();
 				 _localctx.node =  new YieldFrom(Span(_localctx.Start), _localctx._expression.node);
 				}
@@ -6825,12 +6627,11 @@ internal partial class PythonParser : PythonParserBase {
 			case MINUS:
 			case STAR:
 				{
-				State = 1351;
-				ErrorHandler.Sync(this);
+				State = 1354;
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
-					State = 1348;
+					State = 1351;
 					_localctx._starExpressions = starExpressions();
 					 yielded = _localctx._starExpressions.node;
 					}
@@ -6884,17 +6685,15 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1359;
-			ErrorHandler.Sync(this);
+			State = 1362;
 			_la = TokenStream.LA(1);
 			do {
 				{
-				State = 1359;
-				ErrorHandler.Sync(this);
+				State = 1362;
 				switch (TokenStream.LA(1)) {
 				case STRING:
 					{
-					State = 1356;
+					State = 1359;
 					_localctx._STRING = Match(STRING);
 					 parts.AddLiteral(_localctx._STRING);
 					}
@@ -6902,7 +6701,7 @@ internal partial class PythonParser : PythonParserBase {
 				case FSTRING_START:
 				case TSTRING_START:
 					{
-					State = 1358;
+					State = 1361;
 					formattedString(parts);
 					}
 					break;
@@ -6910,8 +6709,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1361;
-				ErrorHandler.Sync(this);
+				State = 1364;
 				_la = TokenStream.LA(1);
 			} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 448L) != 0) );
 			 _localctx.node =  parts.Build(Span(_localctx.Start));
@@ -6963,35 +6761,32 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1365;
+			State = 1368;
 			_localctx.opening = TokenStream.LT(1);
 			_la = TokenStream.LA(1);
 			if ( !(_la==FSTRING_START || _la==TSTRING_START) ) {
 				_localctx.opening = ErrorHandler.RecoverInline(this);
 			}
 			else {
-				ErrorHandler.ReportMatch(this);
 			    Consume();
 			}
 			 _localctx.parts.Open(_localctx.opening);
-			State = 1372;
-			ErrorHandler.Sync(this);
+			State = 1375;
 			_la = TokenStream.LA(1);
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
-				State = 1370;
-				ErrorHandler.Sync(this);
+				State = 1373;
 				switch (TokenStream.LA(1)) {
 				case FSTRING_MIDDLE:
 					{
-					State = 1367;
+					State = 1370;
 					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
 					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
 					}
 					break;
 				case LEFT_BRACE:
 					{
-					State = 1369;
+					State = 1372;
 					replacementField(parts);
 					}
 					break;
@@ -6999,11 +6794,10 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1374;
-				ErrorHandler.Sync(this);
+				State = 1377;
 				_la = TokenStream.LA(1);
 			}
-			State = 1375;
+			State = 1378;
 			_localctx._FSTRING_END = Match(FSTRING_END);
 			 _localctx.parts.Close(_localctx._FSTRING_END);
 			}
@@ -7056,46 +6850,43 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1378;
+			State = 1381;
 			_localctx._LEFT_BRACE = Match(LEFT_BRACE);
-			State = 1379;
-			_localctx._value = value();
 			State = 1382;
-			ErrorHandler.Sync(this);
+			_localctx._value = value();
+			State = 1385;
 			_la = TokenStream.LA(1);
 			if (_la==EQUAL) {
 				{
-				State = 1380;
+				State = 1383;
 				_localctx._EQUAL = Match(EQUAL);
 				 equal = _localctx._EQUAL;
 				}
 			}
 
-			State = 1387;
-			ErrorHandler.Sync(this);
+			State = 1390;
 			_la = TokenStream.LA(1);
 			if (_la==EXCLAMATION) {
 				{
-				State = 1384;
+				State = 1387;
 				Match(EXCLAMATION);
-				State = 1385;
+				State = 1388;
 				_localctx._NAME = Match(NAME);
 				 conversion = _localctx._NAME;
 				}
 			}
 
-			State = 1392;
-			ErrorHandler.Sync(this);
+			State = 1395;
 			_la = TokenStream.LA(1);
 			if (_la==COLON) {
 				{
-				State = 1389;
+				State = 1392;
 				_localctx._formatSpecification = formatSpecification(parts);
 				 specification = _localctx._formatSpecification.node;
 				}
 			}
 
-			State = 1394;
+			State = 1397;
 			_localctx._RIGHT_BRACE = Match(RIGHT_BRACE);
 			 _localctx.parts.AddField(Span(_localctx.Start), _localctx._LEFT_BRACE, _localctx._value.node, equal, conversion, specification, _localctx._RIGHT_BRACE);
 			}
@@ -7144,27 +6935,25 @@ internal partial class PythonParser : PythonParserBase {
 		try {
 			EnterOuterAlt(_localctx, 1);
 			{
-			State = 1397;
+			State = 1400;
 			_localctx._COLON = Match(COLON);
 			 _localctx.parts.OpenSpecification(_localctx._COLON);
-			State = 1404;
-			ErrorHandler.Sync(this);
+			State = 1407;
 			_la = TokenStream.LA(1);
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
-				State = 1402;
-				ErrorHandler.Sync(this);
+				State = 1405;
 				switch (TokenStream.LA(1)) {
 				case FSTRING_MIDDLE:
 					{
-					State = 1399;
+					State = 1402;
 					_localctx._FSTRING_MIDDLE = Match(FSTRING_MIDDLE);
 					 _localctx.parts.AddMiddle(_localctx._FSTRING_MIDDLE);
 					}
 					break;
 				case LEFT_BRACE:
 					{
-					State = 1401;
+					State = 1404;
 					replacementField(parts);
 					}
 					break;
@@ -7172,8 +6961,7 @@ internal partial class PythonParser : PythonParserBase {
 					throw new NoViableAltException(this);
 				}
 				}
-				State = 1406;
-				ErrorHandler.Sync(this);
+				State = 1409;
 				_la = TokenStream.LA(1);
 			}
 			 _localctx.node =  _localctx.parts.CloseSpecification(Span(_localctx.Start).End);
@@ -7191,7 +6979,7 @@ internal partial class PythonParser : PythonParserBase {
 	}
 
 	private static int[] _serializedATN = {
-		4,1,88,1410,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
+		4,1,88,1413,2,0,7,0,2,1,7,1,2,2,7,2,2,3,7,3,2,4,7,4,2,5,7,5,2,6,7,6,2,
 		7,7,7,2,8,7,8,2,9,7,9,2,10,7,10,2,11,7,11,2,12,7,12,2,13,7,13,2,14,7,14,
 		2,15,7,15,2,16,7,16,2,17,7,17,2,18,7,18,2,19,7,19,2,20,7,20,2,21,7,21,
 		2,22,7,22,2,23,7,23,2,24,7,24,2,25,7,25,2,26,7,26,2,27,7,27,2,28,7,28,
@@ -7274,425 +7062,426 @@ internal partial class PythonParser : PythonParserBase {
 		1,50,1,50,5,50,1057,8,50,10,50,12,50,1060,9,50,1,50,1,50,1,51,1,51,1,51,
 		1,51,1,51,1,51,1,51,3,51,1071,8,51,5,51,1073,8,51,10,51,12,51,1076,9,51,
 		1,51,1,51,1,52,1,52,1,52,1,52,1,52,1,52,1,52,3,52,1087,8,52,1,53,1,53,
-		1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,5,53,
-		1104,8,53,10,53,12,53,1107,9,53,1,54,1,54,1,54,3,54,1112,8,54,5,54,1114,
-		8,54,10,54,12,54,1117,9,54,3,54,1119,8,54,1,54,1,54,1,55,1,55,1,55,1,55,
-		1,55,1,55,1,55,3,55,1130,8,55,1,55,1,55,1,55,1,55,1,55,1,55,1,55,1,55,
-		1,55,1,55,1,55,1,55,1,55,3,55,1145,8,55,1,55,1,55,1,55,1,55,1,55,1,55,
-		1,55,3,55,1154,8,55,3,55,1156,8,55,1,56,1,56,1,56,1,56,1,56,1,56,1,56,
-		3,56,1165,8,56,5,56,1167,8,56,10,56,12,56,1170,9,56,1,56,1,56,1,57,1,57,
-		1,57,3,57,1177,8,57,1,57,3,57,1180,8,57,1,57,1,57,1,58,1,58,1,58,1,58,
-		3,58,1188,8,58,1,58,1,58,1,58,1,58,3,58,1194,8,58,3,58,1196,8,58,1,59,
-		1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,
-		1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,
-		1,59,1,59,1,59,1,59,3,59,1231,8,59,5,59,1233,8,59,10,59,12,59,1236,9,59,
-		1,59,1,59,3,59,1240,8,59,3,59,1242,8,59,1,59,1,59,1,59,1,59,1,59,1,59,
-		1,59,1,59,1,59,1,59,1,59,1,59,1,59,3,59,1257,8,59,5,59,1259,8,59,10,59,
-		12,59,1262,9,59,1,59,1,59,3,59,1266,8,59,3,59,1268,8,59,1,59,1,59,1,59,
-		1,59,1,59,1,59,1,59,1,59,1,59,1,59,1,59,3,59,1281,8,59,5,59,1283,8,59,
-		10,59,12,59,1286,9,59,1,59,1,59,3,59,1290,8,59,3,59,1292,8,59,3,59,1294,
-		8,59,1,60,1,60,1,60,1,60,1,60,1,60,3,60,1302,8,60,1,61,1,61,1,61,1,61,
-		1,61,1,61,1,61,1,61,1,61,1,61,3,61,1314,8,61,3,61,1316,8,61,1,62,4,62,
-		1319,8,62,11,62,12,62,1320,1,62,1,62,1,63,1,63,3,63,1327,8,63,1,63,1,63,
-		1,63,1,63,1,63,1,63,1,63,1,63,5,63,1337,8,63,10,63,12,63,1340,9,63,1,63,
-		1,63,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,1352,8,64,1,64,3,64,
-		1355,8,64,1,65,1,65,1,65,4,65,1360,8,65,11,65,12,65,1361,1,65,1,65,1,66,
-		1,66,1,66,1,66,1,66,5,66,1371,8,66,10,66,12,66,1374,9,66,1,66,1,66,1,66,
-		1,67,1,67,1,67,1,67,3,67,1383,8,67,1,67,1,67,1,67,3,67,1388,8,67,1,67,
-		1,67,1,67,3,67,1393,8,67,1,67,1,67,1,67,1,68,1,68,1,68,1,68,1,68,5,68,
-		1403,8,68,10,68,12,68,1406,9,68,1,68,1,68,1,68,0,0,69,0,2,4,6,8,10,12,
-		14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,48,50,52,54,56,58,60,
-		62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,96,98,100,102,104,106,
-		108,110,112,114,116,118,120,122,124,126,128,130,132,134,136,0,5,10,0,1,
-		1,9,11,15,15,20,20,47,47,49,49,51,55,57,61,67,70,72,88,1,0,64,65,2,0,18,
-		18,62,65,1,0,64,88,1,0,7,8,1556,0,143,1,0,0,0,2,159,1,0,0,0,4,191,1,0,
-		0,0,6,193,1,0,0,0,8,196,1,0,0,0,10,297,1,0,0,0,12,299,1,0,0,0,14,318,1,
-		0,0,0,16,354,1,0,0,0,18,356,1,0,0,0,20,368,1,0,0,0,22,378,1,0,0,0,24,410,
-		1,0,0,0,26,414,1,0,0,0,28,423,1,0,0,0,30,444,1,0,0,0,32,449,1,0,0,0,34,
-		458,1,0,0,0,36,469,1,0,0,0,38,492,1,0,0,0,40,510,1,0,0,0,42,526,1,0,0,
-		0,44,540,1,0,0,0,46,550,1,0,0,0,48,567,1,0,0,0,50,584,1,0,0,0,52,612,1,
-		0,0,0,54,655,1,0,0,0,56,667,1,0,0,0,58,692,1,0,0,0,60,694,1,0,0,0,62,740,
-		1,0,0,0,64,742,1,0,0,0,66,758,1,0,0,0,68,774,1,0,0,0,70,790,1,0,0,0,72,
-		802,1,0,0,0,74,824,1,0,0,0,76,826,1,0,0,0,78,833,1,0,0,0,80,929,1,0,0,
-		0,82,933,1,0,0,0,84,952,1,0,0,0,86,956,1,0,0,0,88,972,1,0,0,0,90,974,1,
-		0,0,0,92,997,1,0,0,0,94,1006,1,0,0,0,96,1008,1,0,0,0,98,1033,1,0,0,0,100,
-		1039,1,0,0,0,102,1063,1,0,0,0,104,1086,1,0,0,0,106,1088,1,0,0,0,108,1118,
-		1,0,0,0,110,1155,1,0,0,0,112,1157,1,0,0,0,114,1179,1,0,0,0,116,1183,1,
-		0,0,0,118,1293,1,0,0,0,120,1295,1,0,0,0,122,1315,1,0,0,0,124,1318,1,0,
-		0,0,126,1326,1,0,0,0,128,1343,1,0,0,0,130,1359,1,0,0,0,132,1365,1,0,0,
-		0,134,1378,1,0,0,0,136,1397,1,0,0,0,138,142,3,4,2,0,139,142,5,3,0,0,140,
-		142,5,2,0,0,141,138,1,0,0,0,141,139,1,0,0,0,141,140,1,0,0,0,142,145,1,
-		0,0,0,143,141,1,0,0,0,143,144,1,0,0,0,144,146,1,0,0,0,145,143,1,0,0,0,
-		146,147,5,0,0,1,147,148,6,0,-1,0,148,1,1,0,0,0,149,150,5,3,0,0,150,153,
-		5,1,0,0,151,154,3,4,2,0,152,154,5,3,0,0,153,151,1,0,0,0,153,152,1,0,0,
-		0,154,155,1,0,0,0,155,153,1,0,0,0,155,156,1,0,0,0,156,157,1,0,0,0,157,
-		160,5,2,0,0,158,160,3,8,4,0,159,149,1,0,0,0,159,158,1,0,0,0,160,161,1,
-		0,0,0,161,162,6,1,-1,0,162,3,1,0,0,0,163,192,3,8,4,0,164,165,3,28,14,0,
-		165,166,6,2,-1,0,166,192,1,0,0,0,167,168,3,32,16,0,168,169,6,2,-1,0,169,
-		192,1,0,0,0,170,171,3,34,17,0,171,172,6,2,-1,0,172,192,1,0,0,0,173,174,
-		3,36,18,0,174,175,6,2,-1,0,175,192,1,0,0,0,176,177,3,42,21,0,177,178,6,
-		2,-1,0,178,192,1,0,0,0,179,180,3,50,25,0,180,181,6,2,-1,0,181,192,1,0,
-		0,0,182,183,3,64,32,0,183,184,6,2,-1,0,184,192,1,0,0,0,185,192,3,48,24,
-		0,186,192,3,46,23,0,187,188,3,66,33,0,188,189,6,2,-1,0,189,192,1,0,0,0,
-		190,192,3,6,3,0,191,163,1,0,0,0,191,164,1,0,0,0,191,167,1,0,0,0,191,170,
-		1,0,0,0,191,173,1,0,0,0,191,176,1,0,0,0,191,179,1,0,0,0,191,182,1,0,0,
-		0,191,185,1,0,0,0,191,186,1,0,0,0,191,187,1,0,0,0,191,190,1,0,0,0,192,
-		5,1,0,0,0,193,194,7,0,0,0,194,195,6,3,-1,0,195,7,1,0,0,0,196,203,3,10,
-		5,0,197,199,5,54,0,0,198,200,3,10,5,0,199,198,1,0,0,0,199,200,1,0,0,0,
-		200,202,1,0,0,0,201,197,1,0,0,0,202,205,1,0,0,0,203,201,1,0,0,0,203,204,
-		1,0,0,0,204,206,1,0,0,0,205,203,1,0,0,0,206,207,5,3,0,0,207,9,1,0,0,0,
-		208,298,3,14,7,0,209,210,5,38,0,0,210,298,6,5,-1,0,211,212,5,19,0,0,212,
-		298,6,5,-1,0,213,214,5,22,0,0,214,298,6,5,-1,0,215,219,5,40,0,0,216,217,
-		3,90,45,0,217,218,6,5,-1,0,218,220,1,0,0,0,219,216,1,0,0,0,219,220,1,0,
-		0,0,220,221,1,0,0,0,221,298,6,5,-1,0,222,231,5,39,0,0,223,224,3,98,49,
-		0,224,229,6,5,-1,0,225,226,5,30,0,0,226,227,3,98,49,0,227,228,6,5,-1,0,
-		228,230,1,0,0,0,229,225,1,0,0,0,229,230,1,0,0,0,230,232,1,0,0,0,231,223,
-		1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,0,233,298,6,5,-1,0,234,235,5,31,
-		0,0,235,236,3,18,9,0,236,237,6,5,-1,0,237,298,1,0,0,0,238,239,5,37,0,0,
-		239,240,3,18,9,0,240,241,6,5,-1,0,241,298,1,0,0,0,242,243,5,24,0,0,243,
-		244,3,102,51,0,244,245,6,5,-1,0,245,298,1,0,0,0,246,247,5,16,0,0,247,252,
-		3,98,49,0,248,249,5,53,0,0,249,250,3,98,49,0,250,251,6,5,-1,0,251,253,
-		1,0,0,0,252,248,1,0,0,0,252,253,1,0,0,0,253,254,1,0,0,0,254,255,6,5,-1,
-		0,255,298,1,0,0,0,256,271,5,35,0,0,257,258,5,33,0,0,258,263,3,22,11,0,
-		259,260,5,53,0,0,260,262,3,22,11,0,261,259,1,0,0,0,262,265,1,0,0,0,263,
-		261,1,0,0,0,263,264,1,0,0,0,264,266,1,0,0,0,265,263,1,0,0,0,266,267,6,
-		5,-1,0,267,272,1,0,0,0,268,269,3,12,6,0,269,270,6,5,-1,0,270,272,1,0,0,
-		0,271,257,1,0,0,0,271,268,1,0,0,0,272,298,1,0,0,0,273,274,5,33,0,0,274,
-		279,3,22,11,0,275,276,5,53,0,0,276,278,3,22,11,0,277,275,1,0,0,0,278,281,
-		1,0,0,0,279,277,1,0,0,0,279,280,1,0,0,0,280,282,1,0,0,0,281,279,1,0,0,
-		0,282,283,6,5,-1,0,283,298,1,0,0,0,284,285,3,12,6,0,285,286,6,5,-1,0,286,
-		298,1,0,0,0,287,288,5,42,0,0,288,289,5,4,0,0,289,291,6,5,-1,0,290,292,
-		3,60,30,0,291,290,1,0,0,0,291,292,1,0,0,0,292,293,1,0,0,0,293,294,5,58,
-		0,0,294,295,3,98,49,0,295,296,6,5,-1,0,296,298,1,0,0,0,297,208,1,0,0,0,
-		297,209,1,0,0,0,297,211,1,0,0,0,297,213,1,0,0,0,297,215,1,0,0,0,297,222,
-		1,0,0,0,297,234,1,0,0,0,297,238,1,0,0,0,297,242,1,0,0,0,297,246,1,0,0,
-		0,297,256,1,0,0,0,297,273,1,0,0,0,297,284,1,0,0,0,297,287,1,0,0,0,298,
-		11,1,0,0,0,299,306,5,30,0,0,300,301,5,55,0,0,301,305,6,6,-1,0,302,303,
-		5,56,0,0,303,305,6,6,-1,0,304,300,1,0,0,0,304,302,1,0,0,0,305,308,1,0,
-		0,0,306,304,1,0,0,0,306,307,1,0,0,0,307,312,1,0,0,0,308,306,1,0,0,0,309,
-		310,3,20,10,0,310,311,6,6,-1,0,311,313,1,0,0,0,312,309,1,0,0,0,312,313,
-		1,0,0,0,313,314,1,0,0,0,314,315,5,33,0,0,315,316,3,24,12,0,316,317,6,6,
-		-1,0,317,13,1,0,0,0,318,346,3,16,8,0,319,347,6,7,-1,0,320,321,6,7,-1,0,
-		321,322,5,52,0,0,322,327,3,98,49,0,323,324,5,58,0,0,324,325,3,16,8,0,325,
-		326,6,7,-1,0,326,328,1,0,0,0,327,323,1,0,0,0,327,328,1,0,0,0,328,329,1,
-		0,0,0,329,330,6,7,-1,0,330,347,1,0,0,0,331,332,5,61,0,0,332,333,3,16,8,
-		0,333,334,6,7,-1,0,334,347,1,0,0,0,335,340,6,7,-1,0,336,337,5,58,0,0,337,
-		338,3,16,8,0,338,339,6,7,-1,0,339,341,1,0,0,0,340,336,1,0,0,0,341,342,
-		1,0,0,0,342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,0,0,0,344,345,6,7,-1,
-		0,345,347,1,0,0,0,346,319,1,0,0,0,346,320,1,0,0,0,346,331,1,0,0,0,346,
-		335,1,0,0,0,347,15,1,0,0,0,348,349,3,128,64,0,349,350,6,8,-1,0,350,355,
-		1,0,0,0,351,352,3,90,45,0,352,353,6,8,-1,0,353,355,1,0,0,0,354,348,1,0,
-		0,0,354,351,1,0,0,0,355,17,1,0,0,0,356,357,5,4,0,0,357,363,6,9,-1,0,358,
-		359,5,53,0,0,359,360,5,4,0,0,360,362,6,9,-1,0,361,358,1,0,0,0,362,365,
-		1,0,0,0,363,361,1,0,0,0,363,364,1,0,0,0,364,366,1,0,0,0,365,363,1,0,0,
-		0,366,367,6,9,-1,0,367,19,1,0,0,0,368,373,5,4,0,0,369,370,5,55,0,0,370,
-		372,5,4,0,0,371,369,1,0,0,0,372,375,1,0,0,0,373,371,1,0,0,0,373,374,1,
-		0,0,0,374,376,1,0,0,0,375,373,1,0,0,0,376,377,6,10,-1,0,377,21,1,0,0,0,
-		378,379,3,20,10,0,379,383,6,11,-1,0,380,381,5,15,0,0,381,382,5,4,0,0,382,
-		384,6,11,-1,0,383,380,1,0,0,0,383,384,1,0,0,0,384,385,1,0,0,0,385,386,
-		6,11,-1,0,386,23,1,0,0,0,387,388,5,66,0,0,388,411,6,12,-1,0,389,390,5,
-		46,0,0,390,397,3,26,13,0,391,393,5,53,0,0,392,394,3,26,13,0,393,392,1,
-		0,0,0,393,394,1,0,0,0,394,396,1,0,0,0,395,391,1,0,0,0,396,399,1,0,0,0,
-		397,395,1,0,0,0,397,398,1,0,0,0,398,400,1,0,0,0,399,397,1,0,0,0,400,401,
-		5,47,0,0,401,411,1,0,0,0,402,407,3,26,13,0,403,404,5,53,0,0,404,406,3,
-		26,13,0,405,403,1,0,0,0,406,409,1,0,0,0,407,405,1,0,0,0,407,408,1,0,0,
-		0,408,411,1,0,0,0,409,407,1,0,0,0,410,387,1,0,0,0,410,389,1,0,0,0,410,
-		402,1,0,0,0,411,412,1,0,0,0,412,413,6,12,-1,0,413,25,1,0,0,0,414,415,5,
-		4,0,0,415,419,6,13,-1,0,416,417,5,15,0,0,417,418,5,4,0,0,418,420,6,13,
-		-1,0,419,416,1,0,0,0,419,420,1,0,0,0,420,421,1,0,0,0,421,422,6,13,-1,0,
-		422,27,1,0,0,0,423,424,5,32,0,0,424,425,3,96,48,0,425,426,5,52,0,0,426,
-		427,3,2,1,0,427,436,6,14,-1,0,428,429,5,25,0,0,429,430,3,96,48,0,430,431,
-		5,52,0,0,431,432,3,2,1,0,432,433,6,14,-1,0,433,435,1,0,0,0,434,428,1,0,
-		0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,0,437,440,1,0,0,0,438,
-		436,1,0,0,0,439,441,3,30,15,0,440,439,1,0,0,0,440,441,1,0,0,0,441,442,
-		1,0,0,0,442,443,6,14,-1,0,443,29,1,0,0,0,444,445,5,26,0,0,445,446,5,52,
-		0,0,446,447,3,2,1,0,447,448,6,15,-1,0,448,31,1,0,0,0,449,450,5,43,0,0,
-		450,451,3,96,48,0,451,452,5,52,0,0,452,454,3,2,1,0,453,455,3,30,15,0,454,
-		453,1,0,0,0,454,455,1,0,0,0,455,456,1,0,0,0,456,457,6,16,-1,0,457,33,1,
-		0,0,0,458,459,5,29,0,0,459,460,3,102,51,0,460,461,5,83,0,0,461,462,3,90,
-		45,0,462,463,5,52,0,0,463,465,3,2,1,0,464,466,3,30,15,0,465,464,1,0,0,
-		0,465,466,1,0,0,0,466,467,1,0,0,0,467,468,6,17,-1,0,468,35,1,0,0,0,469,
-		470,5,41,0,0,470,471,5,52,0,0,471,477,3,2,1,0,472,473,3,38,19,0,473,474,
-		6,18,-1,0,474,476,1,0,0,0,475,472,1,0,0,0,476,479,1,0,0,0,477,475,1,0,
-		0,0,477,478,1,0,0,0,478,481,1,0,0,0,479,477,1,0,0,0,480,482,3,30,15,0,
-		481,480,1,0,0,0,481,482,1,0,0,0,482,488,1,0,0,0,483,484,5,28,0,0,484,485,
-		5,52,0,0,485,486,3,2,1,0,486,487,6,18,-1,0,487,489,1,0,0,0,488,483,1,0,
-		0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,6,18,-1,0,491,37,1,0,0,0,492,
-		495,5,27,0,0,493,494,5,66,0,0,494,496,6,19,-1,0,495,493,1,0,0,0,495,496,
-		1,0,0,0,496,504,1,0,0,0,497,498,3,40,20,0,498,502,6,19,-1,0,499,500,5,
-		15,0,0,500,501,5,4,0,0,501,503,6,19,-1,0,502,499,1,0,0,0,502,503,1,0,0,
-		0,503,505,1,0,0,0,504,497,1,0,0,0,504,505,1,0,0,0,505,506,1,0,0,0,506,
-		507,5,52,0,0,507,508,3,2,1,0,508,509,6,19,-1,0,509,39,1,0,0,0,510,511,
-		3,98,49,0,511,521,6,20,-1,0,512,513,5,53,0,0,513,517,6,20,-1,0,514,515,
-		3,98,49,0,515,516,6,20,-1,0,516,518,1,0,0,0,517,514,1,0,0,0,517,518,1,
-		0,0,0,518,520,1,0,0,0,519,512,1,0,0,0,520,523,1,0,0,0,521,519,1,0,0,0,
-		521,522,1,0,0,0,522,524,1,0,0,0,523,521,1,0,0,0,524,525,6,20,-1,0,525,
-		41,1,0,0,0,526,527,5,44,0,0,527,532,3,44,22,0,528,529,5,53,0,0,529,531,
-		3,44,22,0,530,528,1,0,0,0,531,534,1,0,0,0,532,530,1,0,0,0,532,533,1,0,
-		0,0,533,535,1,0,0,0,534,532,1,0,0,0,535,536,5,52,0,0,536,537,6,21,-1,0,
-		537,538,3,2,1,0,538,539,6,21,-1,0,539,43,1,0,0,0,540,541,3,98,49,0,541,
-		546,6,22,-1,0,542,543,5,15,0,0,543,544,3,104,52,0,544,545,6,22,-1,0,545,
-		547,1,0,0,0,546,542,1,0,0,0,546,547,1,0,0,0,547,548,1,0,0,0,548,549,6,
-		22,-1,0,549,45,1,0,0,0,550,560,5,17,0,0,551,552,3,50,25,0,552,553,6,23,
-		-1,0,553,561,1,0,0,0,554,555,3,42,21,0,555,556,6,23,-1,0,556,561,1,0,0,
-		0,557,558,3,34,17,0,558,559,6,23,-1,0,559,561,1,0,0,0,560,551,1,0,0,0,
-		560,554,1,0,0,0,560,557,1,0,0,0,561,47,1,0,0,0,562,563,5,71,0,0,563,564,
-		3,96,48,0,564,565,5,3,0,0,565,566,6,24,-1,0,566,568,1,0,0,0,567,562,1,
-		0,0,0,568,569,1,0,0,0,569,567,1,0,0,0,569,570,1,0,0,0,570,571,1,0,0,0,
-		571,582,6,24,-1,0,572,573,3,50,25,0,573,574,6,24,-1,0,574,583,1,0,0,0,
-		575,576,3,64,32,0,576,577,6,24,-1,0,577,583,1,0,0,0,578,579,5,17,0,0,579,
-		580,3,50,25,0,580,581,6,24,-1,0,581,583,1,0,0,0,582,572,1,0,0,0,582,575,
-		1,0,0,0,582,578,1,0,0,0,583,49,1,0,0,0,584,585,5,23,0,0,585,587,5,4,0,
-		0,586,588,3,60,30,0,587,586,1,0,0,0,587,588,1,0,0,0,588,589,1,0,0,0,589,
-		590,5,46,0,0,590,591,3,52,26,0,591,596,5,47,0,0,592,593,5,57,0,0,593,594,
-		3,98,49,0,594,595,6,25,-1,0,595,597,1,0,0,0,596,592,1,0,0,0,596,597,1,
-		0,0,0,597,598,1,0,0,0,598,599,5,52,0,0,599,600,3,2,1,0,600,601,6,25,-1,
-		0,601,51,1,0,0,0,602,609,3,54,27,0,603,605,5,53,0,0,604,606,3,54,27,0,
-		605,604,1,0,0,0,605,606,1,0,0,0,606,608,1,0,0,0,607,603,1,0,0,0,608,611,
-		1,0,0,0,609,607,1,0,0,0,609,610,1,0,0,0,610,613,1,0,0,0,611,609,1,0,0,
-		0,612,602,1,0,0,0,612,613,1,0,0,0,613,614,1,0,0,0,614,615,6,26,-1,0,615,
-		53,1,0,0,0,616,621,5,4,0,0,617,618,5,52,0,0,618,619,3,98,49,0,619,620,
-		6,27,-1,0,620,622,1,0,0,0,621,617,1,0,0,0,621,622,1,0,0,0,622,623,1,0,
-		0,0,623,628,6,27,-1,0,624,625,5,58,0,0,625,626,3,98,49,0,626,627,6,27,
-		-1,0,627,629,1,0,0,0,628,624,1,0,0,0,628,629,1,0,0,0,629,630,1,0,0,0,630,
-		656,6,27,-1,0,631,632,5,67,0,0,632,656,6,27,-1,0,633,634,5,66,0,0,634,
-		643,6,27,-1,0,635,640,5,4,0,0,636,637,5,52,0,0,637,638,3,92,46,0,638,639,
-		6,27,-1,0,639,641,1,0,0,0,640,636,1,0,0,0,640,641,1,0,0,0,641,642,1,0,
-		0,0,642,644,6,27,-1,0,643,635,1,0,0,0,643,644,1,0,0,0,644,645,1,0,0,0,
-		645,656,6,27,-1,0,646,647,5,69,0,0,647,652,5,4,0,0,648,649,5,52,0,0,649,
-		650,3,98,49,0,650,651,6,27,-1,0,651,653,1,0,0,0,652,648,1,0,0,0,652,653,
-		1,0,0,0,653,654,1,0,0,0,654,656,6,27,-1,0,655,616,1,0,0,0,655,631,1,0,
-		0,0,655,633,1,0,0,0,655,646,1,0,0,0,656,55,1,0,0,0,657,664,3,58,29,0,658,
-		660,5,53,0,0,659,661,3,58,29,0,660,659,1,0,0,0,660,661,1,0,0,0,661,663,
-		1,0,0,0,662,658,1,0,0,0,663,666,1,0,0,0,664,662,1,0,0,0,664,665,1,0,0,
-		0,665,668,1,0,0,0,666,664,1,0,0,0,667,657,1,0,0,0,667,668,1,0,0,0,668,
-		669,1,0,0,0,669,670,6,28,-1,0,670,57,1,0,0,0,671,672,5,4,0,0,672,677,6,
-		29,-1,0,673,674,5,58,0,0,674,675,3,98,49,0,675,676,6,29,-1,0,676,678,1,
-		0,0,0,677,673,1,0,0,0,677,678,1,0,0,0,678,679,1,0,0,0,679,693,6,29,-1,
-		0,680,681,5,67,0,0,681,693,6,29,-1,0,682,683,5,66,0,0,683,686,6,29,-1,
-		0,684,685,5,4,0,0,685,687,6,29,-1,0,686,684,1,0,0,0,686,687,1,0,0,0,687,
-		688,1,0,0,0,688,693,6,29,-1,0,689,690,5,69,0,0,690,691,5,4,0,0,691,693,
-		6,29,-1,0,692,671,1,0,0,0,692,680,1,0,0,0,692,682,1,0,0,0,692,689,1,0,
-		0,0,693,59,1,0,0,0,694,695,5,48,0,0,695,702,3,62,31,0,696,698,5,53,0,0,
-		697,699,3,62,31,0,698,697,1,0,0,0,698,699,1,0,0,0,699,701,1,0,0,0,700,
-		696,1,0,0,0,701,704,1,0,0,0,702,700,1,0,0,0,702,703,1,0,0,0,703,705,1,
-		0,0,0,704,702,1,0,0,0,705,706,5,49,0,0,706,707,6,30,-1,0,707,61,1,0,0,
-		0,708,713,5,4,0,0,709,710,5,52,0,0,710,711,3,98,49,0,711,712,6,31,-1,0,
-		712,714,1,0,0,0,713,709,1,0,0,0,713,714,1,0,0,0,714,719,1,0,0,0,715,716,
-		5,58,0,0,716,717,3,98,49,0,717,718,6,31,-1,0,718,720,1,0,0,0,719,715,1,
-		0,0,0,719,720,1,0,0,0,720,721,1,0,0,0,721,741,6,31,-1,0,722,723,5,66,0,
-		0,723,728,5,4,0,0,724,725,5,58,0,0,725,726,3,92,46,0,726,727,6,31,-1,0,
-		727,729,1,0,0,0,728,724,1,0,0,0,728,729,1,0,0,0,729,730,1,0,0,0,730,741,
-		6,31,-1,0,731,732,5,69,0,0,732,737,5,4,0,0,733,734,5,58,0,0,734,735,3,
-		98,49,0,735,736,6,31,-1,0,736,738,1,0,0,0,737,733,1,0,0,0,737,738,1,0,
-		0,0,738,739,1,0,0,0,739,741,6,31,-1,0,740,708,1,0,0,0,740,722,1,0,0,0,
-		740,731,1,0,0,0,741,63,1,0,0,0,742,743,5,21,0,0,743,745,5,4,0,0,744,746,
-		3,60,30,0,745,744,1,0,0,0,745,746,1,0,0,0,746,752,1,0,0,0,747,748,5,46,
-		0,0,748,749,3,108,54,0,749,750,5,47,0,0,750,751,6,32,-1,0,751,753,1,0,
-		0,0,752,747,1,0,0,0,752,753,1,0,0,0,753,754,1,0,0,0,754,755,5,52,0,0,755,
-		756,3,2,1,0,756,757,6,32,-1,0,757,65,1,0,0,0,758,759,5,36,0,0,759,760,
-		3,68,34,0,760,761,5,52,0,0,761,762,5,3,0,0,762,767,5,1,0,0,763,764,3,70,
-		35,0,764,765,6,33,-1,0,765,768,1,0,0,0,766,768,5,3,0,0,767,763,1,0,0,0,
-		767,766,1,0,0,0,768,769,1,0,0,0,769,767,1,0,0,0,769,770,1,0,0,0,770,771,
-		1,0,0,0,771,772,5,2,0,0,772,773,6,33,-1,0,773,67,1,0,0,0,774,775,3,94,
-		47,0,775,785,6,34,-1,0,776,777,5,53,0,0,777,781,6,34,-1,0,778,779,3,94,
-		47,0,779,780,6,34,-1,0,780,782,1,0,0,0,781,778,1,0,0,0,781,782,1,0,0,0,
-		782,784,1,0,0,0,783,776,1,0,0,0,784,787,1,0,0,0,785,783,1,0,0,0,785,786,
-		1,0,0,0,786,788,1,0,0,0,787,785,1,0,0,0,788,789,6,34,-1,0,789,69,1,0,0,
-		0,790,791,5,20,0,0,791,796,3,72,36,0,792,793,5,32,0,0,793,794,3,96,48,
-		0,794,795,6,35,-1,0,795,797,1,0,0,0,796,792,1,0,0,0,796,797,1,0,0,0,797,
-		798,1,0,0,0,798,799,5,52,0,0,799,800,3,2,1,0,800,801,6,35,-1,0,801,71,
-		1,0,0,0,802,803,3,74,37,0,803,813,6,36,-1,0,804,805,5,53,0,0,805,809,6,
-		36,-1,0,806,807,3,74,37,0,807,808,6,36,-1,0,808,810,1,0,0,0,809,806,1,
-		0,0,0,809,810,1,0,0,0,810,812,1,0,0,0,811,804,1,0,0,0,812,815,1,0,0,0,
-		813,811,1,0,0,0,813,814,1,0,0,0,814,816,1,0,0,0,815,813,1,0,0,0,816,817,
-		6,36,-1,0,817,73,1,0,0,0,818,819,5,66,0,0,819,820,5,4,0,0,820,825,6,37,
-		-1,0,821,822,3,76,38,0,822,823,6,37,-1,0,823,825,1,0,0,0,824,818,1,0,0,
-		0,824,821,1,0,0,0,825,75,1,0,0,0,826,827,3,78,39,0,827,831,6,38,-1,0,828,
-		829,5,15,0,0,829,830,5,4,0,0,830,832,6,38,-1,0,831,828,1,0,0,0,831,832,
-		1,0,0,0,832,77,1,0,0,0,833,834,3,80,40,0,834,841,6,39,-1,0,835,836,5,72,
-		0,0,836,837,3,80,40,0,837,838,6,39,-1,0,838,840,1,0,0,0,839,835,1,0,0,
-		0,840,843,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,0,842,844,1,0,0,0,843,
-		841,1,0,0,0,844,845,6,39,-1,0,845,79,1,0,0,0,846,847,3,82,41,0,847,848,
-		6,40,-1,0,848,930,1,0,0,0,849,850,3,130,65,0,850,851,6,40,-1,0,851,930,
-		1,0,0,0,852,853,5,13,0,0,853,930,6,40,-1,0,854,855,5,14,0,0,855,930,6,
-		40,-1,0,856,857,5,12,0,0,857,930,6,40,-1,0,858,859,5,4,0,0,859,865,6,40,
-		-1,0,860,861,5,55,0,0,861,862,5,4,0,0,862,864,6,40,-1,0,863,860,1,0,0,
-		0,864,867,1,0,0,0,865,863,1,0,0,0,865,866,1,0,0,0,866,874,1,0,0,0,867,
-		865,1,0,0,0,868,869,5,46,0,0,869,870,3,84,42,0,870,871,5,47,0,0,871,872,
-		6,40,-1,0,872,875,1,0,0,0,873,875,6,40,-1,0,874,868,1,0,0,0,874,873,1,
-		0,0,0,875,930,1,0,0,0,876,891,5,46,0,0,877,878,3,74,37,0,878,888,6,40,
-		-1,0,879,880,5,53,0,0,880,884,6,40,-1,0,881,882,3,74,37,0,882,883,6,40,
-		-1,0,883,885,1,0,0,0,884,881,1,0,0,0,884,885,1,0,0,0,885,887,1,0,0,0,886,
-		879,1,0,0,0,887,890,1,0,0,0,888,886,1,0,0,0,888,889,1,0,0,0,889,892,1,
-		0,0,0,890,888,1,0,0,0,891,877,1,0,0,0,891,892,1,0,0,0,892,893,1,0,0,0,
-		893,894,5,47,0,0,894,930,6,40,-1,0,895,909,5,48,0,0,896,897,3,74,37,0,
-		897,906,6,40,-1,0,898,902,5,53,0,0,899,900,3,74,37,0,900,901,6,40,-1,0,
-		901,903,1,0,0,0,902,899,1,0,0,0,902,903,1,0,0,0,903,905,1,0,0,0,904,898,
-		1,0,0,0,905,908,1,0,0,0,906,904,1,0,0,0,906,907,1,0,0,0,907,910,1,0,0,
-		0,908,906,1,0,0,0,909,896,1,0,0,0,909,910,1,0,0,0,910,911,1,0,0,0,911,
-		912,5,49,0,0,912,930,6,40,-1,0,913,914,5,50,0,0,914,925,6,40,-1,0,915,
-		922,3,88,44,0,916,918,5,53,0,0,917,919,3,88,44,0,918,917,1,0,0,0,918,919,
-		1,0,0,0,919,921,1,0,0,0,920,916,1,0,0,0,921,924,1,0,0,0,922,920,1,0,0,
-		0,922,923,1,0,0,0,923,926,1,0,0,0,924,922,1,0,0,0,925,915,1,0,0,0,925,
-		926,1,0,0,0,926,927,1,0,0,0,927,928,5,51,0,0,928,930,6,40,-1,0,929,846,
-		1,0,0,0,929,849,1,0,0,0,929,852,1,0,0,0,929,854,1,0,0,0,929,856,1,0,0,
-		0,929,858,1,0,0,0,929,876,1,0,0,0,929,895,1,0,0,0,929,913,1,0,0,0,930,
-		81,1,0,0,0,931,932,5,65,0,0,932,934,6,41,-1,0,933,931,1,0,0,0,933,934,
-		1,0,0,0,934,935,1,0,0,0,935,936,5,5,0,0,936,940,6,41,-1,0,937,938,7,1,
-		0,0,938,939,5,5,0,0,939,941,6,41,-1,0,940,937,1,0,0,0,940,941,1,0,0,0,
-		941,83,1,0,0,0,942,949,3,86,43,0,943,945,5,53,0,0,944,946,3,86,43,0,945,
-		944,1,0,0,0,945,946,1,0,0,0,946,948,1,0,0,0,947,943,1,0,0,0,948,951,1,
-		0,0,0,949,947,1,0,0,0,949,950,1,0,0,0,950,953,1,0,0,0,951,949,1,0,0,0,
-		952,942,1,0,0,0,952,953,1,0,0,0,953,954,1,0,0,0,954,955,6,42,-1,0,955,
-		85,1,0,0,0,956,962,3,76,38,0,957,963,6,43,-1,0,958,959,5,58,0,0,959,960,
-		3,76,38,0,960,961,6,43,-1,0,961,963,1,0,0,0,962,957,1,0,0,0,962,958,1,
-		0,0,0,963,87,1,0,0,0,964,965,5,69,0,0,965,966,5,4,0,0,966,973,6,44,-1,
-		0,967,968,3,80,40,0,968,969,5,52,0,0,969,970,3,76,38,0,970,971,6,44,-1,
-		0,971,973,1,0,0,0,972,964,1,0,0,0,972,967,1,0,0,0,973,89,1,0,0,0,974,975,
-		3,92,46,0,975,985,6,45,-1,0,976,977,5,53,0,0,977,981,6,45,-1,0,978,979,
-		3,92,46,0,979,980,6,45,-1,0,980,982,1,0,0,0,981,978,1,0,0,0,981,982,1,
-		0,0,0,982,984,1,0,0,0,983,976,1,0,0,0,984,987,1,0,0,0,985,983,1,0,0,0,
-		985,986,1,0,0,0,986,988,1,0,0,0,987,985,1,0,0,0,988,989,6,45,-1,0,989,
-		91,1,0,0,0,990,991,5,66,0,0,991,992,3,100,50,0,992,993,6,46,-1,0,993,998,
-		1,0,0,0,994,995,3,98,49,0,995,996,6,46,-1,0,996,998,1,0,0,0,997,990,1,
-		0,0,0,997,994,1,0,0,0,998,93,1,0,0,0,999,1000,5,66,0,0,1000,1001,3,100,
-		50,0,1001,1002,6,47,-1,0,1002,1007,1,0,0,0,1003,1004,3,96,48,0,1004,1005,
-		6,47,-1,0,1005,1007,1,0,0,0,1006,999,1,0,0,0,1006,1003,1,0,0,0,1007,95,
-		1,0,0,0,1008,1009,3,98,49,0,1009,1014,6,48,-1,0,1010,1011,5,59,0,0,1011,
-		1012,3,98,49,0,1012,1013,6,48,-1,0,1013,1015,1,0,0,0,1014,1010,1,0,0,0,
-		1014,1015,1,0,0,0,1015,97,1,0,0,0,1016,1017,3,100,50,0,1017,1024,6,49,
-		-1,0,1018,1019,5,32,0,0,1019,1020,3,100,50,0,1020,1021,5,26,0,0,1021,1022,
-		3,98,49,0,1022,1023,6,49,-1,0,1023,1025,1,0,0,0,1024,1018,1,0,0,0,1024,
-		1025,1,0,0,0,1025,1034,1,0,0,0,1026,1027,6,49,-1,0,1027,1028,5,34,0,0,
-		1028,1029,3,56,28,0,1029,1030,5,52,0,0,1030,1031,3,98,49,0,1031,1032,6,
-		49,-1,0,1032,1034,1,0,0,0,1033,1016,1,0,0,0,1033,1026,1,0,0,0,1034,99,
-		1,0,0,0,1035,1036,7,2,0,0,1036,1038,6,50,-1,0,1037,1035,1,0,0,0,1038,1041,
-		1,0,0,0,1039,1037,1,0,0,0,1039,1040,1,0,0,0,1040,1042,1,0,0,0,1041,1039,
-		1,0,0,0,1042,1043,3,106,53,0,1043,1058,6,50,-1,0,1044,1045,7,3,0,0,1045,
-		1050,6,50,-1,0,1046,1047,7,2,0,0,1047,1049,6,50,-1,0,1048,1046,1,0,0,0,
-		1049,1052,1,0,0,0,1050,1048,1,0,0,0,1050,1051,1,0,0,0,1051,1053,1,0,0,
-		0,1052,1050,1,0,0,0,1053,1054,3,106,53,0,1054,1055,6,50,-1,0,1055,1057,
-		1,0,0,0,1056,1044,1,0,0,0,1057,1060,1,0,0,0,1058,1056,1,0,0,0,1058,1059,
-		1,0,0,0,1059,1061,1,0,0,0,1060,1058,1,0,0,0,1061,1062,6,50,-1,0,1062,101,
-		1,0,0,0,1063,1064,3,104,52,0,1064,1074,6,51,-1,0,1065,1066,5,53,0,0,1066,
-		1070,6,51,-1,0,1067,1068,3,104,52,0,1068,1069,6,51,-1,0,1069,1071,1,0,
-		0,0,1070,1067,1,0,0,0,1070,1071,1,0,0,0,1071,1073,1,0,0,0,1072,1065,1,
-		0,0,0,1073,1076,1,0,0,0,1074,1072,1,0,0,0,1074,1075,1,0,0,0,1075,1077,
+		1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,
+		1,53,1,53,3,53,1107,8,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,1,53,
+		1,53,1,53,1,53,1,53,5,53,1122,8,53,10,53,12,53,1125,9,53,1,54,1,54,1,54,
+		1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,
+		1,54,3,54,1145,8,54,5,54,1147,8,54,10,54,12,54,1150,9,54,1,54,1,54,3,54,
+		1154,8,54,3,54,1156,8,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,1,54,
+		1,54,1,54,1,54,1,54,3,54,1171,8,54,5,54,1173,8,54,10,54,12,54,1176,9,54,
+		1,54,1,54,3,54,1180,8,54,3,54,1182,8,54,1,54,1,54,1,54,1,54,1,54,1,54,
+		1,54,1,54,1,54,1,54,1,54,3,54,1195,8,54,5,54,1197,8,54,10,54,12,54,1200,
+		9,54,1,54,1,54,3,54,1204,8,54,3,54,1206,8,54,3,54,1208,8,54,1,55,1,55,
+		1,55,3,55,1213,8,55,5,55,1215,8,55,10,55,12,55,1218,9,55,3,55,1220,8,55,
+		1,55,1,55,1,56,1,56,1,56,1,56,1,56,1,56,1,56,3,56,1231,8,56,1,56,1,56,
+		1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,56,1,56,3,56,1246,8,56,
+		1,56,1,56,1,56,1,56,1,56,1,56,1,56,3,56,1255,8,56,3,56,1257,8,56,1,57,
+		1,57,1,57,1,57,1,57,1,57,1,57,3,57,1266,8,57,5,57,1268,8,57,10,57,12,57,
+		1271,9,57,1,57,1,57,1,58,1,58,1,58,3,58,1278,8,58,1,58,3,58,1281,8,58,
+		1,58,1,58,1,59,1,59,1,59,1,59,3,59,1289,8,59,1,59,1,59,1,59,1,59,3,59,
+		1295,8,59,3,59,1297,8,59,1,60,1,60,1,60,1,60,1,60,1,60,3,60,1305,8,60,
+		1,61,1,61,1,61,1,61,1,61,1,61,1,61,1,61,1,61,1,61,3,61,1317,8,61,3,61,
+		1319,8,61,1,62,4,62,1322,8,62,11,62,12,62,1323,1,62,1,62,1,63,1,63,3,63,
+		1330,8,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,1,63,5,63,1340,8,63,10,63,
+		12,63,1343,9,63,1,63,1,63,1,64,1,64,1,64,1,64,1,64,1,64,1,64,1,64,3,64,
+		1355,8,64,1,64,3,64,1358,8,64,1,65,1,65,1,65,4,65,1363,8,65,11,65,12,65,
+		1364,1,65,1,65,1,66,1,66,1,66,1,66,1,66,5,66,1374,8,66,10,66,12,66,1377,
+		9,66,1,66,1,66,1,66,1,67,1,67,1,67,1,67,3,67,1386,8,67,1,67,1,67,1,67,
+		3,67,1391,8,67,1,67,1,67,1,67,3,67,1396,8,67,1,67,1,67,1,67,1,68,1,68,
+		1,68,1,68,1,68,5,68,1406,8,68,10,68,12,68,1409,9,68,1,68,1,68,1,68,0,0,
+		69,0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38,40,42,44,46,
+		48,50,52,54,56,58,60,62,64,66,68,70,72,74,76,78,80,82,84,86,88,90,92,94,
+		96,98,100,102,104,106,108,110,112,114,116,118,120,122,124,126,128,130,
+		132,134,136,0,5,10,0,1,1,9,11,15,15,20,20,47,47,49,49,51,55,57,61,67,70,
+		72,88,1,0,64,65,2,0,18,18,62,65,1,0,64,88,1,0,7,8,1559,0,143,1,0,0,0,2,
+		159,1,0,0,0,4,191,1,0,0,0,6,193,1,0,0,0,8,196,1,0,0,0,10,297,1,0,0,0,12,
+		299,1,0,0,0,14,318,1,0,0,0,16,354,1,0,0,0,18,356,1,0,0,0,20,368,1,0,0,
+		0,22,378,1,0,0,0,24,410,1,0,0,0,26,414,1,0,0,0,28,423,1,0,0,0,30,444,1,
+		0,0,0,32,449,1,0,0,0,34,458,1,0,0,0,36,469,1,0,0,0,38,492,1,0,0,0,40,510,
+		1,0,0,0,42,526,1,0,0,0,44,540,1,0,0,0,46,550,1,0,0,0,48,567,1,0,0,0,50,
+		584,1,0,0,0,52,612,1,0,0,0,54,655,1,0,0,0,56,667,1,0,0,0,58,692,1,0,0,
+		0,60,694,1,0,0,0,62,740,1,0,0,0,64,742,1,0,0,0,66,758,1,0,0,0,68,774,1,
+		0,0,0,70,790,1,0,0,0,72,802,1,0,0,0,74,824,1,0,0,0,76,826,1,0,0,0,78,833,
+		1,0,0,0,80,929,1,0,0,0,82,933,1,0,0,0,84,952,1,0,0,0,86,956,1,0,0,0,88,
+		972,1,0,0,0,90,974,1,0,0,0,92,997,1,0,0,0,94,1006,1,0,0,0,96,1008,1,0,
+		0,0,98,1033,1,0,0,0,100,1039,1,0,0,0,102,1063,1,0,0,0,104,1086,1,0,0,0,
+		106,1106,1,0,0,0,108,1207,1,0,0,0,110,1219,1,0,0,0,112,1256,1,0,0,0,114,
+		1258,1,0,0,0,116,1280,1,0,0,0,118,1284,1,0,0,0,120,1298,1,0,0,0,122,1318,
+		1,0,0,0,124,1321,1,0,0,0,126,1329,1,0,0,0,128,1346,1,0,0,0,130,1362,1,
+		0,0,0,132,1368,1,0,0,0,134,1381,1,0,0,0,136,1400,1,0,0,0,138,142,3,4,2,
+		0,139,142,5,3,0,0,140,142,5,2,0,0,141,138,1,0,0,0,141,139,1,0,0,0,141,
+		140,1,0,0,0,142,145,1,0,0,0,143,141,1,0,0,0,143,144,1,0,0,0,144,146,1,
+		0,0,0,145,143,1,0,0,0,146,147,5,0,0,1,147,148,6,0,-1,0,148,1,1,0,0,0,149,
+		150,5,3,0,0,150,153,5,1,0,0,151,154,3,4,2,0,152,154,5,3,0,0,153,151,1,
+		0,0,0,153,152,1,0,0,0,154,155,1,0,0,0,155,153,1,0,0,0,155,156,1,0,0,0,
+		156,157,1,0,0,0,157,160,5,2,0,0,158,160,3,8,4,0,159,149,1,0,0,0,159,158,
+		1,0,0,0,160,161,1,0,0,0,161,162,6,1,-1,0,162,3,1,0,0,0,163,192,3,8,4,0,
+		164,165,3,28,14,0,165,166,6,2,-1,0,166,192,1,0,0,0,167,168,3,32,16,0,168,
+		169,6,2,-1,0,169,192,1,0,0,0,170,171,3,34,17,0,171,172,6,2,-1,0,172,192,
+		1,0,0,0,173,174,3,36,18,0,174,175,6,2,-1,0,175,192,1,0,0,0,176,177,3,42,
+		21,0,177,178,6,2,-1,0,178,192,1,0,0,0,179,180,3,50,25,0,180,181,6,2,-1,
+		0,181,192,1,0,0,0,182,183,3,64,32,0,183,184,6,2,-1,0,184,192,1,0,0,0,185,
+		192,3,48,24,0,186,192,3,46,23,0,187,188,3,66,33,0,188,189,6,2,-1,0,189,
+		192,1,0,0,0,190,192,3,6,3,0,191,163,1,0,0,0,191,164,1,0,0,0,191,167,1,
+		0,0,0,191,170,1,0,0,0,191,173,1,0,0,0,191,176,1,0,0,0,191,179,1,0,0,0,
+		191,182,1,0,0,0,191,185,1,0,0,0,191,186,1,0,0,0,191,187,1,0,0,0,191,190,
+		1,0,0,0,192,5,1,0,0,0,193,194,7,0,0,0,194,195,6,3,-1,0,195,7,1,0,0,0,196,
+		203,3,10,5,0,197,199,5,54,0,0,198,200,3,10,5,0,199,198,1,0,0,0,199,200,
+		1,0,0,0,200,202,1,0,0,0,201,197,1,0,0,0,202,205,1,0,0,0,203,201,1,0,0,
+		0,203,204,1,0,0,0,204,206,1,0,0,0,205,203,1,0,0,0,206,207,5,3,0,0,207,
+		9,1,0,0,0,208,298,3,14,7,0,209,210,5,38,0,0,210,298,6,5,-1,0,211,212,5,
+		19,0,0,212,298,6,5,-1,0,213,214,5,22,0,0,214,298,6,5,-1,0,215,219,5,40,
+		0,0,216,217,3,90,45,0,217,218,6,5,-1,0,218,220,1,0,0,0,219,216,1,0,0,0,
+		219,220,1,0,0,0,220,221,1,0,0,0,221,298,6,5,-1,0,222,231,5,39,0,0,223,
+		224,3,98,49,0,224,229,6,5,-1,0,225,226,5,30,0,0,226,227,3,98,49,0,227,
+		228,6,5,-1,0,228,230,1,0,0,0,229,225,1,0,0,0,229,230,1,0,0,0,230,232,1,
+		0,0,0,231,223,1,0,0,0,231,232,1,0,0,0,232,233,1,0,0,0,233,298,6,5,-1,0,
+		234,235,5,31,0,0,235,236,3,18,9,0,236,237,6,5,-1,0,237,298,1,0,0,0,238,
+		239,5,37,0,0,239,240,3,18,9,0,240,241,6,5,-1,0,241,298,1,0,0,0,242,243,
+		5,24,0,0,243,244,3,102,51,0,244,245,6,5,-1,0,245,298,1,0,0,0,246,247,5,
+		16,0,0,247,252,3,98,49,0,248,249,5,53,0,0,249,250,3,98,49,0,250,251,6,
+		5,-1,0,251,253,1,0,0,0,252,248,1,0,0,0,252,253,1,0,0,0,253,254,1,0,0,0,
+		254,255,6,5,-1,0,255,298,1,0,0,0,256,271,5,35,0,0,257,258,5,33,0,0,258,
+		263,3,22,11,0,259,260,5,53,0,0,260,262,3,22,11,0,261,259,1,0,0,0,262,265,
+		1,0,0,0,263,261,1,0,0,0,263,264,1,0,0,0,264,266,1,0,0,0,265,263,1,0,0,
+		0,266,267,6,5,-1,0,267,272,1,0,0,0,268,269,3,12,6,0,269,270,6,5,-1,0,270,
+		272,1,0,0,0,271,257,1,0,0,0,271,268,1,0,0,0,272,298,1,0,0,0,273,274,5,
+		33,0,0,274,279,3,22,11,0,275,276,5,53,0,0,276,278,3,22,11,0,277,275,1,
+		0,0,0,278,281,1,0,0,0,279,277,1,0,0,0,279,280,1,0,0,0,280,282,1,0,0,0,
+		281,279,1,0,0,0,282,283,6,5,-1,0,283,298,1,0,0,0,284,285,3,12,6,0,285,
+		286,6,5,-1,0,286,298,1,0,0,0,287,288,5,42,0,0,288,289,5,4,0,0,289,291,
+		6,5,-1,0,290,292,3,60,30,0,291,290,1,0,0,0,291,292,1,0,0,0,292,293,1,0,
+		0,0,293,294,5,58,0,0,294,295,3,98,49,0,295,296,6,5,-1,0,296,298,1,0,0,
+		0,297,208,1,0,0,0,297,209,1,0,0,0,297,211,1,0,0,0,297,213,1,0,0,0,297,
+		215,1,0,0,0,297,222,1,0,0,0,297,234,1,0,0,0,297,238,1,0,0,0,297,242,1,
+		0,0,0,297,246,1,0,0,0,297,256,1,0,0,0,297,273,1,0,0,0,297,284,1,0,0,0,
+		297,287,1,0,0,0,298,11,1,0,0,0,299,306,5,30,0,0,300,301,5,55,0,0,301,305,
+		6,6,-1,0,302,303,5,56,0,0,303,305,6,6,-1,0,304,300,1,0,0,0,304,302,1,0,
+		0,0,305,308,1,0,0,0,306,304,1,0,0,0,306,307,1,0,0,0,307,312,1,0,0,0,308,
+		306,1,0,0,0,309,310,3,20,10,0,310,311,6,6,-1,0,311,313,1,0,0,0,312,309,
+		1,0,0,0,312,313,1,0,0,0,313,314,1,0,0,0,314,315,5,33,0,0,315,316,3,24,
+		12,0,316,317,6,6,-1,0,317,13,1,0,0,0,318,346,3,16,8,0,319,347,6,7,-1,0,
+		320,321,6,7,-1,0,321,322,5,52,0,0,322,327,3,98,49,0,323,324,5,58,0,0,324,
+		325,3,16,8,0,325,326,6,7,-1,0,326,328,1,0,0,0,327,323,1,0,0,0,327,328,
+		1,0,0,0,328,329,1,0,0,0,329,330,6,7,-1,0,330,347,1,0,0,0,331,332,5,61,
+		0,0,332,333,3,16,8,0,333,334,6,7,-1,0,334,347,1,0,0,0,335,340,6,7,-1,0,
+		336,337,5,58,0,0,337,338,3,16,8,0,338,339,6,7,-1,0,339,341,1,0,0,0,340,
+		336,1,0,0,0,341,342,1,0,0,0,342,340,1,0,0,0,342,343,1,0,0,0,343,344,1,
+		0,0,0,344,345,6,7,-1,0,345,347,1,0,0,0,346,319,1,0,0,0,346,320,1,0,0,0,
+		346,331,1,0,0,0,346,335,1,0,0,0,347,15,1,0,0,0,348,349,3,128,64,0,349,
+		350,6,8,-1,0,350,355,1,0,0,0,351,352,3,90,45,0,352,353,6,8,-1,0,353,355,
+		1,0,0,0,354,348,1,0,0,0,354,351,1,0,0,0,355,17,1,0,0,0,356,357,5,4,0,0,
+		357,363,6,9,-1,0,358,359,5,53,0,0,359,360,5,4,0,0,360,362,6,9,-1,0,361,
+		358,1,0,0,0,362,365,1,0,0,0,363,361,1,0,0,0,363,364,1,0,0,0,364,366,1,
+		0,0,0,365,363,1,0,0,0,366,367,6,9,-1,0,367,19,1,0,0,0,368,373,5,4,0,0,
+		369,370,5,55,0,0,370,372,5,4,0,0,371,369,1,0,0,0,372,375,1,0,0,0,373,371,
+		1,0,0,0,373,374,1,0,0,0,374,376,1,0,0,0,375,373,1,0,0,0,376,377,6,10,-1,
+		0,377,21,1,0,0,0,378,379,3,20,10,0,379,383,6,11,-1,0,380,381,5,15,0,0,
+		381,382,5,4,0,0,382,384,6,11,-1,0,383,380,1,0,0,0,383,384,1,0,0,0,384,
+		385,1,0,0,0,385,386,6,11,-1,0,386,23,1,0,0,0,387,388,5,66,0,0,388,411,
+		6,12,-1,0,389,390,5,46,0,0,390,397,3,26,13,0,391,393,5,53,0,0,392,394,
+		3,26,13,0,393,392,1,0,0,0,393,394,1,0,0,0,394,396,1,0,0,0,395,391,1,0,
+		0,0,396,399,1,0,0,0,397,395,1,0,0,0,397,398,1,0,0,0,398,400,1,0,0,0,399,
+		397,1,0,0,0,400,401,5,47,0,0,401,411,1,0,0,0,402,407,3,26,13,0,403,404,
+		5,53,0,0,404,406,3,26,13,0,405,403,1,0,0,0,406,409,1,0,0,0,407,405,1,0,
+		0,0,407,408,1,0,0,0,408,411,1,0,0,0,409,407,1,0,0,0,410,387,1,0,0,0,410,
+		389,1,0,0,0,410,402,1,0,0,0,411,412,1,0,0,0,412,413,6,12,-1,0,413,25,1,
+		0,0,0,414,415,5,4,0,0,415,419,6,13,-1,0,416,417,5,15,0,0,417,418,5,4,0,
+		0,418,420,6,13,-1,0,419,416,1,0,0,0,419,420,1,0,0,0,420,421,1,0,0,0,421,
+		422,6,13,-1,0,422,27,1,0,0,0,423,424,5,32,0,0,424,425,3,96,48,0,425,426,
+		5,52,0,0,426,427,3,2,1,0,427,436,6,14,-1,0,428,429,5,25,0,0,429,430,3,
+		96,48,0,430,431,5,52,0,0,431,432,3,2,1,0,432,433,6,14,-1,0,433,435,1,0,
+		0,0,434,428,1,0,0,0,435,438,1,0,0,0,436,434,1,0,0,0,436,437,1,0,0,0,437,
+		440,1,0,0,0,438,436,1,0,0,0,439,441,3,30,15,0,440,439,1,0,0,0,440,441,
+		1,0,0,0,441,442,1,0,0,0,442,443,6,14,-1,0,443,29,1,0,0,0,444,445,5,26,
+		0,0,445,446,5,52,0,0,446,447,3,2,1,0,447,448,6,15,-1,0,448,31,1,0,0,0,
+		449,450,5,43,0,0,450,451,3,96,48,0,451,452,5,52,0,0,452,454,3,2,1,0,453,
+		455,3,30,15,0,454,453,1,0,0,0,454,455,1,0,0,0,455,456,1,0,0,0,456,457,
+		6,16,-1,0,457,33,1,0,0,0,458,459,5,29,0,0,459,460,3,102,51,0,460,461,5,
+		83,0,0,461,462,3,90,45,0,462,463,5,52,0,0,463,465,3,2,1,0,464,466,3,30,
+		15,0,465,464,1,0,0,0,465,466,1,0,0,0,466,467,1,0,0,0,467,468,6,17,-1,0,
+		468,35,1,0,0,0,469,470,5,41,0,0,470,471,5,52,0,0,471,477,3,2,1,0,472,473,
+		3,38,19,0,473,474,6,18,-1,0,474,476,1,0,0,0,475,472,1,0,0,0,476,479,1,
+		0,0,0,477,475,1,0,0,0,477,478,1,0,0,0,478,481,1,0,0,0,479,477,1,0,0,0,
+		480,482,3,30,15,0,481,480,1,0,0,0,481,482,1,0,0,0,482,488,1,0,0,0,483,
+		484,5,28,0,0,484,485,5,52,0,0,485,486,3,2,1,0,486,487,6,18,-1,0,487,489,
+		1,0,0,0,488,483,1,0,0,0,488,489,1,0,0,0,489,490,1,0,0,0,490,491,6,18,-1,
+		0,491,37,1,0,0,0,492,495,5,27,0,0,493,494,5,66,0,0,494,496,6,19,-1,0,495,
+		493,1,0,0,0,495,496,1,0,0,0,496,504,1,0,0,0,497,498,3,40,20,0,498,502,
+		6,19,-1,0,499,500,5,15,0,0,500,501,5,4,0,0,501,503,6,19,-1,0,502,499,1,
+		0,0,0,502,503,1,0,0,0,503,505,1,0,0,0,504,497,1,0,0,0,504,505,1,0,0,0,
+		505,506,1,0,0,0,506,507,5,52,0,0,507,508,3,2,1,0,508,509,6,19,-1,0,509,
+		39,1,0,0,0,510,511,3,98,49,0,511,521,6,20,-1,0,512,513,5,53,0,0,513,517,
+		6,20,-1,0,514,515,3,98,49,0,515,516,6,20,-1,0,516,518,1,0,0,0,517,514,
+		1,0,0,0,517,518,1,0,0,0,518,520,1,0,0,0,519,512,1,0,0,0,520,523,1,0,0,
+		0,521,519,1,0,0,0,521,522,1,0,0,0,522,524,1,0,0,0,523,521,1,0,0,0,524,
+		525,6,20,-1,0,525,41,1,0,0,0,526,527,5,44,0,0,527,532,3,44,22,0,528,529,
+		5,53,0,0,529,531,3,44,22,0,530,528,1,0,0,0,531,534,1,0,0,0,532,530,1,0,
+		0,0,532,533,1,0,0,0,533,535,1,0,0,0,534,532,1,0,0,0,535,536,5,52,0,0,536,
+		537,6,21,-1,0,537,538,3,2,1,0,538,539,6,21,-1,0,539,43,1,0,0,0,540,541,
+		3,98,49,0,541,546,6,22,-1,0,542,543,5,15,0,0,543,544,3,104,52,0,544,545,
+		6,22,-1,0,545,547,1,0,0,0,546,542,1,0,0,0,546,547,1,0,0,0,547,548,1,0,
+		0,0,548,549,6,22,-1,0,549,45,1,0,0,0,550,560,5,17,0,0,551,552,3,50,25,
+		0,552,553,6,23,-1,0,553,561,1,0,0,0,554,555,3,42,21,0,555,556,6,23,-1,
+		0,556,561,1,0,0,0,557,558,3,34,17,0,558,559,6,23,-1,0,559,561,1,0,0,0,
+		560,551,1,0,0,0,560,554,1,0,0,0,560,557,1,0,0,0,561,47,1,0,0,0,562,563,
+		5,71,0,0,563,564,3,96,48,0,564,565,5,3,0,0,565,566,6,24,-1,0,566,568,1,
+		0,0,0,567,562,1,0,0,0,568,569,1,0,0,0,569,567,1,0,0,0,569,570,1,0,0,0,
+		570,571,1,0,0,0,571,582,6,24,-1,0,572,573,3,50,25,0,573,574,6,24,-1,0,
+		574,583,1,0,0,0,575,576,3,64,32,0,576,577,6,24,-1,0,577,583,1,0,0,0,578,
+		579,5,17,0,0,579,580,3,50,25,0,580,581,6,24,-1,0,581,583,1,0,0,0,582,572,
+		1,0,0,0,582,575,1,0,0,0,582,578,1,0,0,0,583,49,1,0,0,0,584,585,5,23,0,
+		0,585,587,5,4,0,0,586,588,3,60,30,0,587,586,1,0,0,0,587,588,1,0,0,0,588,
+		589,1,0,0,0,589,590,5,46,0,0,590,591,3,52,26,0,591,596,5,47,0,0,592,593,
+		5,57,0,0,593,594,3,98,49,0,594,595,6,25,-1,0,595,597,1,0,0,0,596,592,1,
+		0,0,0,596,597,1,0,0,0,597,598,1,0,0,0,598,599,5,52,0,0,599,600,3,2,1,0,
+		600,601,6,25,-1,0,601,51,1,0,0,0,602,609,3,54,27,0,603,605,5,53,0,0,604,
+		606,3,54,27,0,605,604,1,0,0,0,605,606,1,0,0,0,606,608,1,0,0,0,607,603,
+		1,0,0,0,608,611,1,0,0,0,609,607,1,0,0,0,609,610,1,0,0,0,610,613,1,0,0,
+		0,611,609,1,0,0,0,612,602,1,0,0,0,612,613,1,0,0,0,613,614,1,0,0,0,614,
+		615,6,26,-1,0,615,53,1,0,0,0,616,621,5,4,0,0,617,618,5,52,0,0,618,619,
+		3,98,49,0,619,620,6,27,-1,0,620,622,1,0,0,0,621,617,1,0,0,0,621,622,1,
+		0,0,0,622,623,1,0,0,0,623,628,6,27,-1,0,624,625,5,58,0,0,625,626,3,98,
+		49,0,626,627,6,27,-1,0,627,629,1,0,0,0,628,624,1,0,0,0,628,629,1,0,0,0,
+		629,630,1,0,0,0,630,656,6,27,-1,0,631,632,5,67,0,0,632,656,6,27,-1,0,633,
+		634,5,66,0,0,634,643,6,27,-1,0,635,640,5,4,0,0,636,637,5,52,0,0,637,638,
+		3,92,46,0,638,639,6,27,-1,0,639,641,1,0,0,0,640,636,1,0,0,0,640,641,1,
+		0,0,0,641,642,1,0,0,0,642,644,6,27,-1,0,643,635,1,0,0,0,643,644,1,0,0,
+		0,644,645,1,0,0,0,645,656,6,27,-1,0,646,647,5,69,0,0,647,652,5,4,0,0,648,
+		649,5,52,0,0,649,650,3,98,49,0,650,651,6,27,-1,0,651,653,1,0,0,0,652,648,
+		1,0,0,0,652,653,1,0,0,0,653,654,1,0,0,0,654,656,6,27,-1,0,655,616,1,0,
+		0,0,655,631,1,0,0,0,655,633,1,0,0,0,655,646,1,0,0,0,656,55,1,0,0,0,657,
+		664,3,58,29,0,658,660,5,53,0,0,659,661,3,58,29,0,660,659,1,0,0,0,660,661,
+		1,0,0,0,661,663,1,0,0,0,662,658,1,0,0,0,663,666,1,0,0,0,664,662,1,0,0,
+		0,664,665,1,0,0,0,665,668,1,0,0,0,666,664,1,0,0,0,667,657,1,0,0,0,667,
+		668,1,0,0,0,668,669,1,0,0,0,669,670,6,28,-1,0,670,57,1,0,0,0,671,672,5,
+		4,0,0,672,677,6,29,-1,0,673,674,5,58,0,0,674,675,3,98,49,0,675,676,6,29,
+		-1,0,676,678,1,0,0,0,677,673,1,0,0,0,677,678,1,0,0,0,678,679,1,0,0,0,679,
+		693,6,29,-1,0,680,681,5,67,0,0,681,693,6,29,-1,0,682,683,5,66,0,0,683,
+		686,6,29,-1,0,684,685,5,4,0,0,685,687,6,29,-1,0,686,684,1,0,0,0,686,687,
+		1,0,0,0,687,688,1,0,0,0,688,693,6,29,-1,0,689,690,5,69,0,0,690,691,5,4,
+		0,0,691,693,6,29,-1,0,692,671,1,0,0,0,692,680,1,0,0,0,692,682,1,0,0,0,
+		692,689,1,0,0,0,693,59,1,0,0,0,694,695,5,48,0,0,695,702,3,62,31,0,696,
+		698,5,53,0,0,697,699,3,62,31,0,698,697,1,0,0,0,698,699,1,0,0,0,699,701,
+		1,0,0,0,700,696,1,0,0,0,701,704,1,0,0,0,702,700,1,0,0,0,702,703,1,0,0,
+		0,703,705,1,0,0,0,704,702,1,0,0,0,705,706,5,49,0,0,706,707,6,30,-1,0,707,
+		61,1,0,0,0,708,713,5,4,0,0,709,710,5,52,0,0,710,711,3,98,49,0,711,712,
+		6,31,-1,0,712,714,1,0,0,0,713,709,1,0,0,0,713,714,1,0,0,0,714,719,1,0,
+		0,0,715,716,5,58,0,0,716,717,3,98,49,0,717,718,6,31,-1,0,718,720,1,0,0,
+		0,719,715,1,0,0,0,719,720,1,0,0,0,720,721,1,0,0,0,721,741,6,31,-1,0,722,
+		723,5,66,0,0,723,728,5,4,0,0,724,725,5,58,0,0,725,726,3,92,46,0,726,727,
+		6,31,-1,0,727,729,1,0,0,0,728,724,1,0,0,0,728,729,1,0,0,0,729,730,1,0,
+		0,0,730,741,6,31,-1,0,731,732,5,69,0,0,732,737,5,4,0,0,733,734,5,58,0,
+		0,734,735,3,98,49,0,735,736,6,31,-1,0,736,738,1,0,0,0,737,733,1,0,0,0,
+		737,738,1,0,0,0,738,739,1,0,0,0,739,741,6,31,-1,0,740,708,1,0,0,0,740,
+		722,1,0,0,0,740,731,1,0,0,0,741,63,1,0,0,0,742,743,5,21,0,0,743,745,5,
+		4,0,0,744,746,3,60,30,0,745,744,1,0,0,0,745,746,1,0,0,0,746,752,1,0,0,
+		0,747,748,5,46,0,0,748,749,3,110,55,0,749,750,5,47,0,0,750,751,6,32,-1,
+		0,751,753,1,0,0,0,752,747,1,0,0,0,752,753,1,0,0,0,753,754,1,0,0,0,754,
+		755,5,52,0,0,755,756,3,2,1,0,756,757,6,32,-1,0,757,65,1,0,0,0,758,759,
+		5,36,0,0,759,760,3,68,34,0,760,761,5,52,0,0,761,762,5,3,0,0,762,767,5,
+		1,0,0,763,764,3,70,35,0,764,765,6,33,-1,0,765,768,1,0,0,0,766,768,5,3,
+		0,0,767,763,1,0,0,0,767,766,1,0,0,0,768,769,1,0,0,0,769,767,1,0,0,0,769,
+		770,1,0,0,0,770,771,1,0,0,0,771,772,5,2,0,0,772,773,6,33,-1,0,773,67,1,
+		0,0,0,774,775,3,94,47,0,775,785,6,34,-1,0,776,777,5,53,0,0,777,781,6,34,
+		-1,0,778,779,3,94,47,0,779,780,6,34,-1,0,780,782,1,0,0,0,781,778,1,0,0,
+		0,781,782,1,0,0,0,782,784,1,0,0,0,783,776,1,0,0,0,784,787,1,0,0,0,785,
+		783,1,0,0,0,785,786,1,0,0,0,786,788,1,0,0,0,787,785,1,0,0,0,788,789,6,
+		34,-1,0,789,69,1,0,0,0,790,791,5,20,0,0,791,796,3,72,36,0,792,793,5,32,
+		0,0,793,794,3,96,48,0,794,795,6,35,-1,0,795,797,1,0,0,0,796,792,1,0,0,
+		0,796,797,1,0,0,0,797,798,1,0,0,0,798,799,5,52,0,0,799,800,3,2,1,0,800,
+		801,6,35,-1,0,801,71,1,0,0,0,802,803,3,74,37,0,803,813,6,36,-1,0,804,805,
+		5,53,0,0,805,809,6,36,-1,0,806,807,3,74,37,0,807,808,6,36,-1,0,808,810,
+		1,0,0,0,809,806,1,0,0,0,809,810,1,0,0,0,810,812,1,0,0,0,811,804,1,0,0,
+		0,812,815,1,0,0,0,813,811,1,0,0,0,813,814,1,0,0,0,814,816,1,0,0,0,815,
+		813,1,0,0,0,816,817,6,36,-1,0,817,73,1,0,0,0,818,819,5,66,0,0,819,820,
+		5,4,0,0,820,825,6,37,-1,0,821,822,3,76,38,0,822,823,6,37,-1,0,823,825,
+		1,0,0,0,824,818,1,0,0,0,824,821,1,0,0,0,825,75,1,0,0,0,826,827,3,78,39,
+		0,827,831,6,38,-1,0,828,829,5,15,0,0,829,830,5,4,0,0,830,832,6,38,-1,0,
+		831,828,1,0,0,0,831,832,1,0,0,0,832,77,1,0,0,0,833,834,3,80,40,0,834,841,
+		6,39,-1,0,835,836,5,72,0,0,836,837,3,80,40,0,837,838,6,39,-1,0,838,840,
+		1,0,0,0,839,835,1,0,0,0,840,843,1,0,0,0,841,839,1,0,0,0,841,842,1,0,0,
+		0,842,844,1,0,0,0,843,841,1,0,0,0,844,845,6,39,-1,0,845,79,1,0,0,0,846,
+		847,3,82,41,0,847,848,6,40,-1,0,848,930,1,0,0,0,849,850,3,130,65,0,850,
+		851,6,40,-1,0,851,930,1,0,0,0,852,853,5,13,0,0,853,930,6,40,-1,0,854,855,
+		5,14,0,0,855,930,6,40,-1,0,856,857,5,12,0,0,857,930,6,40,-1,0,858,859,
+		5,4,0,0,859,865,6,40,-1,0,860,861,5,55,0,0,861,862,5,4,0,0,862,864,6,40,
+		-1,0,863,860,1,0,0,0,864,867,1,0,0,0,865,863,1,0,0,0,865,866,1,0,0,0,866,
+		874,1,0,0,0,867,865,1,0,0,0,868,869,5,46,0,0,869,870,3,84,42,0,870,871,
+		5,47,0,0,871,872,6,40,-1,0,872,875,1,0,0,0,873,875,6,40,-1,0,874,868,1,
+		0,0,0,874,873,1,0,0,0,875,930,1,0,0,0,876,891,5,46,0,0,877,878,3,74,37,
+		0,878,888,6,40,-1,0,879,880,5,53,0,0,880,884,6,40,-1,0,881,882,3,74,37,
+		0,882,883,6,40,-1,0,883,885,1,0,0,0,884,881,1,0,0,0,884,885,1,0,0,0,885,
+		887,1,0,0,0,886,879,1,0,0,0,887,890,1,0,0,0,888,886,1,0,0,0,888,889,1,
+		0,0,0,889,892,1,0,0,0,890,888,1,0,0,0,891,877,1,0,0,0,891,892,1,0,0,0,
+		892,893,1,0,0,0,893,894,5,47,0,0,894,930,6,40,-1,0,895,909,5,48,0,0,896,
+		897,3,74,37,0,897,906,6,40,-1,0,898,902,5,53,0,0,899,900,3,74,37,0,900,
+		901,6,40,-1,0,901,903,1,0,0,0,902,899,1,0,0,0,902,903,1,0,0,0,903,905,
+		1,0,0,0,904,898,1,0,0,0,905,908,1,0,0,0,906,904,1,0,0,0,906,907,1,0,0,
+		0,907,910,1,0,0,0,908,906,1,0,0,0,909,896,1,0,0,0,909,910,1,0,0,0,910,
+		911,1,0,0,0,911,912,5,49,0,0,912,930,6,40,-1,0,913,914,5,50,0,0,914,925,
+		6,40,-1,0,915,922,3,88,44,0,916,918,5,53,0,0,917,919,3,88,44,0,918,917,
+		1,0,0,0,918,919,1,0,0,0,919,921,1,0,0,0,920,916,1,0,0,0,921,924,1,0,0,
+		0,922,920,1,0,0,0,922,923,1,0,0,0,923,926,1,0,0,0,924,922,1,0,0,0,925,
+		915,1,0,0,0,925,926,1,0,0,0,926,927,1,0,0,0,927,928,5,51,0,0,928,930,6,
+		40,-1,0,929,846,1,0,0,0,929,849,1,0,0,0,929,852,1,0,0,0,929,854,1,0,0,
+		0,929,856,1,0,0,0,929,858,1,0,0,0,929,876,1,0,0,0,929,895,1,0,0,0,929,
+		913,1,0,0,0,930,81,1,0,0,0,931,932,5,65,0,0,932,934,6,41,-1,0,933,931,
+		1,0,0,0,933,934,1,0,0,0,934,935,1,0,0,0,935,936,5,5,0,0,936,940,6,41,-1,
+		0,937,938,7,1,0,0,938,939,5,5,0,0,939,941,6,41,-1,0,940,937,1,0,0,0,940,
+		941,1,0,0,0,941,83,1,0,0,0,942,949,3,86,43,0,943,945,5,53,0,0,944,946,
+		3,86,43,0,945,944,1,0,0,0,945,946,1,0,0,0,946,948,1,0,0,0,947,943,1,0,
+		0,0,948,951,1,0,0,0,949,947,1,0,0,0,949,950,1,0,0,0,950,953,1,0,0,0,951,
+		949,1,0,0,0,952,942,1,0,0,0,952,953,1,0,0,0,953,954,1,0,0,0,954,955,6,
+		42,-1,0,955,85,1,0,0,0,956,962,3,76,38,0,957,963,6,43,-1,0,958,959,5,58,
+		0,0,959,960,3,76,38,0,960,961,6,43,-1,0,961,963,1,0,0,0,962,957,1,0,0,
+		0,962,958,1,0,0,0,963,87,1,0,0,0,964,965,5,69,0,0,965,966,5,4,0,0,966,
+		973,6,44,-1,0,967,968,3,80,40,0,968,969,5,52,0,0,969,970,3,76,38,0,970,
+		971,6,44,-1,0,971,973,1,0,0,0,972,964,1,0,0,0,972,967,1,0,0,0,973,89,1,
+		0,0,0,974,975,3,92,46,0,975,985,6,45,-1,0,976,977,5,53,0,0,977,981,6,45,
+		-1,0,978,979,3,92,46,0,979,980,6,45,-1,0,980,982,1,0,0,0,981,978,1,0,0,
+		0,981,982,1,0,0,0,982,984,1,0,0,0,983,976,1,0,0,0,984,987,1,0,0,0,985,
+		983,1,0,0,0,985,986,1,0,0,0,986,988,1,0,0,0,987,985,1,0,0,0,988,989,6,
+		45,-1,0,989,91,1,0,0,0,990,991,5,66,0,0,991,992,3,100,50,0,992,993,6,46,
+		-1,0,993,998,1,0,0,0,994,995,3,98,49,0,995,996,6,46,-1,0,996,998,1,0,0,
+		0,997,990,1,0,0,0,997,994,1,0,0,0,998,93,1,0,0,0,999,1000,5,66,0,0,1000,
+		1001,3,100,50,0,1001,1002,6,47,-1,0,1002,1007,1,0,0,0,1003,1004,3,96,48,
+		0,1004,1005,6,47,-1,0,1005,1007,1,0,0,0,1006,999,1,0,0,0,1006,1003,1,0,
+		0,0,1007,95,1,0,0,0,1008,1009,3,98,49,0,1009,1014,6,48,-1,0,1010,1011,
+		5,59,0,0,1011,1012,3,98,49,0,1012,1013,6,48,-1,0,1013,1015,1,0,0,0,1014,
+		1010,1,0,0,0,1014,1015,1,0,0,0,1015,97,1,0,0,0,1016,1017,3,100,50,0,1017,
+		1024,6,49,-1,0,1018,1019,5,32,0,0,1019,1020,3,100,50,0,1020,1021,5,26,
+		0,0,1021,1022,3,98,49,0,1022,1023,6,49,-1,0,1023,1025,1,0,0,0,1024,1018,
+		1,0,0,0,1024,1025,1,0,0,0,1025,1034,1,0,0,0,1026,1027,6,49,-1,0,1027,1028,
+		5,34,0,0,1028,1029,3,56,28,0,1029,1030,5,52,0,0,1030,1031,3,98,49,0,1031,
+		1032,6,49,-1,0,1032,1034,1,0,0,0,1033,1016,1,0,0,0,1033,1026,1,0,0,0,1034,
+		99,1,0,0,0,1035,1036,7,2,0,0,1036,1038,6,50,-1,0,1037,1035,1,0,0,0,1038,
+		1041,1,0,0,0,1039,1037,1,0,0,0,1039,1040,1,0,0,0,1040,1042,1,0,0,0,1041,
+		1039,1,0,0,0,1042,1043,3,106,53,0,1043,1058,6,50,-1,0,1044,1045,7,3,0,
+		0,1045,1050,6,50,-1,0,1046,1047,7,2,0,0,1047,1049,6,50,-1,0,1048,1046,
+		1,0,0,0,1049,1052,1,0,0,0,1050,1048,1,0,0,0,1050,1051,1,0,0,0,1051,1053,
+		1,0,0,0,1052,1050,1,0,0,0,1053,1054,3,106,53,0,1054,1055,6,50,-1,0,1055,
+		1057,1,0,0,0,1056,1044,1,0,0,0,1057,1060,1,0,0,0,1058,1056,1,0,0,0,1058,
+		1059,1,0,0,0,1059,1061,1,0,0,0,1060,1058,1,0,0,0,1061,1062,6,50,-1,0,1062,
+		101,1,0,0,0,1063,1064,3,104,52,0,1064,1074,6,51,-1,0,1065,1066,5,53,0,
+		0,1066,1070,6,51,-1,0,1067,1068,3,104,52,0,1068,1069,6,51,-1,0,1069,1071,
+		1,0,0,0,1070,1067,1,0,0,0,1070,1071,1,0,0,0,1071,1073,1,0,0,0,1072,1065,
+		1,0,0,0,1073,1076,1,0,0,0,1074,1072,1,0,0,0,1074,1075,1,0,0,0,1075,1077,
 		1,0,0,0,1076,1074,1,0,0,0,1077,1078,6,51,-1,0,1078,103,1,0,0,0,1079,1080,
 		5,66,0,0,1080,1081,3,106,53,0,1081,1082,6,52,-1,0,1082,1087,1,0,0,0,1083,
 		1084,3,106,53,0,1084,1085,6,52,-1,0,1085,1087,1,0,0,0,1086,1079,1,0,0,
-		0,1086,1083,1,0,0,0,1087,105,1,0,0,0,1088,1089,3,118,59,0,1089,1105,6,
-		53,-1,0,1090,1091,5,55,0,0,1091,1092,5,4,0,0,1092,1104,6,53,-1,0,1093,
-		1094,5,46,0,0,1094,1095,3,108,54,0,1095,1096,5,47,0,0,1096,1097,6,53,-1,
-		0,1097,1104,1,0,0,0,1098,1099,5,48,0,0,1099,1100,3,112,56,0,1100,1101,
-		5,49,0,0,1101,1102,6,53,-1,0,1102,1104,1,0,0,0,1103,1090,1,0,0,0,1103,
-		1093,1,0,0,0,1103,1098,1,0,0,0,1104,1107,1,0,0,0,1105,1103,1,0,0,0,1105,
-		1106,1,0,0,0,1106,107,1,0,0,0,1107,1105,1,0,0,0,1108,1115,3,110,55,0,1109,
-		1111,5,53,0,0,1110,1112,3,110,55,0,1111,1110,1,0,0,0,1111,1112,1,0,0,0,
-		1112,1114,1,0,0,0,1113,1109,1,0,0,0,1114,1117,1,0,0,0,1115,1113,1,0,0,
-		0,1115,1116,1,0,0,0,1116,1119,1,0,0,0,1117,1115,1,0,0,0,1118,1108,1,0,
-		0,0,1118,1119,1,0,0,0,1119,1120,1,0,0,0,1120,1121,6,54,-1,0,1121,109,1,
-		0,0,0,1122,1123,5,66,0,0,1123,1124,3,98,49,0,1124,1129,6,55,-1,0,1125,
-		1130,6,55,-1,0,1126,1127,3,124,62,0,1127,1128,6,55,-1,0,1128,1130,1,0,
-		0,0,1129,1125,1,0,0,0,1129,1126,1,0,0,0,1130,1156,1,0,0,0,1131,1132,5,
-		69,0,0,1132,1133,3,98,49,0,1133,1134,6,55,-1,0,1134,1156,1,0,0,0,1135,
-		1153,3,98,49,0,1136,1154,6,55,-1,0,1137,1138,5,59,0,0,1138,1139,3,98,49,
-		0,1139,1144,6,55,-1,0,1140,1145,6,55,-1,0,1141,1142,3,124,62,0,1142,1143,
-		6,55,-1,0,1143,1145,1,0,0,0,1144,1140,1,0,0,0,1144,1141,1,0,0,0,1145,1154,
-		1,0,0,0,1146,1147,5,58,0,0,1147,1148,3,98,49,0,1148,1149,6,55,-1,0,1149,
-		1154,1,0,0,0,1150,1151,3,124,62,0,1151,1152,6,55,-1,0,1152,1154,1,0,0,
-		0,1153,1136,1,0,0,0,1153,1137,1,0,0,0,1153,1146,1,0,0,0,1153,1150,1,0,
-		0,0,1154,1156,1,0,0,0,1155,1122,1,0,0,0,1155,1131,1,0,0,0,1155,1135,1,
-		0,0,0,1156,111,1,0,0,0,1157,1158,3,114,57,0,1158,1168,6,56,-1,0,1159,1160,
-		5,53,0,0,1160,1164,6,56,-1,0,1161,1162,3,114,57,0,1162,1163,6,56,-1,0,
-		1163,1165,1,0,0,0,1164,1161,1,0,0,0,1164,1165,1,0,0,0,1165,1167,1,0,0,
-		0,1166,1159,1,0,0,0,1167,1170,1,0,0,0,1168,1166,1,0,0,0,1168,1169,1,0,
-		0,0,1169,1171,1,0,0,0,1170,1168,1,0,0,0,1171,1172,6,56,-1,0,1172,113,1,
-		0,0,0,1173,1174,3,94,47,0,1174,1176,6,57,-1,0,1175,1177,3,116,58,0,1176,
-		1175,1,0,0,0,1176,1177,1,0,0,0,1177,1180,1,0,0,0,1178,1180,3,116,58,0,
-		1179,1173,1,0,0,0,1179,1178,1,0,0,0,1180,1181,1,0,0,0,1181,1182,6,57,-1,
-		0,1182,115,1,0,0,0,1183,1187,5,52,0,0,1184,1185,3,98,49,0,1185,1186,6,
-		58,-1,0,1186,1188,1,0,0,0,1187,1184,1,0,0,0,1187,1188,1,0,0,0,1188,1195,
-		1,0,0,0,1189,1193,5,52,0,0,1190,1191,3,98,49,0,1191,1192,6,58,-1,0,1192,
-		1194,1,0,0,0,1193,1190,1,0,0,0,1193,1194,1,0,0,0,1194,1196,1,0,0,0,1195,
-		1189,1,0,0,0,1195,1196,1,0,0,0,1196,117,1,0,0,0,1197,1198,5,4,0,0,1198,
-		1294,6,59,-1,0,1199,1200,5,5,0,0,1200,1294,6,59,-1,0,1201,1202,3,130,65,
-		0,1202,1203,6,59,-1,0,1203,1294,1,0,0,0,1204,1205,5,13,0,0,1205,1294,6,
-		59,-1,0,1206,1207,5,14,0,0,1207,1294,6,59,-1,0,1208,1209,5,12,0,0,1209,
-		1294,6,59,-1,0,1210,1211,5,56,0,0,1211,1294,6,59,-1,0,1212,1241,5,46,0,
-		0,1213,1214,5,47,0,0,1214,1242,6,59,-1,0,1215,1216,3,128,64,0,1216,1217,
-		5,47,0,0,1217,1218,6,59,-1,0,1218,1242,1,0,0,0,1219,1220,3,120,60,0,1220,
-		1239,6,59,-1,0,1221,1222,3,124,62,0,1222,1223,5,47,0,0,1223,1224,6,59,
-		-1,0,1224,1240,1,0,0,0,1225,1226,5,53,0,0,1226,1230,6,59,-1,0,1227,1228,
-		3,120,60,0,1228,1229,6,59,-1,0,1229,1231,1,0,0,0,1230,1227,1,0,0,0,1230,
-		1231,1,0,0,0,1231,1233,1,0,0,0,1232,1225,1,0,0,0,1233,1236,1,0,0,0,1234,
-		1232,1,0,0,0,1234,1235,1,0,0,0,1235,1237,1,0,0,0,1236,1234,1,0,0,0,1237,
-		1238,5,47,0,0,1238,1240,6,59,-1,0,1239,1221,1,0,0,0,1239,1234,1,0,0,0,
-		1240,1242,1,0,0,0,1241,1213,1,0,0,0,1241,1215,1,0,0,0,1241,1219,1,0,0,
-		0,1242,1294,1,0,0,0,1243,1267,5,48,0,0,1244,1245,5,49,0,0,1245,1268,6,
-		59,-1,0,1246,1247,3,94,47,0,1247,1265,6,59,-1,0,1248,1249,3,124,62,0,1249,
-		1250,5,49,0,0,1250,1251,6,59,-1,0,1251,1266,1,0,0,0,1252,1256,5,53,0,0,
-		1253,1254,3,94,47,0,1254,1255,6,59,-1,0,1255,1257,1,0,0,0,1256,1253,1,
-		0,0,0,1256,1257,1,0,0,0,1257,1259,1,0,0,0,1258,1252,1,0,0,0,1259,1262,
-		1,0,0,0,1260,1258,1,0,0,0,1260,1261,1,0,0,0,1261,1263,1,0,0,0,1262,1260,
-		1,0,0,0,1263,1264,5,49,0,0,1264,1266,6,59,-1,0,1265,1248,1,0,0,0,1265,
-		1260,1,0,0,0,1266,1268,1,0,0,0,1267,1244,1,0,0,0,1267,1246,1,0,0,0,1268,
-		1294,1,0,0,0,1269,1270,5,50,0,0,1270,1291,6,59,-1,0,1271,1272,5,51,0,0,
-		1272,1292,6,59,-1,0,1273,1289,3,122,61,0,1274,1275,3,124,62,0,1275,1276,
-		5,51,0,0,1276,1277,6,59,-1,0,1277,1290,1,0,0,0,1278,1280,5,53,0,0,1279,
-		1281,3,122,61,0,1280,1279,1,0,0,0,1280,1281,1,0,0,0,1281,1283,1,0,0,0,
-		1282,1278,1,0,0,0,1283,1286,1,0,0,0,1284,1282,1,0,0,0,1284,1285,1,0,0,
-		0,1285,1287,1,0,0,0,1286,1284,1,0,0,0,1287,1288,5,51,0,0,1288,1290,6,59,
-		-1,0,1289,1274,1,0,0,0,1289,1284,1,0,0,0,1290,1292,1,0,0,0,1291,1271,1,
-		0,0,0,1291,1273,1,0,0,0,1292,1294,1,0,0,0,1293,1197,1,0,0,0,1293,1199,
-		1,0,0,0,1293,1201,1,0,0,0,1293,1204,1,0,0,0,1293,1206,1,0,0,0,1293,1208,
-		1,0,0,0,1293,1210,1,0,0,0,1293,1212,1,0,0,0,1293,1243,1,0,0,0,1293,1269,
-		1,0,0,0,1294,119,1,0,0,0,1295,1296,3,94,47,0,1296,1301,6,60,-1,0,1297,
-		1298,5,15,0,0,1298,1299,3,104,52,0,1299,1300,6,60,-1,0,1300,1302,1,0,0,
-		0,1301,1297,1,0,0,0,1301,1302,1,0,0,0,1302,121,1,0,0,0,1303,1304,5,69,
-		0,0,1304,1305,3,100,50,0,1305,1306,6,61,-1,0,1306,1316,1,0,0,0,1307,1313,
-		3,94,47,0,1308,1314,6,61,-1,0,1309,1310,5,52,0,0,1310,1311,3,98,49,0,1311,
-		1312,6,61,-1,0,1312,1314,1,0,0,0,1313,1308,1,0,0,0,1313,1309,1,0,0,0,1314,
-		1316,1,0,0,0,1315,1303,1,0,0,0,1315,1307,1,0,0,0,1316,123,1,0,0,0,1317,
-		1319,3,126,63,0,1318,1317,1,0,0,0,1319,1320,1,0,0,0,1320,1318,1,0,0,0,
-		1320,1321,1,0,0,0,1321,1322,1,0,0,0,1322,1323,6,62,-1,0,1323,125,1,0,0,
-		0,1324,1325,5,17,0,0,1325,1327,6,63,-1,0,1326,1324,1,0,0,0,1326,1327,1,
-		0,0,0,1327,1328,1,0,0,0,1328,1329,5,29,0,0,1329,1330,3,102,51,0,1330,1331,
-		5,83,0,0,1331,1338,3,100,50,0,1332,1333,5,32,0,0,1333,1334,3,100,50,0,
-		1334,1335,6,63,-1,0,1335,1337,1,0,0,0,1336,1332,1,0,0,0,1337,1340,1,0,
-		0,0,1338,1336,1,0,0,0,1338,1339,1,0,0,0,1339,1341,1,0,0,0,1340,1338,1,
-		0,0,0,1341,1342,6,63,-1,0,1342,127,1,0,0,0,1343,1354,5,45,0,0,1344,1345,
-		5,30,0,0,1345,1346,3,98,49,0,1346,1347,6,64,-1,0,1347,1355,1,0,0,0,1348,
-		1349,3,90,45,0,1349,1350,6,64,-1,0,1350,1352,1,0,0,0,1351,1348,1,0,0,0,
-		1351,1352,1,0,0,0,1352,1353,1,0,0,0,1353,1355,6,64,-1,0,1354,1344,1,0,
-		0,0,1354,1351,1,0,0,0,1355,129,1,0,0,0,1356,1357,5,6,0,0,1357,1360,6,65,
-		-1,0,1358,1360,3,132,66,0,1359,1356,1,0,0,0,1359,1358,1,0,0,0,1360,1361,
-		1,0,0,0,1361,1359,1,0,0,0,1361,1362,1,0,0,0,1362,1363,1,0,0,0,1363,1364,
-		6,65,-1,0,1364,131,1,0,0,0,1365,1366,7,4,0,0,1366,1372,6,66,-1,0,1367,
-		1368,5,9,0,0,1368,1371,6,66,-1,0,1369,1371,3,134,67,0,1370,1367,1,0,0,
-		0,1370,1369,1,0,0,0,1371,1374,1,0,0,0,1372,1370,1,0,0,0,1372,1373,1,0,
-		0,0,1373,1375,1,0,0,0,1374,1372,1,0,0,0,1375,1376,5,10,0,0,1376,1377,6,
-		66,-1,0,1377,133,1,0,0,0,1378,1379,5,50,0,0,1379,1382,3,16,8,0,1380,1381,
-		5,58,0,0,1381,1383,6,67,-1,0,1382,1380,1,0,0,0,1382,1383,1,0,0,0,1383,
-		1387,1,0,0,0,1384,1385,5,60,0,0,1385,1386,5,4,0,0,1386,1388,6,67,-1,0,
-		1387,1384,1,0,0,0,1387,1388,1,0,0,0,1388,1392,1,0,0,0,1389,1390,3,136,
-		68,0,1390,1391,6,67,-1,0,1391,1393,1,0,0,0,1392,1389,1,0,0,0,1392,1393,
-		1,0,0,0,1393,1394,1,0,0,0,1394,1395,5,51,0,0,1395,1396,6,67,-1,0,1396,
-		135,1,0,0,0,1397,1398,5,52,0,0,1398,1404,6,68,-1,0,1399,1400,5,9,0,0,1400,
-		1403,6,68,-1,0,1401,1403,3,134,67,0,1402,1399,1,0,0,0,1402,1401,1,0,0,
-		0,1403,1406,1,0,0,0,1404,1402,1,0,0,0,1404,1405,1,0,0,0,1405,1407,1,0,
-		0,0,1406,1404,1,0,0,0,1407,1408,6,68,-1,0,1408,137,1,0,0,0,163,141,143,
-		153,155,159,191,199,203,219,229,231,252,263,271,279,291,297,304,306,312,
-		327,342,346,354,363,373,383,393,397,407,410,419,436,440,454,465,477,481,
-		488,495,502,504,517,521,532,546,560,569,582,587,596,605,609,612,621,628,
-		640,643,652,655,660,664,667,677,686,692,698,702,713,719,728,737,740,745,
-		752,767,769,781,785,796,809,813,824,831,841,865,874,884,888,891,902,906,
-		909,918,922,925,929,933,940,945,949,952,962,972,981,985,997,1006,1014,
-		1024,1033,1039,1050,1058,1070,1074,1086,1103,1105,1111,1115,1118,1129,
-		1144,1153,1155,1164,1168,1176,1179,1187,1193,1195,1230,1234,1239,1241,
-		1256,1260,1265,1267,1280,1284,1289,1291,1293,1301,1313,1315,1320,1326,
-		1338,1351,1354,1359,1361,1370,1372,1382,1387,1392,1402,1404
+		0,1086,1083,1,0,0,0,1087,105,1,0,0,0,1088,1089,5,4,0,0,1089,1107,6,53,
+		-1,0,1090,1091,5,5,0,0,1091,1107,6,53,-1,0,1092,1093,3,130,65,0,1093,1094,
+		6,53,-1,0,1094,1107,1,0,0,0,1095,1096,5,13,0,0,1096,1107,6,53,-1,0,1097,
+		1098,5,14,0,0,1098,1107,6,53,-1,0,1099,1100,5,12,0,0,1100,1107,6,53,-1,
+		0,1101,1102,5,56,0,0,1102,1107,6,53,-1,0,1103,1104,3,108,54,0,1104,1105,
+		6,53,-1,0,1105,1107,1,0,0,0,1106,1088,1,0,0,0,1106,1090,1,0,0,0,1106,1092,
+		1,0,0,0,1106,1095,1,0,0,0,1106,1097,1,0,0,0,1106,1099,1,0,0,0,1106,1101,
+		1,0,0,0,1106,1103,1,0,0,0,1107,1123,1,0,0,0,1108,1109,5,55,0,0,1109,1110,
+		5,4,0,0,1110,1122,6,53,-1,0,1111,1112,5,46,0,0,1112,1113,3,110,55,0,1113,
+		1114,5,47,0,0,1114,1115,6,53,-1,0,1115,1122,1,0,0,0,1116,1117,5,48,0,0,
+		1117,1118,3,114,57,0,1118,1119,5,49,0,0,1119,1120,6,53,-1,0,1120,1122,
+		1,0,0,0,1121,1108,1,0,0,0,1121,1111,1,0,0,0,1121,1116,1,0,0,0,1122,1125,
+		1,0,0,0,1123,1121,1,0,0,0,1123,1124,1,0,0,0,1124,107,1,0,0,0,1125,1123,
+		1,0,0,0,1126,1155,5,46,0,0,1127,1128,5,47,0,0,1128,1156,6,54,-1,0,1129,
+		1130,3,128,64,0,1130,1131,5,47,0,0,1131,1132,6,54,-1,0,1132,1156,1,0,0,
+		0,1133,1134,3,120,60,0,1134,1153,6,54,-1,0,1135,1136,3,124,62,0,1136,1137,
+		5,47,0,0,1137,1138,6,54,-1,0,1138,1154,1,0,0,0,1139,1140,5,53,0,0,1140,
+		1144,6,54,-1,0,1141,1142,3,120,60,0,1142,1143,6,54,-1,0,1143,1145,1,0,
+		0,0,1144,1141,1,0,0,0,1144,1145,1,0,0,0,1145,1147,1,0,0,0,1146,1139,1,
+		0,0,0,1147,1150,1,0,0,0,1148,1146,1,0,0,0,1148,1149,1,0,0,0,1149,1151,
+		1,0,0,0,1150,1148,1,0,0,0,1151,1152,5,47,0,0,1152,1154,6,54,-1,0,1153,
+		1135,1,0,0,0,1153,1148,1,0,0,0,1154,1156,1,0,0,0,1155,1127,1,0,0,0,1155,
+		1129,1,0,0,0,1155,1133,1,0,0,0,1156,1208,1,0,0,0,1157,1181,5,48,0,0,1158,
+		1159,5,49,0,0,1159,1182,6,54,-1,0,1160,1161,3,94,47,0,1161,1179,6,54,-1,
+		0,1162,1163,3,124,62,0,1163,1164,5,49,0,0,1164,1165,6,54,-1,0,1165,1180,
+		1,0,0,0,1166,1170,5,53,0,0,1167,1168,3,94,47,0,1168,1169,6,54,-1,0,1169,
+		1171,1,0,0,0,1170,1167,1,0,0,0,1170,1171,1,0,0,0,1171,1173,1,0,0,0,1172,
+		1166,1,0,0,0,1173,1176,1,0,0,0,1174,1172,1,0,0,0,1174,1175,1,0,0,0,1175,
+		1177,1,0,0,0,1176,1174,1,0,0,0,1177,1178,5,49,0,0,1178,1180,6,54,-1,0,
+		1179,1162,1,0,0,0,1179,1174,1,0,0,0,1180,1182,1,0,0,0,1181,1158,1,0,0,
+		0,1181,1160,1,0,0,0,1182,1208,1,0,0,0,1183,1184,5,50,0,0,1184,1205,6,54,
+		-1,0,1185,1186,5,51,0,0,1186,1206,6,54,-1,0,1187,1203,3,122,61,0,1188,
+		1189,3,124,62,0,1189,1190,5,51,0,0,1190,1191,6,54,-1,0,1191,1204,1,0,0,
+		0,1192,1194,5,53,0,0,1193,1195,3,122,61,0,1194,1193,1,0,0,0,1194,1195,
+		1,0,0,0,1195,1197,1,0,0,0,1196,1192,1,0,0,0,1197,1200,1,0,0,0,1198,1196,
+		1,0,0,0,1198,1199,1,0,0,0,1199,1201,1,0,0,0,1200,1198,1,0,0,0,1201,1202,
+		5,51,0,0,1202,1204,6,54,-1,0,1203,1188,1,0,0,0,1203,1198,1,0,0,0,1204,
+		1206,1,0,0,0,1205,1185,1,0,0,0,1205,1187,1,0,0,0,1206,1208,1,0,0,0,1207,
+		1126,1,0,0,0,1207,1157,1,0,0,0,1207,1183,1,0,0,0,1208,109,1,0,0,0,1209,
+		1216,3,112,56,0,1210,1212,5,53,0,0,1211,1213,3,112,56,0,1212,1211,1,0,
+		0,0,1212,1213,1,0,0,0,1213,1215,1,0,0,0,1214,1210,1,0,0,0,1215,1218,1,
+		0,0,0,1216,1214,1,0,0,0,1216,1217,1,0,0,0,1217,1220,1,0,0,0,1218,1216,
+		1,0,0,0,1219,1209,1,0,0,0,1219,1220,1,0,0,0,1220,1221,1,0,0,0,1221,1222,
+		6,55,-1,0,1222,111,1,0,0,0,1223,1224,5,66,0,0,1224,1225,3,98,49,0,1225,
+		1230,6,56,-1,0,1226,1231,6,56,-1,0,1227,1228,3,124,62,0,1228,1229,6,56,
+		-1,0,1229,1231,1,0,0,0,1230,1226,1,0,0,0,1230,1227,1,0,0,0,1231,1257,1,
+		0,0,0,1232,1233,5,69,0,0,1233,1234,3,98,49,0,1234,1235,6,56,-1,0,1235,
+		1257,1,0,0,0,1236,1254,3,98,49,0,1237,1255,6,56,-1,0,1238,1239,5,59,0,
+		0,1239,1240,3,98,49,0,1240,1245,6,56,-1,0,1241,1246,6,56,-1,0,1242,1243,
+		3,124,62,0,1243,1244,6,56,-1,0,1244,1246,1,0,0,0,1245,1241,1,0,0,0,1245,
+		1242,1,0,0,0,1246,1255,1,0,0,0,1247,1248,5,58,0,0,1248,1249,3,98,49,0,
+		1249,1250,6,56,-1,0,1250,1255,1,0,0,0,1251,1252,3,124,62,0,1252,1253,6,
+		56,-1,0,1253,1255,1,0,0,0,1254,1237,1,0,0,0,1254,1238,1,0,0,0,1254,1247,
+		1,0,0,0,1254,1251,1,0,0,0,1255,1257,1,0,0,0,1256,1223,1,0,0,0,1256,1232,
+		1,0,0,0,1256,1236,1,0,0,0,1257,113,1,0,0,0,1258,1259,3,116,58,0,1259,1269,
+		6,57,-1,0,1260,1261,5,53,0,0,1261,1265,6,57,-1,0,1262,1263,3,116,58,0,
+		1263,1264,6,57,-1,0,1264,1266,1,0,0,0,1265,1262,1,0,0,0,1265,1266,1,0,
+		0,0,1266,1268,1,0,0,0,1267,1260,1,0,0,0,1268,1271,1,0,0,0,1269,1267,1,
+		0,0,0,1269,1270,1,0,0,0,1270,1272,1,0,0,0,1271,1269,1,0,0,0,1272,1273,
+		6,57,-1,0,1273,115,1,0,0,0,1274,1275,3,94,47,0,1275,1277,6,58,-1,0,1276,
+		1278,3,118,59,0,1277,1276,1,0,0,0,1277,1278,1,0,0,0,1278,1281,1,0,0,0,
+		1279,1281,3,118,59,0,1280,1274,1,0,0,0,1280,1279,1,0,0,0,1281,1282,1,0,
+		0,0,1282,1283,6,58,-1,0,1283,117,1,0,0,0,1284,1288,5,52,0,0,1285,1286,
+		3,98,49,0,1286,1287,6,59,-1,0,1287,1289,1,0,0,0,1288,1285,1,0,0,0,1288,
+		1289,1,0,0,0,1289,1296,1,0,0,0,1290,1294,5,52,0,0,1291,1292,3,98,49,0,
+		1292,1293,6,59,-1,0,1293,1295,1,0,0,0,1294,1291,1,0,0,0,1294,1295,1,0,
+		0,0,1295,1297,1,0,0,0,1296,1290,1,0,0,0,1296,1297,1,0,0,0,1297,119,1,0,
+		0,0,1298,1299,3,94,47,0,1299,1304,6,60,-1,0,1300,1301,5,15,0,0,1301,1302,
+		3,104,52,0,1302,1303,6,60,-1,0,1303,1305,1,0,0,0,1304,1300,1,0,0,0,1304,
+		1305,1,0,0,0,1305,121,1,0,0,0,1306,1307,5,69,0,0,1307,1308,3,100,50,0,
+		1308,1309,6,61,-1,0,1309,1319,1,0,0,0,1310,1316,3,94,47,0,1311,1317,6,
+		61,-1,0,1312,1313,5,52,0,0,1313,1314,3,98,49,0,1314,1315,6,61,-1,0,1315,
+		1317,1,0,0,0,1316,1311,1,0,0,0,1316,1312,1,0,0,0,1317,1319,1,0,0,0,1318,
+		1306,1,0,0,0,1318,1310,1,0,0,0,1319,123,1,0,0,0,1320,1322,3,126,63,0,1321,
+		1320,1,0,0,0,1322,1323,1,0,0,0,1323,1321,1,0,0,0,1323,1324,1,0,0,0,1324,
+		1325,1,0,0,0,1325,1326,6,62,-1,0,1326,125,1,0,0,0,1327,1328,5,17,0,0,1328,
+		1330,6,63,-1,0,1329,1327,1,0,0,0,1329,1330,1,0,0,0,1330,1331,1,0,0,0,1331,
+		1332,5,29,0,0,1332,1333,3,102,51,0,1333,1334,5,83,0,0,1334,1341,3,100,
+		50,0,1335,1336,5,32,0,0,1336,1337,3,100,50,0,1337,1338,6,63,-1,0,1338,
+		1340,1,0,0,0,1339,1335,1,0,0,0,1340,1343,1,0,0,0,1341,1339,1,0,0,0,1341,
+		1342,1,0,0,0,1342,1344,1,0,0,0,1343,1341,1,0,0,0,1344,1345,6,63,-1,0,1345,
+		127,1,0,0,0,1346,1357,5,45,0,0,1347,1348,5,30,0,0,1348,1349,3,98,49,0,
+		1349,1350,6,64,-1,0,1350,1358,1,0,0,0,1351,1352,3,90,45,0,1352,1353,6,
+		64,-1,0,1353,1355,1,0,0,0,1354,1351,1,0,0,0,1354,1355,1,0,0,0,1355,1356,
+		1,0,0,0,1356,1358,6,64,-1,0,1357,1347,1,0,0,0,1357,1354,1,0,0,0,1358,129,
+		1,0,0,0,1359,1360,5,6,0,0,1360,1363,6,65,-1,0,1361,1363,3,132,66,0,1362,
+		1359,1,0,0,0,1362,1361,1,0,0,0,1363,1364,1,0,0,0,1364,1362,1,0,0,0,1364,
+		1365,1,0,0,0,1365,1366,1,0,0,0,1366,1367,6,65,-1,0,1367,131,1,0,0,0,1368,
+		1369,7,4,0,0,1369,1375,6,66,-1,0,1370,1371,5,9,0,0,1371,1374,6,66,-1,0,
+		1372,1374,3,134,67,0,1373,1370,1,0,0,0,1373,1372,1,0,0,0,1374,1377,1,0,
+		0,0,1375,1373,1,0,0,0,1375,1376,1,0,0,0,1376,1378,1,0,0,0,1377,1375,1,
+		0,0,0,1378,1379,5,10,0,0,1379,1380,6,66,-1,0,1380,133,1,0,0,0,1381,1382,
+		5,50,0,0,1382,1385,3,16,8,0,1383,1384,5,58,0,0,1384,1386,6,67,-1,0,1385,
+		1383,1,0,0,0,1385,1386,1,0,0,0,1386,1390,1,0,0,0,1387,1388,5,60,0,0,1388,
+		1389,5,4,0,0,1389,1391,6,67,-1,0,1390,1387,1,0,0,0,1390,1391,1,0,0,0,1391,
+		1395,1,0,0,0,1392,1393,3,136,68,0,1393,1394,6,67,-1,0,1394,1396,1,0,0,
+		0,1395,1392,1,0,0,0,1395,1396,1,0,0,0,1396,1397,1,0,0,0,1397,1398,5,51,
+		0,0,1398,1399,6,67,-1,0,1399,135,1,0,0,0,1400,1401,5,52,0,0,1401,1407,
+		6,68,-1,0,1402,1403,5,9,0,0,1403,1406,6,68,-1,0,1404,1406,3,134,67,0,1405,
+		1402,1,0,0,0,1405,1404,1,0,0,0,1406,1409,1,0,0,0,1407,1405,1,0,0,0,1407,
+		1408,1,0,0,0,1408,1410,1,0,0,0,1409,1407,1,0,0,0,1410,1411,6,68,-1,0,1411,
+		137,1,0,0,0,164,141,143,153,155,159,191,199,203,219,229,231,252,263,271,
+		279,291,297,304,306,312,327,342,346,354,363,373,383,393,397,407,410,419,
+		436,440,454,465,477,481,488,495,502,504,517,521,532,546,560,569,582,587,
+		596,605,609,612,621,628,640,643,652,655,660,664,667,677,686,692,698,702,
+		713,719,728,737,740,745,752,767,769,781,785,796,809,813,824,831,841,865,
+		874,884,888,891,902,906,909,918,922,925,929,933,940,945,949,952,962,972,
+		981,985,997,1006,1014,1024,1033,1039,1050,1058,1070,1074,1086,1106,1121,
+		1123,1144,1148,1153,1155,1170,1174,1179,1181,1194,1198,1203,1205,1207,
+		1212,1216,1219,1230,1245,1254,1256,1265,1269,1277,1280,1288,1294,1296,
+		1304,1316,1318,1323,1329,1341,1354,1357,1362,1364,1373,1375,1385,1390,
+		1395,1405,1407
 	};
 
 	public static readonly ATN _ATN =

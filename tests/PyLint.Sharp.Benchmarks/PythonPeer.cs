@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PyLint.Sharp.Benchmarks;
+
+/// <summary>
+/// CPython's own parser as the measure: a process that has read the files and parses all of them each time it is asked. Files that
+/// it refuses count with the time that it took to refuse them.
+/// </summary>
+internal sealed class PythonPeer : IDisposable
+{
+    private const string Script = """
+        import ast, gc, sys, time, warnings
+        warnings.simplefilter("ignore")
+        sys.setrecursionlimit(10000)
+        files = []
+        for path in sys.stdin.readline().rstrip("\n").split("\0"):
+            with open(path, "rb") as f:
+                files.append(f.read())
+        print("ready", flush=True)
+        for line in sys.stdin:
+            gc.collect()
+            start = time.perf_counter()
+            for source in files:
+                try:
+                    ast.parse(source)
+                except (SyntaxError, ValueError, RecursionError, MemoryError):
+                    pass
+            print(time.perf_counter() - start, flush=True)
+        """;
+
+    private readonly Process process;
+
+    public PythonPeer(string python, IEnumerable<string> paths)
+    {
+        process = Process.Start(new ProcessStartInfo(python, ["-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"`{python}` does not start");
+        process.StandardInput.WriteLine(string.Join('\0', paths));
+        process.StandardOutput.ReadLine();
+    }
+
+    /// <summary>Seconds for one round over all files.</summary>
+    public double Measure()
+    {
+        process.StandardInput.WriteLine();
+        var answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the peer ended early");
+        return double.Parse(answer, CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        process.StandardInput.Close();
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
