@@ -24,7 +24,8 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>To be thrown where the current token cannot stand.</summary>
-    protected UnexpectedTokenException UnexpectedToken(IToken? token = null) => new((Token)(token ?? tokens.Current));
+    protected UnexpectedTokenException UnexpectedToken(IToken? token = null) =>
+        token is null ? new(tokens.Current, GetExpectedTokens()) : new((Token)token, null);
 
     /// <summary>Keeps the finished blocks of an `if` whose later clause cannot be read.</summary>
     protected void SalvageBranches(int mark)
@@ -100,7 +101,7 @@ internal abstract partial class PythonParserBase
         operators.Clear();
         if (error is UnexpectedTokenException unexpected)
         {
-            Report(unexpected.Token, null);
+            Report(unexpected.Token, unexpected.Expected);
             tokens.Seek(unexpected.Token.TokenIndex);
             return;
         }

@@ -2,8 +2,12 @@ using Antlr4.Runtime.Misc;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
-/// <summary>Thrown by an action where the grammar lets a token through that cannot stand there.</summary>
-internal sealed class UnexpectedTokenException(Token token) : ParseCanceledException
+/// <summary>Thrown where no alternative of the grammar goes on with a token, and by actions that let none.</summary>
+/// <param name="token">The token that cannot stand where it is.</param>
+/// <param name="expected">What could stand there; null when that would mislead.</param>
+internal sealed class UnexpectedTokenException(Token token, IntervalSet? expected) : ParseCanceledException
 {
     public Token Token => token;
+
+    public IntervalSet? Expected => expected;
 }

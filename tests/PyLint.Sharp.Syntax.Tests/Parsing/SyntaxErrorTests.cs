@@ -44,6 +44,8 @@ public sealed class SyntaxErrorTests
     [TestCase("b'é'\n", "1:3", "bytes can contain only ASCII characters; write others as escapes")]
     [TestCase("'\\x1'\n", "1:2", "the escape `\\x` needs 2 hexadecimal digits")]
     [TestCase("match x:\n    case [*a, *b]: pass\n", "2:15", "only one starred pattern can take the rest of a sequence")]
+    [TestCase("match q:\n    c\n", "2:5", "`c` cannot stand here")]
+    [TestCase("match q:\n    x = 1\n", "2:5", "`x` cannot stand here")]
     [TestCase("print x\n", "1:7", "`print` is a function in Python 3; write `print(…)`")]
     [TestCase("print 'x'\n", "1:7", "`print` is a function in Python 3; write `print(…)`")]
     [TestCase("exec code\n", "1:6", "`exec` is a function in Python 3; write `exec(…)`")]

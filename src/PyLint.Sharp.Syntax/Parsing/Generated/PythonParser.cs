@@ -281,7 +281,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 145;
@@ -442,7 +442,7 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						break;
 					default:
-						throw new NoViableAltException(this);
+						throw UnexpectedToken();
 					}
 					}
 					State = 155;
@@ -491,7 +491,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			 _localctx.nodes =  Take<Stmt>(mark);
 			}
@@ -730,7 +730,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (ParseCanceledException e) {
@@ -1149,7 +1149,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
@@ -1210,7 +1210,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -1283,7 +1283,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 308;
@@ -1417,7 +1417,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			}
 		}
@@ -1491,7 +1491,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -1764,7 +1764,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			 _localctx.items =  Take<Alias>(mark);
 			}
@@ -2545,7 +2545,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			}
 		}
@@ -2647,7 +2647,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			}
 		}
@@ -2973,7 +2973,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -3150,7 +3150,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -3347,7 +3347,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -3516,7 +3516,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 769;
@@ -3794,7 +3794,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -4080,7 +4080,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
@@ -4211,7 +4211,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -4420,7 +4420,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			}
 		}
@@ -4499,7 +4499,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -4644,7 +4644,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -4719,7 +4719,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -4881,7 +4881,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -5238,7 +5238,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -5385,7 +5385,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			State = 1123;
 			_la = TokenStream.LA(1);
@@ -5425,7 +5425,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 1125;
@@ -5592,12 +5592,12 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						break;
 					default:
-						throw new NoViableAltException(this);
+						throw UnexpectedToken();
 					}
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
@@ -5681,12 +5681,12 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						break;
 					default:
-						throw new NoViableAltException(this);
+						throw UnexpectedToken();
 					}
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
@@ -5770,17 +5770,17 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						break;
 					default:
-						throw new NoViableAltException(this);
+						throw UnexpectedToken();
 					}
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -5925,7 +5925,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
@@ -5993,7 +5993,7 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						break;
 					default:
-						throw new NoViableAltException(this);
+						throw UnexpectedToken();
 					}
 					}
 					break;
@@ -6015,12 +6015,12 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -6173,7 +6173,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			 _localctx.node =  SubscriptOf(Span(_localctx.Start), lower, _localctx.rest);
 			}
@@ -6406,12 +6406,12 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 		}
 		catch (RecognitionException re) {
@@ -6641,7 +6641,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			default:
-				throw new NoViableAltException(this);
+				throw UnexpectedToken();
 			}
 			}
 		}
@@ -6706,7 +6706,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 1364;
@@ -6791,7 +6791,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 1377;
@@ -6958,7 +6958,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					break;
 				default:
-					throw new NoViableAltException(this);
+					throw UnexpectedToken();
 				}
 				}
 				State = 1409;
