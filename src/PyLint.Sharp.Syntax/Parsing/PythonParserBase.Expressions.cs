@@ -8,6 +8,8 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Expressions.</summary>
 internal abstract partial class PythonParserBase
 {
+    private const string LoneStar = "a starred expression needs a tuple around it; write a comma behind it";
+
     private readonly OperatorStack operators;
 
     /// <summary>Makes a name, and all that can be bound in a display of names, a target.</summary>
@@ -85,7 +87,21 @@ internal abstract partial class PythonParserBase
 
     protected Expr TupleOf(IToken start, int mark) => new Tuple(Span(start), Take<Expr>(mark), ExprContext.Load);
 
-    protected Expr TupleOrSingle(IToken start, int mark, bool isTuple) => isTuple ? TupleOf(start, mark) : TakeSingle(mark);
+    protected Expr TupleOrSingle(IToken start, int mark, bool isTuple)
+    {
+        if (isTuple)
+        {
+            return TupleOf(start, mark);
+        }
+
+        var node = TakeSingle(mark);
+        if (node is Starred)
+        {
+            Error(node, LoneStar);
+        }
+
+        return node;
+    }
 
     /// <summary>What stands between parentheses: a tuple, one expression, or the items of a `with`.</summary>
     protected Expr Group(IToken start, int mark, bool isTuple)
@@ -106,7 +122,7 @@ internal abstract partial class PythonParserBase
         var node = TakeSingle(mark);
         if (node is Starred)
         {
-            Error(node, "a starred expression needs a tuple around it; write a comma behind it");
+            Error(node, LoneStar);
         }
 
         return node;

@@ -12,6 +12,7 @@ internal sealed partial class Tokenizer
     {
         var start = position;
         Indentation width = default;
+        Indentation joined = default;
         for (; position < text.Length; position++)
         {
             var c = text[position];
@@ -29,7 +30,8 @@ internal sealed partial class Tokenizer
             }
             else if (c == '\\' && Peek(1) is '\n' or '\r')
             {
-                // A backslash joins the next line; what stands before it counts as the indentation (CPython does the same).
+                // A backslash joins the next line; as in CPython, what stands before the first one is the indentation.
+                joined = joined.Column == 0 ? width : joined;
                 position++;
                 SkipLineBreak();
                 position--;
@@ -43,7 +45,7 @@ internal sealed partial class Tokenizer
         if (position < text.Length && !SkipBlankLine())
         {
             isAtLineStart = false;
-            Indent(width, start);
+            Indent(joined.Column > 0 ? joined : width, start);
             lineStartToken = tokens.Count;
         }
     }
@@ -313,11 +315,23 @@ internal sealed partial class Tokenizer
         or PythonParser.TRY or PythonParser.RAISE or PythonParser.PASS or PythonParser.BREAK or PythonParser.CONTINUE or PythonParser.DEL
         or PythonParser.GLOBAL or PythonParser.NONLOCAL or PythonParser.ASSERT or PythonParser.EXCEPT or PythonParser.FINALLY or PythonParser.ELIF;
 
+    /// <summary>Skips white space and line continuations.</summary>
     private int SkipSpaces(int at)
     {
-        while (at < text.Length && text[at] is ' ' or '\t' or '\f')
+        while (at < text.Length)
         {
-            at++;
+            if (text[at] is ' ' or '\t' or '\f')
+            {
+                at++;
+            }
+            else if (text[at] == '\\' && at + 1 < text.Length && text[at + 1] is '\n' or '\r')
+            {
+                at += text[at + 1] == '\r' && at + 2 < text.Length && text[at + 2] == '\n' ? 3 : 2;
+            }
+            else
+            {
+                break;
+            }
         }
 
         return at;

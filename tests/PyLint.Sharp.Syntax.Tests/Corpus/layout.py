@@ -38,3 +38,14 @@ def g(): return 1
 
 while False:
     break
+
+
+if True:
+    \
+        joined = 1
+    \
+joined = 2
+type \
+    X = int
+type Y \
+    = int

@@ -46,6 +46,8 @@ public sealed class SyntaxErrorTests
     [TestCase("match x:\n    case [*a, *b]: pass\n", "2:15", "only one starred pattern can take the rest of a sequence")]
     [TestCase("match q:\n    c\n", "2:5", "`c` cannot stand here")]
     [TestCase("match q:\n    x = 1\n", "2:5", "`x` cannot stand here")]
+    [TestCase("match *a:\n    case b: pass\n", "1:7", "a starred expression needs a tuple around it; write a comma behind it")]
+    [TestCase("try: pass\nexcept A, B as c: pass\n", "2:13", "several exception types before `as` need parentheses")]
     [TestCase("print x\n", "1:7", "`print` is a function in Python 3; write `print(…)`")]
     [TestCase("print 'x'\n", "1:7", "`print` is a function in Python 3; write `print(…)`")]
     [TestCase("exec code\n", "1:6", "`exec` is a function in Python 3; write `exec(…)`")]

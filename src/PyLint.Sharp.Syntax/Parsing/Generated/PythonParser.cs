@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: 334f29beb963b9269cff82ed91c6e1083ca9c4268be3ab4a43a4f79351c017a1
+// source-sha256: 21a66b257c9e3c7e1c21b753ec64b7ebd7348936415f84ef43d0f98ba0c52bc0
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -2210,6 +2210,7 @@ internal partial class PythonParser : PythonParserBase {
 		public ExceptHandler node;
 		public bool isStar;
 		public ExceptionTypesContext _exceptionTypes;
+		public IToken _AS;
 		public IToken _NAME;
 		public BlockContext _block;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EXCEPT() { return GetToken(PythonParser.EXCEPT, 0); }
@@ -2263,10 +2264,10 @@ internal partial class PythonParser : PythonParserBase {
 				if (_la==AS) {
 					{
 					State = 499;
-					Match(AS);
+					_localctx._AS = Match(AS);
 					State = 500;
 					_localctx._NAME = Match(NAME);
-					 name = NameOf(_localctx._NAME);
+					 name = HandlerName(_localctx._exceptionTypes.isTuple, _localctx._AS, _localctx._NAME);
 					}
 				}
 
@@ -2293,6 +2294,7 @@ internal partial class PythonParser : PythonParserBase {
 
 	public partial class ExceptionTypesContext : ParserRuleContext {
 		public Expr node;
+		public bool isTuple;
 		public ExpressionContext first;
 		public ExpressionContext more;
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
@@ -2316,7 +2318,7 @@ internal partial class PythonParser : PythonParserBase {
 	public ExceptionTypesContext exceptionTypes() {
 		ExceptionTypesContext _localctx = new ExceptionTypesContext(Context, State);
 		EnterRule(_localctx, 40, RULE_exceptionTypes);
-		 var mark = Mark(); var isTuple = false;
+		 var mark = Mark();
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
@@ -2331,7 +2333,7 @@ internal partial class PythonParser : PythonParserBase {
 				{
 				State = 512;
 				Match(COMMA);
-				 isTuple = true;
+				 _localctx.isTuple =  true;
 				State = 517;
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
@@ -2347,7 +2349,7 @@ internal partial class PythonParser : PythonParserBase {
 				State = 523;
 				_la = TokenStream.LA(1);
 			}
-			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
+			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, _localctx.isTuple);
 			}
 		}
 		catch (RecognitionException re) {
