@@ -1,5 +1,6 @@
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Syntax.Validation;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
@@ -12,6 +13,7 @@ internal sealed class TreeParser
     private readonly TokenBuffer tokens = new();
     private readonly Tokenizer tokenizer;
     private readonly PythonParser parser;
+    private readonly ProgramValidator validator = new();
 
     private TreeParser()
     {
@@ -39,6 +41,9 @@ internal sealed class TreeParser
             root = new Module(new TextSpan(0, text.Length), []);
         }
 
-        return new SyntaxTree(text, root, comments, errors.ToSorted());
+        var tree = new SyntaxTree(text, root, comments);
+        validator.Check(tree.Nodes, text, errors);
+        tree.Errors = errors.ToSorted();
+        return tree;
     }
 }
