@@ -24,6 +24,9 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         Global = 16,
         Nonlocal = 32,
         TypeParameter = 64,
+
+        // CPython lets a `global` follow the import of its name.
+        Imported = 128,
     }
 
     private ScopeNames Current => scopes[Scope];
@@ -68,7 +71,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
                 Current.Add(type.Name.Text, Uses.Assigned);
                 break;
             case Alias alias:
-                Current.Add(alias.AsName?.Text ?? alias.Name.Text.Split('.')[0], Uses.Assigned);
+                Current.Add(alias.AsName?.Text ?? alias.Name.Text.Split('.')[0], Uses.Imported);
                 break;
             case ExceptHandler { Name: { } name }:
                 Current.Add(name.Text, Uses.Assigned);
@@ -250,7 +253,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
             // The compiler makes the cell that zero-argument super() uses.
             RegionKind.Class => name == "__class__",
             RegionKind.Function or RegionKind.AsyncFunction or RegionKind.Lambda =>
-                (uses & (Uses.Parameter | Uses.Assigned | Uses.Annotated)) != 0 && (uses & (Uses.Global | Uses.Nonlocal)) == 0,
+                (uses & (Uses.Parameter | Uses.Assigned | Uses.Annotated | Uses.Imported)) != 0 && (uses & (Uses.Global | Uses.Nonlocal)) == 0,
             _ => false,
         };
     }

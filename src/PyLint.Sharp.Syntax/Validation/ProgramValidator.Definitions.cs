@@ -14,7 +14,7 @@ internal sealed partial class ProgramValidator
                 CheckStarImport(import);
                 break;
             case Alias alias:
-                CheckBinding(alias.AsName ?? alias.Name);
+                CheckAlias(alias);
                 break;
             case Keyword keyword:
                 CheckBinding(keyword.Name);
@@ -31,6 +31,12 @@ internal sealed partial class ProgramValidator
 
                 break;
         }
+    }
+
+    private void CheckAlias(Alias node)
+    {
+        var isDotted = node.AsName is null && node.Name.Text.StartsWith(Debug + ".", StringComparison.Ordinal);
+        CheckBinding(isDotted ? node.Name with { Text = Debug } : node.AsName ?? node.Name);
     }
 
     private void CheckStarImport(ImportFrom node)
@@ -58,6 +64,7 @@ internal sealed partial class ProgramValidator
                 CheckBinding(type.Name);
                 CheckTypeParameters(type.TypeParams);
                 CheckRepeated(type.Keywords);
+                CheckBases(type.Bases);
                 break;
             case TypeAlias alias:
                 CheckTypeParameters(alias.TypeParams);
@@ -65,6 +72,14 @@ internal sealed partial class ProgramValidator
             case Arguments arguments:
                 CheckParameters(arguments);
                 break;
+        }
+    }
+
+    private void CheckBases(ImmutableArray<Expr> bases)
+    {
+        if (bases is [GeneratorExp { IsBare: true } only])
+        {
+            Error(only.Span, "a generator expression as base class needs its own parentheses");
         }
     }
 

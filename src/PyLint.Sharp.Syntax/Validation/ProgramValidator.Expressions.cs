@@ -116,7 +116,7 @@ internal sealed partial class ProgramValidator
 
         var scope = Scope;
         var name = node.Target as Name;
-        for (; RegionAt(scope).Kind == RegionKind.Comprehension; scope = ScopeAround(scope))
+        for (; PassesOn(scope); scope = ScopeAround(scope))
         {
             if (name != null && IsIterationVariable(RegionAt(scope).Node, name))
             {
@@ -127,6 +127,10 @@ internal sealed partial class ProgramValidator
 
         CheckNamedIn(RegionAt(scope).Kind, node, isDirect: scope == Scope);
     }
+
+    /// <summary>True for a comprehension, and for the annotation around one: neither holds the name.</summary>
+    private bool PassesOn(int scope) =>
+        RegionAt(scope).Kind == RegionKind.Comprehension || (RegionAt(scope).Kind == RegionKind.Annotation && scope != Scope);
 
     /// <summary>PEP 572: in a comprehension `:=` binds in the scope around, and a class body is none that it could reach.</summary>
     private void CheckNamedIn(RegionKind kind, NamedExpr node, bool isDirect)

@@ -5,6 +5,9 @@ namespace PyLint.Sharp.Syntax.Validation;
 /// <summary>What may stand only inside a function, a coroutine or a loop.</summary>
 internal sealed partial class ProgramValidator
 {
+    // CPython's CO_MAXBLOCKS.
+    private const int MostLoops = 21;
+
     // The innermost function of each depth: whether it has yielded, and its first `return` with a value.
     private GeneratorState[] states = new GeneratorState[16];
 
@@ -19,6 +22,10 @@ internal sealed partial class ProgramValidator
         if (region.Kind == RegionKind.Iterable)
         {
             iterableEnd = Math.Max(iterableEnd, region.End);
+        }
+        else if (region.Kind == RegionKind.Loop && Innermost - Scope == MostLoops + 1)
+        {
+            Error(region.Node.Span with { End = region.Node.Span.Start + 1 }, $"more than {MostLoops} loops stand in one another; move the inner ones to a function");
         }
     }
 
