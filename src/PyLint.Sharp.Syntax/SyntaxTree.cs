@@ -36,10 +36,14 @@ public sealed class SyntaxTree
     public ImmutableArray<SyntaxError> Errors { get; internal set; } = [];
 
     /// <summary>Parses a text. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
-    public static SyntaxTree Parse(SourceText text)
+    public static SyntaxTree Parse(SourceText text) => Parse(text, ParseOptions.Default);
+
+    /// <summary>Parses a text as <paramref name="options"/> say. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
+    public static SyntaxTree Parse(SourceText text, ParseOptions options)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TreeParser.Parse(text);
+        ArgumentNullException.ThrowIfNull(options);
+        return TreeParser.Parse(text, options);
     }
 
     /// <summary>The node and everything below it, in preorder.</summary>

@@ -21,9 +21,9 @@ internal sealed class TreeParser
         parser = new PythonParser(tokens, TextWriter.Null, TextWriter.Null);
     }
 
-    public static SyntaxTree Parse(SourceText text) => (instance ??= new TreeParser()).Run(text);
+    public static SyntaxTree Parse(SourceText text, ParseOptions options) => (instance ??= new TreeParser()).Run(text, options);
 
-    private SyntaxTree Run(SourceText text)
+    private SyntaxTree Run(SourceText text, ParseOptions options)
     {
         var errors = new SyntaxErrorList(text);
         var comments = tokenizer.Run(text.Content, errors);
@@ -43,6 +43,11 @@ internal sealed class TreeParser
 
         var tree = new SyntaxTree(text, root, comments);
         validator.Check(tree.Nodes, text, errors);
+        if (options.TargetVersion is { } target)
+        {
+            new VersionCheck(target, text, errors).Run(tree.Nodes);
+        }
+
         tree.Errors = errors.ToSorted();
         return tree;
     }
