@@ -33,6 +33,7 @@ internal static class Help
         Rules
           --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
           --ignore RULES           leave these out; of two selectors the more specific one decides
+          --target-version VERSION py38 to py315: syntax that this Python lacks is an error (default: any)
         Output
           --output-format FORMAT   full (default), concise, json, jsonl
           -o, --output-file FILE   write the results to FILE; - is standard output (default)

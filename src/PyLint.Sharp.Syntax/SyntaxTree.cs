@@ -8,12 +8,11 @@ namespace PyLint.Sharp.Syntax;
 /// <summary>One parsed Python file: its nodes in preorder, its comments, and what was wrong with it. Immutable.</summary>
 public sealed class SyntaxTree
 {
-    internal SyntaxTree(SourceText text, Module root, ImmutableArray<TextSpan> comments, ImmutableArray<SyntaxError> errors)
+    internal SyntaxTree(SourceText text, Module root, ImmutableArray<TextSpan> comments)
     {
         Text = text;
         Root = root;
         Comments = comments;
-        Errors = errors;
         Nodes = TreeNumbering.Number(root);
         root.Tree = this;
     }
@@ -34,13 +33,17 @@ public sealed class SyntaxTree
     public ImmutableArray<TextSpan> Comments { get; }
 
     /// <summary>The syntax errors in source order; empty when the text is Python.</summary>
-    public ImmutableArray<SyntaxError> Errors { get; }
+    public ImmutableArray<SyntaxError> Errors { get; internal set; } = [];
 
     /// <summary>Parses a text. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
-    public static SyntaxTree Parse(SourceText text)
+    public static SyntaxTree Parse(SourceText text) => Parse(text, ParseOptions.Default);
+
+    /// <summary>Parses a text as <paramref name="options"/> say. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
+    public static SyntaxTree Parse(SourceText text, ParseOptions options)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TreeParser.Parse(text);
+        ArgumentNullException.ThrowIfNull(options);
+        return TreeParser.Parse(text, options);
     }
 
     /// <summary>The node and everything below it, in preorder.</summary>

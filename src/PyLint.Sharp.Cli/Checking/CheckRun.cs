@@ -9,6 +9,7 @@ using PyLint.Sharp.Cli.Logging;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Cli.Verbs;
 using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -64,7 +65,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     {
         var watch = Stopwatch.StartNew();
         var format = ReporterFactory.Create(settings, output);
-        var checker = new FileChecker(new Analyzer(selection.Rules), host.Input, format.WantsHashes, logger);
+        var options = new ParseOptions { TargetVersion = settings.Target };
+        var checker = new FileChecker(new Analyzer(selection.Rules), options, host.Input, format.WantsHashes, logger);
         var summary = new RunSummary();
         format.Reporter.Begin(RunInfoOf(selection, format.WantsHashes));
         foreach (var report in new ParallelCheck(files, checker, host.Interrupted).Run(settings.Threads))

@@ -1,4 +1,5 @@
 using PyLint.Sharp.Reporting.Text;
+using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -16,6 +17,9 @@ internal sealed record CheckSettings
     public required IReadOnlyList<string> Select { get; init; }
 
     public required IReadOnlyList<string> Ignore { get; init; }
+
+    /// <summary>The Python that must understand the files; null for any.</summary>
+    public required PythonVersion? Target { get; init; }
 
     public required string Format { get; init; }
 

@@ -12,7 +12,7 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Cli.Checking;
 
 /// <summary>Makes a report of one file. One checker serves all threads.</summary>
-internal sealed class FileChecker(Analyzer analyzer, Stream standardInput, bool wantsHash, ILogger? logger)
+internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Stream standardInput, bool wantsHash, ILogger? logger)
 {
     /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
     public FileReport Check(SourceFile file, CancellationToken cancellation)
@@ -50,7 +50,7 @@ internal sealed class FileChecker(Analyzer analyzer, Stream standardInput, bool 
 
     private FileReport Analyze(SourceText text, CancellationToken cancellation)
     {
-        var result = analyzer.Run(SyntaxTree.Parse(text), cancellation);
+        var result = analyzer.Run(SyntaxTree.Parse(text, options), cancellation);
         return new FileReport(text, StatusOf(result.Diagnostics), result.Diagnostics) { Suppressed = result.Suppressed };
     }
 

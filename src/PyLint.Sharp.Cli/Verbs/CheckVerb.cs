@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Reporting.Text;
+using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Cli.Verbs;
 
@@ -13,6 +15,7 @@ internal sealed class CheckVerb : Verb
     private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> select = Values.Option("--select");
     private readonly Option<string[]> ignore = Values.Option("--ignore");
+    private readonly Option<string[]> target = Values.Option("--target-version");
     private readonly Option<string[]> format = Values.Option("--output-format");
     private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
     private readonly Option<string[]> explainLevel = Values.Option("--explain-level");
@@ -30,7 +33,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        select, ignore, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, exitZero, verbose, .. text.Options,
+        select, ignore, target, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, exitZero, verbose, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -65,6 +68,7 @@ internal sealed class CheckVerb : Verb
             Verbs = IsImplied ? Names : [],
             Select = parsed.GetValue(select) ?? [],
             Ignore = parsed.GetValue(ignore) ?? [],
+            Target = TargetOf(parsed),
             Format = parsed.Choice(format, "full", "concise", "json", "jsonl"),
             OutputPath = output is null ? null : Path.GetFullPath(output, host.CurrentDirectory),
             Text = ReadText(parsed, host, output is not null),
@@ -73,6 +77,17 @@ internal sealed class CheckVerb : Verb
             ExitZero = parsed.GetValue(exitZero),
             IsVerbose = parsed.GetValue(verbose),
         };
+    }
+
+    private PythonVersion? TargetOf(ParseResult parsed)
+    {
+        if (parsed.Last(target) is null)
+        {
+            return null;
+        }
+
+        var word = parsed.Choice(target, "py38", "py39", "py310", "py311", "py312", "py313", "py314", "py315");
+        return new PythonVersion(3, int.Parse(word.AsSpan("py3".Length), CultureInfo.InvariantCulture));
     }
 
     private TextOptions ReadText(ParseResult parsed, Host host, bool isForFile) => text.Read(parsed, host, isForFile) with

@@ -52,7 +52,7 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
         var start = (Token)token;
         var text = source.Slice(start.Span);
         var isTemplate = start.Type == PythonParser.TSTRING_START;
-        CheckKinds(start.Span, isBytes: false);
+        CheckKinds(start.Span, isBytes: false, isTemplate);
         hasFormat |= !isTemplate;
         hasTemplate |= isTemplate;
         open.Push(new Frame(text.IndexOfAny('r', 'R') >= 0, isTemplate, IsSpecification: false, values.Count, start.Start, default));
@@ -134,9 +134,13 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
             ? text.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal)
             : text;
 
-    private void CheckKinds(TextSpan span, bool isBytes)
+    private void CheckKinds(TextSpan span, bool isBytes, bool isTemplate = false)
     {
-        if (count > 0 && isBytes != (bytes != null))
+        if (count > 0 && isTemplate != hasTemplate)
+        {
+            errors.Add(span, "a template string can be concatenated only with template strings; give all the prefix `t`");
+        }
+        else if (count > 0 && isBytes != (bytes != null))
         {
             errors.Add(span, "bytes and text cannot be concatenated; give both the same prefix");
         }

@@ -1,5 +1,6 @@
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Syntax.Validation;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
@@ -12,6 +13,7 @@ internal sealed class TreeParser
     private readonly TokenBuffer tokens = new();
     private readonly Tokenizer tokenizer;
     private readonly PythonParser parser;
+    private readonly ProgramValidator validator = new();
 
     private TreeParser()
     {
@@ -19,9 +21,9 @@ internal sealed class TreeParser
         parser = new PythonParser(tokens, TextWriter.Null, TextWriter.Null);
     }
 
-    public static SyntaxTree Parse(SourceText text) => (instance ??= new TreeParser()).Run(text);
+    public static SyntaxTree Parse(SourceText text, ParseOptions options) => (instance ??= new TreeParser()).Run(text, options);
 
-    private SyntaxTree Run(SourceText text)
+    private SyntaxTree Run(SourceText text, ParseOptions options)
     {
         var errors = new SyntaxErrorList(text);
         var comments = tokenizer.Run(text.Content, errors);
@@ -39,6 +41,14 @@ internal sealed class TreeParser
             root = new Module(new TextSpan(0, text.Length), []);
         }
 
-        return new SyntaxTree(text, root, comments, errors.ToSorted());
+        var tree = new SyntaxTree(text, root, comments);
+        validator.Check(tree.Nodes, text, errors);
+        if (options.TargetVersion is { } target)
+        {
+            new VersionCheck(target, text, errors).Run(tree.Nodes);
+        }
+
+        tree.Errors = errors.ToSorted();
+        return tree;
     }
 }

@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Parsing;
+
+namespace PyLint.Sharp.Syntax.Validation;
+
+/// <summary>
+/// <c>global</c> and <c>nonlocal</c> (Language Reference §7.12 and §7.13). Needs a table of names for each scope; most files have no
+/// such statement and are spared the pass.
+/// </summary>
+internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : RegionWalker
+{
+    private readonly List<(ScopeNames Scope, Identifier Name)> nonlocals = [];
+    private ScopeNames[] scopes = new ScopeNames[16];
+
+    [Flags]
+    private enum Uses
+    {
+        None = 0,
+        Parameter = 1,
+        Assigned = 2,
+        Used = 4,
+        Annotated = 8,
+        Global = 16,
+        Nonlocal = 32,
+        TypeParameter = 64,
+
+        // CPython lets a `global` follow the import of its name.
+        Imported = 128,
+    }
+
+    private ScopeNames Current => scopes[Scope];
+
+    public void Run(ImmutableArray<Node> nodes)
+    {
+        Walk(nodes);
+        foreach (var (scope, name) in nonlocals)
+        {
+            CheckBound(scope, name);
+        }
+    }
+
+    protected override void Opened(Region region)
+    {
+        if (Innermost >= scopes.Length)
+        {
+            Array.Resize(ref scopes, scopes.Length * 2);
+        }
+
+        if (!region.IsScope)
+        {
+            return;
+        }
+
+        var outer = ScopeAround(Innermost);
+        var scope = scopes[Innermost] = new ScopeNames(region.Kind, outer < 0 ? null : scopes[outer]);
+        AddParameters(scope, region);
+    }
+
+    protected override void Visit(Node node)
+    {
+        switch (node)
+        {
+            case Name name:
+                VisitName(name);
+                break;
+            case FunctionDefinition function:
+                Current.Add(function.Name.Text, Uses.Assigned);
+                break;
+            case ClassDef type:
+                Current.Add(type.Name.Text, Uses.Assigned);
+                break;
+            case Alias alias:
+                Current.Add(alias.AsName?.Text ?? alias.Name.Text.Split('.')[0], Uses.Imported);
+                break;
+            case ExceptHandler { Name: { } name }:
+                Current.Add(name.Text, Uses.Assigned);
+                break;
+            case MatchAs or MatchStar or MatchMapping:
+                VisitCapture(node);
+                break;
+            case AnnAssign { Simple: true, Target: Name target } annotated:
+                VisitAnnotated(annotated, target);
+                break;
+            case Global global:
+                Declare(global.Names, Uses.Global, "global");
+                break;
+            case Nonlocal nonlocal when Current.Kind != RegionKind.Module:
+                Declare(nonlocal.Names, Uses.Nonlocal, "nonlocal");
+                break;
+        }
+    }
+
+    private static void AddParameters(ScopeNames scope, Region region)
+    {
+        switch (region.Node)
+        {
+            case FunctionDefinition function when region.Kind is RegionKind.Function or RegionKind.AsyncFunction:
+                Add(scope, function.Args);
+                Add(scope, function.TypeParams);
+                break;
+            case Lambda lambda:
+                Add(scope, lambda.Args);
+                break;
+            case ClassDef type when region.Kind == RegionKind.Class:
+                Add(scope, type.TypeParams);
+                break;
+        }
+    }
+
+    private static void Add(ScopeNames scope, Arguments parameters)
+    {
+        foreach (var node in parameters.Tree.Subtree(parameters))
+        {
+            if (node is Arg parameter && node.Parent == parameters)
+            {
+                scope.Add(parameter.Name.Text, Uses.Parameter);
+            }
+        }
+    }
+
+    private static void Add(ScopeNames scope, ImmutableArray<TypeParam> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            var name = parameter is TypeVar variable ? variable.Name : parameter is ParamSpec specification ? specification.Name : ((TypeVarTuple)parameter).Name;
+            scope.Add(name.Text, Uses.TypeParameter);
+        }
+    }
+
+    /// <summary>PEP 572: `:=` in a comprehension binds in the scope around it.</summary>
+    private void VisitName(Name name)
+    {
+        var scope = Current;
+        if (name.Ctx == ExprContext.Load)
+        {
+            scope.Add(name.Id, Uses.Used);
+            return;
+        }
+
+        while (scope.Kind == RegionKind.Comprehension && name.Parent is NamedExpr)
+        {
+            scope = scope.Outer!;
+        }
+
+        scope.Add(name.Id, Uses.Assigned);
+    }
+
+    private void VisitCapture(Node node)
+    {
+        var name = node is MatchAs @as ? @as.Name : node is MatchStar star ? star.Name : ((MatchMapping)node).Rest;
+        if (name is { } bound)
+        {
+            Current.Add(bound.Text, Uses.Assigned);
+        }
+    }
+
+    private void VisitAnnotated(AnnAssign node, Name target)
+    {
+        var uses = Current.UsesOf(target.Id) & (Uses.Global | Uses.Nonlocal);
+        if (uses != Uses.None && Current.Kind != RegionKind.Module)
+        {
+            errors.Add(target.Span, $"`{target.Id}` is {(uses == Uses.Global ? "global" : "nonlocal")} here and cannot be annotated");
+        }
+
+        Current.Add(target.Id, node.Value is null ? Uses.Annotated : Uses.Annotated | Uses.Assigned);
+    }
+
+    private void Declare(ImmutableArray<Identifier> names, Uses declaration, string keyword)
+    {
+        foreach (var name in names)
+        {
+            if (Conflict(Current.UsesOf(name.Text), declaration, keyword) is { } conflict)
+            {
+                errors.Add(name.Span, $"`{name}` {conflict}");
+            }
+            else if (declaration == Uses.Nonlocal)
+            {
+                nonlocals.Add((Current, name));
+            }
+
+            Current.Add(name.Text, declaration);
+        }
+    }
+
+    private static string? Conflict(Uses uses, Uses declaration, string keyword)
+    {
+        if ((uses & Uses.Parameter) != 0)
+        {
+            return $"is a parameter and cannot be {keyword} too";
+        }
+
+        if ((uses & (Uses.Global | Uses.Nonlocal) & ~declaration) != 0)
+        {
+            return "is declared both `global` and `nonlocal`";
+        }
+
+        return (uses & Uses.Used) != 0 ? $"is used before its `{keyword}`; put the declaration first"
+            : (uses & Uses.Annotated) != 0 ? $"has an annotation and cannot be {keyword}"
+            : (uses & Uses.Assigned) != 0 ? $"is assigned before its `{keyword}`; put the declaration first"
+            : null;
+    }
+
+    private void CheckBound(ScopeNames scope, Identifier name)
+    {
+        if ((scope.UsesOf(name.Text) & Uses.TypeParameter) != 0)
+        {
+            errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
+            return;
+        }
+
+        for (var outer = scope.Outer; outer != null; outer = outer.Outer)
+        {
+            var uses = outer.UsesOf(name.Text);
+            if ((uses & Uses.TypeParameter) != 0)
+            {
+                errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
+                return;
+            }
+
+            if (outer.Binds(name.Text, uses))
+            {
+                return;
+            }
+        }
+
+        if (isWhole)
+        {
+            errors.Add(name.Span, $"no function around this one binds `{name}`");
+        }
+    }
+
+    /// <summary>The names of one scope.</summary>
+    private sealed class ScopeNames(RegionKind kind, ScopeNames? outer)
+    {
+        private Dictionary<string, Uses>? names;
+
+        public RegionKind Kind => kind;
+
+        public ScopeNames? Outer => outer;
+
+        public void Add(string name, Uses uses)
+        {
+            names ??= [];
+            names[name] = names.GetValueOrDefault(name) | uses;
+        }
+
+        public Uses UsesOf(string name) => names?.GetValueOrDefault(name) ?? Uses.None;
+
+        /// <summary>True when a nonlocal name of a function inside may mean the one bound here.</summary>
+        public bool Binds(string name, Uses uses) => kind switch
+        {
+            // The compiler makes the cell that zero-argument super() uses.
+            RegionKind.Class => name == "__class__",
+            RegionKind.Function or RegionKind.AsyncFunction or RegionKind.Lambda =>
+                (uses & (Uses.Parameter | Uses.Assigned | Uses.Annotated | Uses.Imported)) != 0 && (uses & (Uses.Global | Uses.Nonlocal)) == 0,
+            _ => false,
+        };
+    }
+}

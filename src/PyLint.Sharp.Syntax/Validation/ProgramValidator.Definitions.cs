@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Syntax.Validation;
+
+/// <summary>Imports, declarations, parameters and exception handlers.</summary>
+internal sealed partial class ProgramValidator
+{
+    private void VisitNames(Node node)
+    {
+        switch (node)
+        {
+            case ImportFrom import:
+                CheckStarImport(import);
+                break;
+            case Alias alias:
+                CheckAlias(alias);
+                break;
+            case Keyword keyword:
+                CheckBinding(keyword.Name);
+                break;
+            case Global:
+                hasDeclarations = true;
+                break;
+            case Nonlocal:
+                hasDeclarations = true;
+                if (RegionAt(Scope).Kind == RegionKind.Module)
+                {
+                    Misplaced(node, "nonlocal", "`nonlocal` cannot stand at module level; there is no function around it");
+                }
+
+                break;
+        }
+    }
+
+    private void CheckAlias(Alias node)
+    {
+        var isDotted = node.AsName is null && node.Name.Text.StartsWith(Debug + ".", StringComparison.Ordinal);
+        CheckBinding(isDotted ? node.Name with { Text = Debug } : node.AsName ?? node.Name);
+    }
+
+    private void CheckStarImport(ImportFrom node)
+    {
+        if (node.Names is [{ Name.Text: "*" } star] && RegionAt(Scope).Kind != RegionKind.Module && IsTrusted(node))
+        {
+            Error(star.Span, "`import *` can stand only at module level; name what is needed");
+        }
+
+        if (IsFuture(node) && node.Parent is not Module)
+        {
+            Error(node.Span, LateFuture);
+        }
+    }
+
+    private void VisitDefinition(Node node)
+    {
+        switch (node)
+        {
+            case FunctionDefinition function:
+                CheckBinding(function.Name);
+                CheckTypeParameters(function.TypeParams);
+                break;
+            case ClassDef type:
+                CheckBinding(type.Name);
+                CheckTypeParameters(type.TypeParams);
+                CheckRepeated(type.Keywords);
+                CheckBases(type.Bases);
+                break;
+            case TypeAlias alias:
+                CheckTypeParameters(alias.TypeParams);
+                break;
+            case Arguments arguments:
+                CheckParameters(arguments);
+                break;
+        }
+    }
+
+    private void CheckBases(ImmutableArray<Expr> bases)
+    {
+        if (bases is [GeneratorExp { IsBare: true } only])
+        {
+            Error(only.Span, "a generator expression as base class needs its own parentheses");
+        }
+    }
+
+    private void CheckParameters(Arguments node)
+    {
+        seen.Clear();
+        CheckParameters(node.PosOnlyArgs);
+        CheckParameters(node.Args);
+        CheckParameter(node.VarArg);
+        CheckParameters(node.KwOnlyArgs);
+        CheckParameter(node.KwArg);
+    }
+
+    private void CheckParameters(ImmutableArray<Arg> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            CheckParameter(parameter);
+        }
+    }
+
+    private void CheckParameter(Arg? parameter)
+    {
+        if (parameter is null)
+        {
+            return;
+        }
+
+        CheckBinding(parameter.Name);
+        if (!seen.Add(parameter.Name.Text))
+        {
+            Error(parameter.Name.Span, $"the parameter `{parameter.Name}` stands here twice");
+        }
+    }
+
+    /// <summary>PEP 695 and PEP 696.</summary>
+    private void CheckTypeParameters(ImmutableArray<TypeParam> parameters)
+    {
+        seen.Clear();
+        var hasDefault = false;
+        foreach (var parameter in parameters)
+        {
+            var (name, fallback) = PartsOf(parameter);
+            CheckBinding(name);
+            if (!seen.Add(name.Text))
+            {
+                Error(name.Span, $"the type parameter `{name}` stands here twice");
+            }
+            else if (hasDefault && fallback is null)
+            {
+                Error(parameter.Span, $"type parameter `{name}` without a default follows one with a default");
+            }
+
+            hasDefault |= fallback != null;
+        }
+    }
+
+    private static (Identifier Name, Expr? Default) PartsOf(TypeParam parameter) => parameter switch
+    {
+        TypeVar variable => (variable.Name, variable.DefaultValue),
+        TypeVarTuple variable => (variable.Name, variable.DefaultValue),
+        ParamSpec specification => (specification.Name, specification.DefaultValue),
+        _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.Kind, "not a type parameter"),
+    };
+
+    private void CheckHandlers(TryStatement node)
+    {
+        var isStar = !node.Handlers.IsEmpty && SourceShapes.HasStar(source, node.Handlers[0]);
+        for (var i = 0; i < node.Handlers.Length; i++)
+        {
+            CheckHandler(node.Handlers[i], isLast: i == node.Handlers.Length - 1);
+            if (node is TryStar && SourceShapes.HasStar(source, node.Handlers[i]) != isStar)
+            {
+                ErrorAtKeyword(node.Handlers[i], "except", "`except` and `except*` cannot belong to the same `try`");
+                return;
+            }
+        }
+    }
+
+    private void CheckHandler(ExceptHandler handler, bool isLast)
+    {
+        CheckBinding(handler.Name);
+        if (handler.Type is null && SourceShapes.HasStar(source, handler))
+        {
+            ErrorAtKeyword(handler, "except", "`except*` needs an exception type");
+        }
+        else if (handler.Type is null && !isLast)
+        {
+            ErrorAtKeyword(handler, "except", "an `except` without a type must be the last one");
+        }
+        else if (handler is { Name: not null, Type: Nodes.Tuple types } && !SourceShapes.IsParenthesized(source, types))
+        {
+            Error(types.Span, "several exception types with `as` need parentheses");
+        }
+    }
+}

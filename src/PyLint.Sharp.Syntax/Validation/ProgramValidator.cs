@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Parsing;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Validation;
+
+/// <summary>
+/// The errors that CPython's symbol table and compiler raise beyond the grammar. A statement that could not be parsed is missing from
+/// the tree and its block stands outside: what depends on what is around or before is not judged behind the first such place.
+/// </summary>
+internal sealed partial class ProgramValidator : RegionWalker
+{
+    private readonly HashSet<string> seen = [];
+    private SourceText source = null!;
+    private SyntaxErrorList errors = null!;
+    private int trustedUntil;
+    private bool hasDeclarations;
+
+    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found)
+    {
+        source = text;
+        errors = found;
+        trustedUntil = found.FirstStart;
+        hasDeclarations = false;
+        iterableEnd = 0;
+        CheckFutureImports((Module)nodes[0]);
+        Walk(nodes);
+        if (hasDeclarations)
+        {
+            new DeclarationCheck(errors, isWhole: trustedUntil == int.MaxValue).Run(nodes);
+        }
+    }
+
+    protected override void Visit(Node node)
+    {
+        switch (node.Kind)
+        {
+            case NodeKind.Name or NodeKind.Attribute or NodeKind.Starred or NodeKind.NamedExpr or NodeKind.Call or NodeKind.Tuple or NodeKind.List:
+                VisitCommonExpression(node);
+                break;
+            case NodeKind.Yield or NodeKind.YieldFrom or NodeKind.Await or NodeKind.Comprehension:
+                VisitSuspension(node);
+                break;
+            case NodeKind.Return or NodeKind.Break or NodeKind.Continue or NodeKind.AsyncFor or NodeKind.AsyncWith:
+                VisitJump((Stmt)node);
+                break;
+            case NodeKind.Import or NodeKind.ImportFrom or NodeKind.Alias or NodeKind.Global or NodeKind.Nonlocal or NodeKind.Keyword:
+                VisitNames(node);
+                break;
+            case NodeKind.FunctionDef or NodeKind.AsyncFunctionDef or NodeKind.ClassDef or NodeKind.Arguments or NodeKind.Lambda or NodeKind.TypeAlias:
+                VisitDefinition(node);
+                break;
+            case NodeKind.Try or NodeKind.TryStar:
+                CheckHandlers((TryStatement)node);
+                break;
+            case >= NodeKind.MatchValue and <= NodeKind.MatchOr or NodeKind.Match or NodeKind.MatchCase:
+                VisitMatch(node);
+                break;
+        }
+    }
+
+    private void Error(TextSpan span, string message) => errors.Add(span, message);
+
+    private void ErrorAtKeyword(Node node, string keyword, string message) =>
+        errors.Add(new TextSpan(node.Span.Start, node.Span.Start + keyword.Length), message);
+
+    private bool IsTrusted(Node node) => node.Span.Start < trustedUntil;
+}
