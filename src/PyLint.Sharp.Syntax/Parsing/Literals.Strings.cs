@@ -163,7 +163,7 @@ internal static partial class Literals
         return length;
     }
 
-    /// <summary>`\N{NAME}`. Which character a name means is not known here; U+FFFD stands for it.</summary>
+    /// <summary>`\N{NAME}`; U+FFFD stands for a character that does not exist.</summary>
     private static int Named(ReadOnlySpan<char> text, StringBuilder output, int offset, SyntaxErrorList errors)
     {
         var end = text.Length > 2 && text[2] == '{' ? text.IndexOf('}') : -1;
@@ -173,7 +173,20 @@ internal static partial class Literals
             return 2;
         }
 
-        output.Append('\uFFFD');
+        var name = text[3..end];
+        if (!CharacterNames.TryFind(name, out var character))
+        {
+            errors.Add(new TextSpan(offset, offset + end + 1), NoCharacter(name));
+            character = Rune.ReplacementChar;
+        }
+
+        output.Append(character.ToString());
         return end + 1;
     }
+
+    /// <summary>What is too long for a name may be the rest of the file.</summary>
+    private static string NoCharacter(ReadOnlySpan<char> name) =>
+        name.Length > CharacterNames.MostLetters || name.ContainsAny('\n', '\r')
+            ? "the escape `\\N{…}` does not hold the name of a character"
+            : $"there is no character named `{name}`";
 }

@@ -176,7 +176,7 @@ internal sealed partial class Tokenizer
     /// <summary>A backslash never protects a brace, except in `\N{NAME}`.</summary>
     private void SkipFormattedEscape(StringMode mode)
     {
-        if (!mode.IsRaw && Peek(1) == 'N' && Peek(2) == '{' && mode.Kind == ModeKind.Body)
+        if (!mode.IsRaw && Peek(1) == 'N' && Peek(2) == '{')
         {
             var length = text.AsSpan(position).IndexOfAny('}', mode.Quote, '\n');
             position = length < 0 ? text.Length : position + length + (text[position + length] == '}' ? 1 : 0);
