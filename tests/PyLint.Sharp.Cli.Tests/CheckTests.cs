@@ -285,4 +285,14 @@ public class CheckTests : CommandLineTest
     {
         public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("it fails", systemError);
     }
+
+    [Test]
+    public void A_target_version_refuses_newer_syntax()
+    {
+        Write("a.py", "match a:\n    case 1: pass\n");
+        Run("check", "--target-version", "py39").Output.Should().Contain("`match` statements need Python 3.10; the target is 3.9");
+        Run("check", "--target-version", "py310").ExitCode.Should().Be(0);
+        Run("check").ExitCode.Should().Be(0);
+        Run("check", "--target-version", "py27").ExitCode.Should().Be(2);
+    }
 }
