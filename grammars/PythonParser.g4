@@ -174,15 +174,15 @@ tryStatement returns [Stmt node]
 
 exceptHandler returns [ExceptHandler node, bool isStar]
 @init { Expr type = null; Identifier? name = null; }
-    : EXCEPT (STAR { $isStar = true; })? (exceptionTypes { type = $exceptionTypes.node; } (AS NAME { name = HandlerName($exceptionTypes.isTuple, $AS, $NAME); })?)? COLON block
+    : EXCEPT (STAR { $isStar = true; })? (exceptionTypes { type = $exceptionTypes.node; } (AS NAME { name = NameOf($NAME); })?)? COLON block
         { $node = new ExceptHandler(Span($start), type, name, $block.nodes); }
     ;
 
 // PEP 758: several types without parentheses.
-exceptionTypes returns [Expr node, bool isTuple]
-@init { var mark = Mark(); }
-    : first=expression { Add($first.node); } (COMMA { $isTuple = true; } (more=expression { Add($more.node); })?)*
-        { $node = TupleOrSingle($start, mark, $isTuple); }
+exceptionTypes returns [Expr node]
+@init { var mark = Mark(); var isTuple = false; }
+    : first=expression { Add($first.node); } (COMMA { isTuple = true; } (more=expression { Add($more.node); })?)*
+        { $node = TupleOrSingle($start, mark, isTuple); }
     ;
 
 withStatement [IToken first, bool isAsync] returns [Stmt node]
@@ -481,7 +481,7 @@ subscripts returns [Expr node]
 subscript returns [Expr node]
 @init { Expr lower = null; }
     : ( starNamedExpression { lower = $starNamedExpression.node; } rest=sliceEnd? | rest=sliceEnd )
-        { $node = SubscriptOf(Span($start), lower, _localctx.rest); }
+        { $node = SubscriptOf($start, lower, _localctx.rest); }
     ;
 
 sliceEnd returns [Expr upper, Expr step]

@@ -210,7 +210,7 @@ internal abstract partial class PythonParserBase
         return single is Starred ? new Tuple(Span(start), [single], ExprContext.Load) : single;
     }
 
-    protected Expr SubscriptOf(TextSpan span, Expr? lower, PythonParser.SliceEndContext? rest)
+    protected Expr SubscriptOf(IToken start, Expr? lower, PythonParser.SliceEndContext? rest)
     {
         if (rest is null)
         {
@@ -222,7 +222,12 @@ internal abstract partial class PythonParserBase
             Error(lower, "a starred expression cannot be the bound of a slice");
         }
 
-        return new Slice(span, lower, rest.upper, rest.step);
+        if (lower is NamedExpr && start.Type == PythonParser.NAME)
+        {
+            Error(lower, "`:=` in a slice needs parentheses");
+        }
+
+        return new Slice(Span(start), lower, rest.upper, rest.step);
     }
 
     private Expr CheckPositional(Expr argument, ImmutableArray<Keyword>.Builder keywords)

@@ -79,7 +79,10 @@ internal abstract partial class PythonParserBase
         LoosenClause(tokens.Index);
     }
 
-    /// <summary>A case whose head cannot be read matches anything; its block is as good as ever.</summary>
+    /// <summary>
+    /// A case whose head cannot be read may match anything, so it has a guard: it makes no case behind it unreachable. Its block is as
+    /// good as ever.
+    /// </summary>
     protected MatchCase RecoverCase(int mark, IToken start, ParseCanceledException error)
     {
         GiveUp(mark, error);
@@ -91,7 +94,8 @@ internal abstract partial class PythonParserBase
         var head = Span(start);
         var hasBlock = tokens.Current.Type == PythonParser.NEWLINE && tokens.LT(2).Type == PythonParser.INDENT;
         var body = hasBlock ? ((PythonParser)this).block().nodes : [];
-        return new MatchCase(Span(start), new MatchAs(head, null, null), null, body);
+        var guard = new Constant(new TextSpan(head.End, head.End), True, null);
+        return new MatchCase(Span(start), new MatchAs(head, null, null), guard, body);
     }
 
     /// <summary>Reports an error and forgets what was being built.</summary>

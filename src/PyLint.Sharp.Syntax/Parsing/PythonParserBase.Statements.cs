@@ -72,16 +72,6 @@ internal abstract partial class PythonParserBase
         return isStar ? new TryStar(span, body, handlers, orElse, finalBody) : new Try(span, body, handlers, orElse, finalBody);
     }
 
-    protected Identifier HandlerName(bool isTuple, IToken @as, IToken name)
-    {
-        if (isTuple)
-        {
-            Error(((Token)@as).Span, "several exception types before `as` need parentheses");
-        }
-
-        return NameOf(name);
-    }
-
     protected int MarkBranches() => branches.Count;
 
     protected void AddBranch(IToken start, Expr test, ImmutableArray<Stmt> body) => branches.Add((((Token)start).Start, test, body));

@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: 21a66b257c9e3c7e1c21b753ec64b7ebd7348936415f84ef43d0f98ba0c52bc0
+// source-sha256: af39b558332c964439e75b4a84ff695eaedbc57547e3a69dde55ea0ae325ca14
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -2210,7 +2210,6 @@ internal partial class PythonParser : PythonParserBase {
 		public ExceptHandler node;
 		public bool isStar;
 		public ExceptionTypesContext _exceptionTypes;
-		public IToken _AS;
 		public IToken _NAME;
 		public BlockContext _block;
 		[System.Diagnostics.DebuggerNonUserCode] public ITerminalNode EXCEPT() { return GetToken(PythonParser.EXCEPT, 0); }
@@ -2264,10 +2263,10 @@ internal partial class PythonParser : PythonParserBase {
 				if (_la==AS) {
 					{
 					State = 499;
-					_localctx._AS = Match(AS);
+					Match(AS);
 					State = 500;
 					_localctx._NAME = Match(NAME);
-					 name = HandlerName(_localctx._exceptionTypes.isTuple, _localctx._AS, _localctx._NAME);
+					 name = NameOf(_localctx._NAME);
 					}
 				}
 
@@ -2294,7 +2293,6 @@ internal partial class PythonParser : PythonParserBase {
 
 	public partial class ExceptionTypesContext : ParserRuleContext {
 		public Expr node;
-		public bool isTuple;
 		public ExpressionContext first;
 		public ExpressionContext more;
 		[System.Diagnostics.DebuggerNonUserCode] public ExpressionContext[] expression() {
@@ -2318,7 +2316,7 @@ internal partial class PythonParser : PythonParserBase {
 	public ExceptionTypesContext exceptionTypes() {
 		ExceptionTypesContext _localctx = new ExceptionTypesContext(Context, State);
 		EnterRule(_localctx, 40, RULE_exceptionTypes);
-		 var mark = Mark();
+		 var mark = Mark(); var isTuple = false;
 		int _la;
 		try {
 			EnterOuterAlt(_localctx, 1);
@@ -2333,7 +2331,7 @@ internal partial class PythonParser : PythonParserBase {
 				{
 				State = 512;
 				Match(COMMA);
-				 _localctx.isTuple =  true;
+				 isTuple = true;
 				State = 517;
 				_la = TokenStream.LA(1);
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
@@ -2349,7 +2347,7 @@ internal partial class PythonParser : PythonParserBase {
 				State = 523;
 				_la = TokenStream.LA(1);
 			}
-			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, _localctx.isTuple);
+			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
 			}
 		}
 		catch (RecognitionException re) {
@@ -6177,7 +6175,7 @@ internal partial class PythonParser : PythonParserBase {
 			default:
 				throw UnexpectedToken();
 			}
-			 _localctx.node =  SubscriptOf(Span(_localctx.Start), lower, _localctx.rest);
+			 _localctx.node =  SubscriptOf(_localctx.Start, lower, _localctx.rest);
 			}
 		}
 		catch (RecognitionException re) {
