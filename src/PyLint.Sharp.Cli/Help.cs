@@ -9,6 +9,7 @@ internal static class Help
         pylint-sharp finds anti-patterns in Python code and explains them as an interviewer would.
 
         Usage: pylint-sharp [check] [PATH…]     check files and folders (what it does without a verb, too)
+               pylint-sharp ast PATH…           the syntax trees as JSON, in the shape of Python's own `ast`
                pylint-sharp explain CODE|NAME   why a rule exists, better code, the interview question behind it
                pylint-sharp rules               all rules with area, level and fix
                pylint-sharp version             the version
@@ -57,6 +58,27 @@ internal static class Help
           cat solution.py | pylint-sharp check - --stdin-filename solution.py
 
         Exit codes: 0 no warning and no error · 1 findings · 2 wrong command line, unreadable input or a defect
+
+        """;
+
+    public const string Ast = """
+        Usage: pylint-sharp ast PATH… [options]
+
+        Prints the syntax tree of each file as one line of JSON: {"path": …, "tree": {…}}, with the names, fields and positions of
+        Python's `ast` module. A file that is not Python gets {"path": …, "errors": [{"line": …, "column": …, "endLine": …,
+        "endColumn": …, "message": …, "code": …}]} instead. PATH is a file, a folder or - for standard input.
+
+        Options
+          --output-format FORMAT   jsonl, the only one
+          -o, --output-file FILE   write to FILE; - is standard output (default)
+          -j, --jobs N             files at a time (default: one for each processor)
+          -h, --help               this text
+
+        Examples:
+          pylint-sharp ast solution.py
+          pylint-sharp ast src -o trees.jsonl
+
+        Exit codes: 0 all files are Python · 1 some are not · 2 wrong command line, unreadable input or a defect
 
         """;
 

@@ -35,6 +35,12 @@ public sealed class SyntaxTree
     /// <summary>The syntax errors in source order; empty when the text is Python.</summary>
     public ImmutableArray<SyntaxError> Errors { get; internal set; } = [];
 
+    /// <summary>
+    /// True when the grammar could not read all of the text. False where only CPython's compiler refuses the program, as it does
+    /// <c>return</c> outside a function: such a program has a tree in Python's <c>ast</c> too.
+    /// </summary>
+    public bool HasParseErrors { get; internal init; }
+
     /// <summary>Parses a text. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
     public static SyntaxTree Parse(SourceText text) => Parse(text, ParseOptions.Default);
 

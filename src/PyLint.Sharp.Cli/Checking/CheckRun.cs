@@ -66,10 +66,11 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var watch = Stopwatch.StartNew();
         var format = ReporterFactory.Create(settings, output);
         var options = new ParseOptions { TargetVersion = settings.Target };
-        var checker = new FileChecker(new Analyzer(selection.Rules), options, host.Input, format.WantsHashes, logger);
+        var checker = new FileChecker(new Analyzer(selection.Rules), options, new InputReader(host.Input), format.WantsHashes, logger);
+        var work = new OrderedWork<SourceFile, FileReport>(files, file => checker.Check(file, host.Interrupted), host.Interrupted);
         var summary = new RunSummary();
         format.Reporter.Begin(RunInfoOf(selection, format.WantsHashes));
-        foreach (var report in new ParallelCheck(files, checker, host.Interrupted).Run(settings.Threads))
+        foreach (var report in work.Run(settings.Threads))
         {
             format.Reporter.File(report);
             summary = summary.With(report);

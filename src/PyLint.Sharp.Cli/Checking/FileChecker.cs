@@ -12,7 +12,7 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Cli.Checking;
 
 /// <summary>Makes a report of one file. One checker serves all threads.</summary>
-internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Stream standardInput, bool wantsHash, ILogger? logger)
+internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, InputReader input, bool wantsHash, ILogger? logger)
 {
     /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
     public FileReport Check(SourceFile file, CancellationToken cancellation)
@@ -33,12 +33,7 @@ internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Strea
 
     private FileReport Report(SourceFile file, CancellationToken cancellation)
     {
-        var (bytes, problem) = (file.Problem, file.FullPath) switch
-        {
-            ({ } known, _) => (null, known),
-            (_, null) => (ReadStandardInput(), null),
-            (_, { } path) => FileReader.Read(path),
-        };
+        var (bytes, problem) = input.Read(file);
         if (bytes is null)
         {
             return problem is null ? TooLong(file) : Unreadable(file, problem);
@@ -57,13 +52,6 @@ internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Strea
     private static Diagnostic DiagnosticOf(Exception exception) => exception is InsufficientExecutionStackException
         ? EngineDiagnostics.LimitReached.At(default, "the code is too deeply nested")
         : EngineDiagnostics.RuleCrashed.At(default, "the checker", $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
-
-    private byte[] ReadStandardInput()
-    {
-        using var content = new MemoryStream();
-        standardInput.CopyTo(content);
-        return content.ToArray();
-    }
 
     private static FileReport Unreadable(SourceFile file, string problem)
     {

@@ -7,7 +7,7 @@ internal abstract class Verb
 {
     private Command? command;
 
-    public static IReadOnlyList<string> Names { get; } = ["check", "explain", "rules", "version", "help"];
+    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "explain", "rules", "version", "help"];
 
     /// <summary>The text of <c>--help</c>.</summary>
     public abstract string Help { get; }
@@ -23,6 +23,7 @@ internal abstract class Verb
     public static Verb? Find(string name) => name switch
     {
         "check" => new CheckVerb(),
+        "ast" => new AstVerb(),
         "explain" => new ExplainVerb(),
         "rules" => new RulesVerb(),
         "version" => new VersionVerb(),

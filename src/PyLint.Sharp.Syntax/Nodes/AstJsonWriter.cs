@@ -16,11 +16,13 @@ public sealed class AstJsonWriter : IFieldVisitor
 {
     private readonly Utf8JsonWriter output;
     private readonly SourceText text;
+    private readonly Utf8Columns columns;
 
     private AstJsonWriter(Utf8JsonWriter output, SourceText text)
     {
         this.output = output;
         this.text = text;
+        columns = new Utf8Columns(text);
     }
 
     /// <summary>Writes the tree as one JSON object.</summary>
@@ -174,7 +176,7 @@ public sealed class AstJsonWriter : IFieldVisitor
     {
         var number = text.LineOf(offset);
         output.WriteNumber(line, number);
-        output.WriteNumber(column, Encoding.UTF8.GetByteCount(text.Slice(new TextSpan(text.LineStart(number), offset))));
+        output.WriteNumber(column, columns.Of(number, offset));
     }
 
     /// <summary>Python strings may hold lone surrogates, which the JSON writer would replace.</summary>

@@ -1,0 +1,80 @@
+namespace PyLint.Sharp.Cli.Checking;
+
+/// <summary>Does something with each item on several threads and hands the results over in the order of the items.</summary>
+/// <param name="items">What there is to do.</param>
+/// <param name="work">Does it; throws nothing but <see cref="OperationCanceledException"/>.</param>
+/// <param name="cancellation">Ends the run early.</param>
+internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> work, CancellationToken cancellation)
+    where TResult : class
+{
+    /// <summary>Nested code is parsed by nested calls. Memory is only taken as far as a stack really grows.</summary>
+    private const int StackBytes = 64 << 20;
+
+    private readonly TResult?[] results = new TResult?[items.Count];
+    private readonly object gate = new();
+    private int next = -1;
+
+    /// <summary>The results, each as soon as it and all before it are there; fewer than items when the run is interrupted.</summary>
+    public IEnumerable<TResult> Run(int threads)
+    {
+        using var wakeUp = cancellation.Register(Wake);
+        for (var i = 0; i < Math.Min(threads, items.Count); i++)
+        {
+            // Background threads can't keep an interrupted program alive.
+            new Thread(Work, StackBytes) { IsBackground = true, Name = "worker" }.Start();
+        }
+
+        for (var i = 0; i < items.Count && Take(i) is { } result; i++)
+        {
+            yield return result;
+        }
+    }
+
+    private void Work()
+    {
+        try
+        {
+            for (var i = Interlocked.Increment(ref next); i < items.Count; i = Interlocked.Increment(ref next))
+            {
+                Put(i, work(items[i]));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever waits for this result has been woken by the same token.
+        }
+    }
+
+    private void Put(int index, TResult result)
+    {
+        lock (gate)
+        {
+            results[index] = result;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>Waits for a result; null when the run was interrupted before it was there.</summary>
+    private TResult? Take(int index)
+    {
+        lock (gate)
+        {
+            while (results[index] is null && !cancellation.IsCancellationRequested)
+            {
+                Monitor.Wait(gate);
+            }
+
+            var result = results[index];
+            results[index] = null;
+            return result;
+        }
+    }
+
+    private void Wake()
+    {
+        lock (gate)
+        {
+            Monitor.PulseAll(gate);
+        }
+    }
+}

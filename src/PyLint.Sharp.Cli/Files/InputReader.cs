@@ -1,0 +1,20 @@
+namespace PyLint.Sharp.Cli.Files;
+
+/// <summary>Reads files, and standard input where a file stands for it.</summary>
+internal sealed class InputReader(Stream standardInput)
+{
+    /// <summary>The bytes of a file, or why there are none; null for both when the file is too long.</summary>
+    public (byte[]? Bytes, string? Problem) Read(SourceFile file) => (file.Problem, file.FullPath) switch
+    {
+        ({ } known, _) => (null, known),
+        (_, null) => (ReadStandardInput(), null),
+        (_, { } path) => FileReader.Read(path),
+    };
+
+    private byte[] ReadStandardInput()
+    {
+        using var content = new MemoryStream();
+        standardInput.CopyTo(content);
+        return content.ToArray();
+    }
+}

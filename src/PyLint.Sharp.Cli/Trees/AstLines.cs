@@ -1,0 +1,102 @@
+using System.Buffers;
+using System.Text.Json;
+using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Cli.Trees;
+
+/// <summary>Makes the line of a file: its tree, or why there is none. One serves all threads.</summary>
+internal sealed class AstLines(InputReader input)
+{
+    private const string CannotRead = "PLS001";
+    private const string Crashed = "PLS003";
+    private const string LimitReached = "PLS004";
+
+    // CPython nests deeper than the writer's usual thousand.
+    private static readonly JsonWriterOptions Options = new() { MaxDepth = int.MaxValue, SkipValidation = true };
+
+    /// <summary>Never throws: whatever happens to a file is said in its line.</summary>
+    public AstLine Of(SourceFile file)
+    {
+        var text = SourceText.From("", file.ShownPath);
+        try
+        {
+            return input.Read(file) switch
+            {
+                ({ } bytes, _) => Of(SourceText.Decode(bytes, file.ShownPath)),
+                (_, { } problem) => Failed(text, CannotRead, $"the file cannot be read: {problem}"),
+                _ => Failed(text, LimitReached, $"the file is longer than {FileReader.MostBytes >> 20} MiB"),
+            };
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Failed(text, LimitReached, "the code is too deeply nested");
+        }
+        catch (OutOfMemoryException)
+        {
+            return Failed(text, LimitReached, "the tree is too large to be written");
+        }
+        catch (Exception exception)
+        {
+            return Failed(text, Crashed, $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    private static AstLine Of(SourceText text)
+    {
+        var tree = SyntaxTree.Parse(text);
+        var syntax = (tree.HasParseErrors ? tree.Errors : []).Select(error => (error, Code: "PLS000"));
+        var errors = text.EncodingErrors.Select(error => (error, Code: "PLS002")).Concat(syntax).OrderBy(error => error.error.Span.Start).ToList();
+        return errors.Count > 0
+            ? Line(text, ExitCodes.Findings, writer => WriteErrors(writer, text, errors))
+            : Line(text, ExitCodes.Clean, writer => WriteTree(writer, tree));
+    }
+
+    private static AstLine Failed(SourceText text, string code, string message)
+    {
+        var exitCode = code == LimitReached ? ExitCodes.Findings : ExitCodes.Trouble;
+        return Line(text, exitCode, writer => WriteErrors(writer, text, [(new SyntaxError(default, message), code)]));
+    }
+
+    private static AstLine Line(SourceText text, int exitCode, Action<Utf8JsonWriter> writeRest)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("path", text.Path);
+            writeRest(writer);
+            writer.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        return new AstLine(buffer.WrittenMemory, exitCode);
+    }
+
+    private static void WriteTree(Utf8JsonWriter writer, SyntaxTree tree)
+    {
+        writer.WritePropertyName("tree");
+        AstJsonWriter.Write(writer, tree);
+    }
+
+    private static void WriteErrors(Utf8JsonWriter writer, SourceText text, List<(SyntaxError Error, string Code)> errors)
+    {
+        writer.WriteStartArray("errors");
+        foreach (var (error, code) in errors)
+        {
+            var (start, end) = (text.PositionOf(error.Span.Start), text.PositionOf(error.Span.End));
+            writer.WriteStartObject();
+            writer.WriteNumber("line", start.Line);
+            writer.WriteNumber("column", start.Column);
+            writer.WriteNumber("endLine", end.Line);
+            writer.WriteNumber("endColumn", end.Column);
+            writer.WriteString("message", error.Message);
+            writer.WriteString("code", code);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
