@@ -97,8 +97,11 @@ internal sealed class PythonVisitOrder : IFieldVisitor
             case GeneratorExp comp:
                 AddComprehension(comp.Generators, comp.Elt);
                 break;
+            case DictComp { Value: { } value } comp:
+                AddComprehension(comp.Generators, value, comp.Key);
+                break;
             case DictComp comp:
-                AddComprehension(comp.Generators, comp.Value, comp.Key);
+                AddComprehension(comp.Generators, comp.Key);
                 break;
             default:
                 node.VisitFields(this);
