@@ -18,7 +18,7 @@ internal sealed class Snippet
     public static Snippet Valid(string code)
     {
         var snippet = new Snippet(code);
-        snippet.Model.Tree.Errors.Should().BeEmpty();
+        snippet.Model.Tree.HasParseErrors.Should().BeFalse();
         return snippet;
     }
 
