@@ -3628,6 +3628,9 @@ internal partial class PythonParser : PythonParserBase {
 		catch (ParseCanceledException) {
 			 SalvageStack(mark); throw;
 		}
+		catch (RecognitionException e) {
+			 SalvageStack(mark); throw new ParseCanceledException(e);
+		}
 		finally {
 			ExitRule();
 		}
