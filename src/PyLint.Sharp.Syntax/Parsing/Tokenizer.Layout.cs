@@ -30,8 +30,7 @@ internal sealed partial class Tokenizer
             else if (c == '\\' && Peek(1) is '\n' or '\r')
             {
                 // A backslash joins the next line; what stands before it counts as the indentation (CPython does the same).
-                position++;
-                SkipLineBreak();
+                SkipContinuation();
                 position--;
             }
             else
@@ -193,7 +192,9 @@ internal sealed partial class Tokenizer
 
         var open = brackets[^1];
         brackets.RemoveAt(brackets.Count - 1);
-        if (Operators.ClosingOf(open.Opening) != closing)
+
+        // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
+        if (Operators.ClosingOf(open.Opening) != closing && brackets.Count < MaxBrackets && !errors.IsEcho(position))
         {
             errors.Add(span, $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
         }
