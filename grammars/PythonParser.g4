@@ -280,6 +280,7 @@ matchStatement returns [Stmt node]
         { $node = new Match(Span($start), $subject.node, Take<MatchCase>(mark)); }
     ;
     catch [ParseCanceledException] { SalvageStack(mark); throw; }
+    catch [RecognitionException e] { SalvageStack(mark); throw new ParseCanceledException(e); }
 
 matchSubject returns [Expr node]
 @init { var mark = Mark(); var isTuple = false; }

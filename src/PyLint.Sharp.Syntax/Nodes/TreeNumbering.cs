@@ -6,6 +6,8 @@ namespace PyLint.Sharp.Syntax.Nodes;
 /// <summary>Lays a finished tree out in preorder. Iterative, so that no depth of nesting can exhaust the stack.</summary>
 internal static class TreeNumbering
 {
+    private const int LongList = 32;
+
     public static ImmutableArray<Node> Number(Module root)
     {
         var pending = new NodeStack(64);
@@ -44,9 +46,15 @@ internal static class TreeNumbering
         return ImmutableCollectionsMarshal.AsImmutableArray(order);
     }
 
-    /// <summary>Insertion sort: the lists are short and nearly in order, and equal starts must keep theirs.</summary>
+    /// <summary>Equal starts must keep their order. Insertion sort, because most lists are short and nearly in order.</summary>
     private static void SortByStart(Span<Node> nodes)
     {
+        if (nodes.Length > LongList)
+        {
+            SortLongByStart(nodes);
+            return;
+        }
+
         for (var i = 1; i < nodes.Length; i++)
         {
             var node = nodes[i];
@@ -58,5 +66,17 @@ internal static class TreeNumbering
 
             nodes[j] = node;
         }
+    }
+
+    /// <summary>A table of data may have 100,000 keys before its first value.</summary>
+    private static void SortLongByStart(Span<Node> nodes)
+    {
+        var keys = new (int Start, int Place)[nodes.Length];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            keys[i] = (nodes[i].Span.Start, i);
+        }
+
+        keys.AsSpan().Sort(nodes);
     }
 }

@@ -7,6 +7,9 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Escape sequences (Language Reference §2.5.1).</summary>
 internal static partial class Literals
 {
+    /// <summary>No character's name comes near it, and without an end each of many names would be searched to the end of the text.</summary>
+    private const int LongestName = 256;
+
     /// <summary>
     /// The text of a string's body. Python reads a file with universal newlines, so every line break in a literal is `\n`.
     /// </summary>
@@ -166,7 +169,7 @@ internal static partial class Literals
     /// <summary>`\N{NAME}`; U+FFFD stands for a character that does not exist.</summary>
     private static int Named(ReadOnlySpan<char> text, StringBuilder output, int offset, SyntaxErrorList errors)
     {
-        var end = text.Length > 2 && text[2] == '{' ? text.IndexOf('}') : -1;
+        var end = text.Length > 2 && text[2] == '{' ? text[..Math.Min(text.Length, LongestName)].IndexOf('}') : -1;
         if (end <= 3)
         {
             errors.Add(new TextSpan(offset, offset + 2), "the escape `\\N` needs a character's name in braces");

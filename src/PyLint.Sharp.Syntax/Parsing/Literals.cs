@@ -22,7 +22,7 @@ internal static partial class Literals
 
         Span<char> digits = text.Length <= 64 ? stackalloc char[text.Length] : new char[text.Length];
         digits = digits[..CopyWithout('_', text, digits)];
-        var radix = digits[0] == '0' ? char.ToLowerInvariant(digits[1]) : '\0';
+        var radix = digits.Length > 1 && digits[0] == '0' ? char.ToLowerInvariant(digits[1]) : '\0';
         if (radix is 'x' or 'o' or 'b')
         {
             return PowerOfTwo(digits[2..], radix switch { 'x' => 4, 'o' => 3, _ => 1 });

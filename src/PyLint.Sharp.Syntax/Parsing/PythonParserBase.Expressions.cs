@@ -170,15 +170,17 @@ internal abstract partial class PythonParserBase
 
         var positional = ImmutableArray.CreateBuilder<Expr>(count - keywordCount);
         var keywords = ImmutableArray.CreateBuilder<Keyword>(keywordCount);
+        var hasUnpacking = false;
         for (var i = mark; i < height; i++)
         {
             if (stack[i] is Keyword keyword)
             {
                 keywords.Add(keyword);
+                hasUnpacking |= keyword.Name is null;
             }
             else
             {
-                positional.Add(CheckPositional((Expr)stack[i]!, keywords));
+                positional.Add(CheckPositional((Expr)stack[i]!, keywords.Count > 0, hasUnpacking));
             }
         }
 
@@ -230,36 +232,18 @@ internal abstract partial class PythonParserBase
         return new Slice(Span(start), lower, rest.upper, rest.step);
     }
 
-    private Expr CheckPositional(Expr argument, ImmutableArray<Keyword>.Builder keywords)
+    private Expr CheckPositional(Expr argument, bool hasKeyword, bool hasUnpacking)
     {
-        if (keywords.Count == 0)
-        {
-            return argument;
-        }
-
-        if (argument is not Starred)
+        if (hasKeyword && argument is not Starred)
         {
             Error(argument, "a positional argument stands behind a keyword argument");
         }
-        else if (HasUnpacking(keywords))
+        else if (hasUnpacking)
         {
             Error(argument, "an unpacked iterable stands behind an unpacked mapping");
         }
 
         return argument;
-    }
-
-    private static bool HasUnpacking(ImmutableArray<Keyword>.Builder keywords)
-    {
-        foreach (var keyword in keywords)
-        {
-            if (keyword.Name is null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void CheckBareGenerator(CallArguments arguments, int count)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -154,13 +155,13 @@ internal abstract partial class PythonParserBase : Parser
             return NameOf(first);
         }
 
-        var text = first.Text;
+        var text = new StringBuilder(first.Text);
         for (var i = first.TokenIndex + 1; i <= last; i++)
         {
-            text += tokens[i].Type == PythonParser.DOT ? "." : tokens[i].Text;
+            text.Append(tokens[i].Type == PythonParser.DOT ? "." : tokens[i].Text);
         }
 
-        return new Identifier(text, new TextSpan(first.Start, tokens[last].End));
+        return new Identifier(text.ToString(), new TextSpan(first.Start, tokens[last].End));
     }
 
     protected static Name LoadName(IToken token) => new(((Token)token).Span, ((Token)token).Text, ExprContext.Load);

@@ -15,7 +15,7 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
     private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
     private readonly Stack<Frame> open = new();
     private Literal pending;
-    private byte[]? bytes;
+    private List<byte>? bytes;
     private string? unicodePrefix;
     private bool hasFormat;
     private bool hasTemplate;
@@ -116,7 +116,7 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
     {
         if (bytes != null)
         {
-            return new Constant(span, bytes, null);
+            return new Constant(span, bytes.ToArray(), null);
         }
 
         if (!hasFormat && !hasTemplate)
@@ -149,7 +149,8 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
     private void AddBytes(byte[] added, TextSpan span)
     {
         CheckKinds(span, isBytes: true);
-        bytes = bytes is null ? added : [.. bytes, .. added];
+        bytes ??= new List<byte>(added.Length);
+        bytes.AddRange(added);
     }
 
     private void AddText(string text, TextSpan span)

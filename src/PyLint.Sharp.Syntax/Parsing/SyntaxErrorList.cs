@@ -8,6 +8,9 @@ internal sealed class SyntaxErrorList(SourceText text)
 {
     private readonly List<SyntaxError> errors = [];
 
+    /// <summary>The errors up to here are sorted: the tokenizer's, which are all found before the parser's first.</summary>
+    private int sortedCount;
+
     public int Count => errors.Count;
 
     /// <summary>Where the first error starts; the greatest number when there is none.</summary>
@@ -27,21 +30,36 @@ internal sealed class SyntaxErrorList(SourceText text)
 
     public void Add(TextSpan span, string message) => errors.Add(new SyntaxError(span, message));
 
+    /// <summary>True when the last error stands before an offset on the same line: <see cref="ToSorted"/> would drop another one.</summary>
+    public bool IsEcho(int offset) =>
+        errors.Count > 0 && errors[^1].Span.Start is var last && last < offset && text.LineOf(last) == text.LineOf(offset);
+
     /// <summary>A place for a message, as `line:column`.</summary>
     public string PositionOf(int offset) => text.PositionOf(offset).ToString();
 
-    /// <summary>True when an error starts in a range.</summary>
+    /// <summary>To be called when all tokens are read.</summary>
+    public void SortTokenErrors()
+    {
+        errors.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        sortedCount = errors.Count;
+    }
+
+    /// <summary>
+    /// True when an error starts in a range. The ranges that are asked for follow the text, so that of the errors since the sorting
+    /// the last ones decide: a file may hold as many errors as lines.
+    /// </summary>
     public bool HasErrorWithin(TextSpan span)
     {
-        foreach (var error in errors)
+        for (var i = errors.Count - 1; i >= sortedCount && errors[i].Span.Start >= span.Start; i--)
         {
-            if (span.Start <= error.Span.Start && error.Span.Start <= span.End)
+            if (errors[i].Span.Start <= span.End)
             {
                 return true;
             }
         }
 
-        return false;
+        var first = FirstSortedFrom(span.Start);
+        return first < sortedCount && errors[first].Span.Start <= span.End;
     }
 
     /// <summary>In source order, one a line: what follows on the same line is mostly the echo of the first mistake.</summary>
@@ -66,5 +84,17 @@ internal sealed class SyntaxErrorList(SourceText text)
         }
 
         return told.ToImmutable();
+    }
+
+    private int FirstSortedFrom(int offset)
+    {
+        var (low, high) = (0, sortedCount);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = errors[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -32,8 +32,7 @@ internal sealed partial class Tokenizer
             {
                 // A backslash joins the next line; as in CPython, what stands before the first one is the indentation.
                 joined = joined.Column == 0 ? width : joined;
-                position++;
-                SkipLineBreak();
+                SkipContinuation();
                 position--;
             }
             else
@@ -195,7 +194,9 @@ internal sealed partial class Tokenizer
 
         var open = brackets[^1];
         brackets.RemoveAt(brackets.Count - 1);
-        if (Operators.ClosingOf(open.Opening) != closing)
+
+        // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
+        if (Operators.ClosingOf(open.Opening) != closing && brackets.Count < MaxBrackets && !errors.IsEcho(position))
         {
             errors.Add(span, $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
         }

@@ -52,6 +52,7 @@ internal sealed partial class Tokenizer
         indentations.Add(default);
         comments.Clear();
         lineStartToken = 0;
+        ReportNuls();
         while (position < text.Length)
         {
             Step();
@@ -59,6 +60,15 @@ internal sealed partial class Tokenizer
 
         Finish();
         return comments.ToImmutable();
+    }
+
+    /// <summary>Also in strings and comments, where no other character is wrong.</summary>
+    private void ReportNuls()
+    {
+        for (var at = text.IndexOf('\0'); at >= 0; at = text.IndexOf('\0', at + 1))
+        {
+            errors.Add(new TextSpan(at, at + 1), InvalidCharacters.Describe(0));
+        }
     }
 
     private void Step()
@@ -162,13 +172,7 @@ internal sealed partial class Tokenizer
     {
         if (Peek(1) is '\n' or '\r')
         {
-            position++;
-            SkipLineBreak();
-            if (position == text.Length)
-            {
-                errors.Add(new TextSpan(position - 1, position), "the file ends after a line continuation `\\`");
-            }
-
+            SkipContinuation();
             return;
         }
 
@@ -176,6 +180,16 @@ internal sealed partial class Tokenizer
             new TextSpan(position, position + 1),
             position + 1 == text.Length ? "the file ends after a line continuation `\\`" : "something follows the line continuation `\\`");
         position++;
+    }
+
+    private void SkipContinuation()
+    {
+        position++;
+        SkipLineBreak();
+        if (position == text.Length)
+        {
+            errors.Add(new TextSpan(position - 1, position), "the file ends after a line continuation `\\`");
+        }
     }
 
     private void ReadName()

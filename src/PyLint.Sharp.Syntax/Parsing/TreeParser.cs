@@ -27,6 +27,7 @@ internal sealed class TreeParser
     {
         var errors = new SyntaxErrorList(text);
         var comments = tokenizer.Run(text.Content, errors);
+        errors.SortTokenErrors();
         tokens.Rewind();
         parser.Start(text, errors);
         Module root;

@@ -48,8 +48,20 @@ internal static class SourceDecoder
             }
         }
 
-        var content = codec is UTF8Encoding ? DecodeUtf8(bytes, errors) : codec.GetString(bytes);
+        var content = codec is UTF8Encoding ? DecodeUtf8(bytes, errors) : DecodeOther(codec, bytes, errors);
         return (content, new SourceEncoding(codec, hasMark), errors.ToImmutable());
+    }
+
+    private static string DecodeOther(Encoding codec, ReadOnlySpan<byte> bytes, ImmutableArray<SyntaxError>.Builder errors)
+    {
+        var text = codec.GetString(bytes);
+        var bad = text.IndexOf('\uFFFD');
+        if (bad >= 0)
+        {
+            errors.Add(new SyntaxError(new TextSpan(bad, bad + 1), $"the bytes here are not valid {codec.WebName}, which the coding cookie names"));
+        }
+
+        return text;
     }
 
     private static string DecodeUtf8(ReadOnlySpan<byte> bytes, ImmutableArray<SyntaxError>.Builder errors)
@@ -178,9 +190,9 @@ internal static class SourceDecoder
         };
         try
         {
-            return Encoding.GetEncoding(known);
+            return Encoding.GetEncoding(known, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Tests.Parsing;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Tests.Nodes;
@@ -6,64 +7,99 @@ namespace PyLint.Sharp.Syntax.Tests.Nodes;
 /// <summary>What holds for every tree, also of broken text.</summary>
 internal static class TreeInvariants
 {
-    public static void Check(SyntaxTree tree)
+    public static void Check(SyntaxTree tree) => (FirstBroken(tree) ?? "none").Should().Be("none");
+
+    /// <summary>What does not hold, in words, or null. Without an assertion a node, because fuzzing checks millions of them.</summary>
+    public static string? FirstBroken(SyntaxTree tree) =>
+        BrokenNode(tree) ?? BrokenSiblings(tree) ?? BrokenComment(tree) ?? BrokenError(tree) ?? TokenInvariants.FirstBroken(tree.Text);
+
+    private static string? BrokenNode(SyntaxTree tree)
     {
-        for (var i = 0; i < tree.Nodes.Length; i++)
+        if (tree.Nodes[0] != tree.Root || tree.Root.Parent != null || tree.Root.Tree != tree || tree.Root.SubtreeEnd != tree.Nodes.Length)
         {
-            var node = tree.Nodes[i];
-            node.Index.Should().Be(i);
-            node.SubtreeEnd.Should().BeInRange(i + 1, tree.Nodes.Length);
-            node.Tree.Should().BeSameAs(tree);
-            new TextSpan(0, tree.Text.Length).Contains(node.Span).Should().BeTrue("{0} {1} lies in the text", node.Kind, node.Span);
-            if (node.Parent is { } parent)
+            return "the module does not hold the tree";
+        }
+
+        for (var i = 1; i < tree.Nodes.Length; i++)
+        {
+            if (Problem(tree, tree.Nodes[i], i) is { } problem)
             {
-                CheckChild(tree, node, parent);
-            }
-            else
-            {
-                node.Should().BeSameAs(tree.Root);
+                return $"{tree.Nodes[i].Kind} {tree.Nodes[i].Span} {problem}";
             }
         }
 
-        CheckSiblings(tree);
-        CheckComments(tree);
+        return null;
     }
 
-    private static void CheckChild(SyntaxTree tree, Node node, Node parent)
+    private static string? Problem(SyntaxTree tree, Node node, int index) => node switch
     {
-        parent.Index.Should().BeLessThan(node.Index);
-        parent.Contains(node).Should().BeTrue();
-        node.SubtreeEnd.Should().BeLessThanOrEqualTo(parent.SubtreeEnd);
-        tree.Subtree(parent)[node.Index - parent.Index].Should().BeSameAs(node);
-        parent.Span.Contains(node.Span).Should().BeTrue("{0} {1} lies in its parent {2} {3}", node.Kind, node.Span, parent.Kind, parent.Span);
-    }
+        _ when node.Index != index => "has the wrong index",
+        _ when node.SubtreeEnd <= index || node.SubtreeEnd > tree.Nodes.Length => "ends its subtree outside the tree",
+        _ when !new TextSpan(0, tree.Text.Length).Contains(node.Span) => "lies outside the text",
+        { Parent: null } => "has no parent",
+        { Parent: var parent } when tree.Nodes[parent.Index] != parent || parent.Index >= index => $"has a {parent.Kind} for a parent that does not stand before it",
+        { Parent: var parent } when node.SubtreeEnd > parent.SubtreeEnd => $"ends its subtree behind that of its parent {parent.Kind}",
+        { Parent: var parent } when !parent.Span.Contains(node.Span) => $"lies outside its parent {parent.Kind} {parent.Span}",
+        _ => null,
+    };
 
-    private static void CheckSiblings(SyntaxTree tree)
+    private static string? BrokenSiblings(SyntaxTree tree)
     {
         foreach (var parent in tree.Nodes)
         {
             for (int child = parent.Index + 1, next; child < parent.SubtreeEnd; child = next)
             {
                 next = tree.Nodes[child].SubtreeEnd;
-                tree.Nodes[child].Parent.Should().BeSameAs(parent);
-                // The text that `f"{x=}"` shows stands before the field that it repeats, in the tree as in Python's.
-                if (next < parent.SubtreeEnd && parent is not (JoinedStr or TemplateStr))
+                if (tree.Nodes[child].Parent != parent)
                 {
-                    tree.Nodes[child].Span.Start.Should().BeLessThanOrEqualTo(tree.Nodes[next].Span.Start, "the children of {0} stand in source order", parent.Kind);
+                    return $"{tree.Nodes[child].Kind} {tree.Nodes[child].Span} is no child of {parent.Kind} {parent.Span}";
+                }
+
+                // The text that `f"{x=}"` shows stands before the field that it repeats, in the tree as in Python's.
+                if (next < parent.SubtreeEnd && parent is not (JoinedStr or TemplateStr) && tree.Nodes[child].Span.Start > tree.Nodes[next].Span.Start)
+                {
+                    return $"the children of {parent.Kind} {parent.Span} do not stand in source order";
                 }
             }
         }
+
+        return null;
     }
 
-    private static void CheckComments(SyntaxTree tree)
+    private static string? BrokenComment(SyntaxTree tree)
     {
         var end = 0;
         foreach (var comment in tree.Comments)
         {
-            comment.Start.Should().BeGreaterThanOrEqualTo(end);
-            tree.Text[comment.Start].Should().Be('#');
-            tree.Text.Slice(comment).IndexOfAny('\n', '\r').Should().Be(-1);
+            if (comment.Start < end || comment.End > tree.Text.Length || tree.Text[comment.Start] != '#' || tree.Text.Slice(comment).IndexOfAny('\n', '\r') >= 0)
+            {
+                return $"{comment} is no comment";
+            }
+
             end = comment.End;
         }
+
+        return null;
+    }
+
+    private static string? BrokenError(SyntaxTree tree)
+    {
+        var line = 0;
+        foreach (var error in tree.Errors)
+        {
+            if (error.Span.Start < 0 || error.Span.End < error.Span.Start || error.Span.End > tree.Text.Length)
+            {
+                return $"the error {error} lies outside the text";
+            }
+
+            if (tree.Text.LineOf(error.Span.Start) <= line)
+            {
+                return $"the error {error} is the second on its line, or out of order";
+            }
+
+            line = tree.Text.LineOf(error.Span.Start);
+        }
+
+        return null;
     }
 }

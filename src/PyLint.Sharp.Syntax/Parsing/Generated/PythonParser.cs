@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: af39b558332c964439e75b4a84ff695eaedbc57547e3a69dde55ea0ae325ca14
+// source-sha256: 88157bd1db32ab828e2cb0752af6477467d0df4a1521274f645474b4aed4e516
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -3529,6 +3529,9 @@ internal partial class PythonParser : PythonParserBase {
 		}
 		catch (ParseCanceledException) {
 			 SalvageStack(mark); throw;
+		}
+		catch (RecognitionException e) {
+			 SalvageStack(mark); throw new ParseCanceledException(e);
 		}
 		finally {
 			ExitRule();

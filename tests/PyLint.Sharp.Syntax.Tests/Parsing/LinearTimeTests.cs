@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using static PyLint.Sharp.Syntax.Tests.Parsing.Parsed;
+
+namespace PyLint.Sharp.Syntax.Tests.Parsing;
+
+/// <summary>Half a megabyte of one mistake: nothing may look at the file, the line or the list of errors again for each of them.</summary>
+[TestFixture]
+public sealed class LinearTimeTests
+{
+    private const int Size = 500_000;
+
+    private static IEnumerable<TestCaseData> Mistakes()
+    {
+        yield return Of("two values on each line", "a b\n");
+        yield return Of("two values on one line", "a b;");
+        yield return Of("an unknown character", "?");
+        yield return Of("an unknown character on each line", "?\n");
+        yield return Of("a bracket that closes nothing", ")");
+        yield return Of("a bracket that closes another", "[)");
+        yield return Of("a bracket that closes another on each line", "[)\n");
+        yield return Of("a bracket that is never closed", "f(\nb = 1\n");
+        yield return Of("a string that is never closed", "'\n");
+        yield return Of("a field that is never closed", "f'{a\n");
+        yield return Of("a field in a triple-quoted string", "f'''{a\n");
+        yield return Of("an escape without digits", "\\x", "'", "'");
+        yield return Of("a character's name that is never closed", "\\N{", "'", "'");
+        yield return Of("a number with a leading zero", "01,");
+        yield return Of("a number that is a name", "1if");
+        yield return Of("an assignment to a literal", "1=");
+        yield return Of("an assignment to a call on each line", "f()=1\n");
+        yield return Of("a clause without its statement", "else:\n");
+        yield return Of("a head without a block", "if a:\n");
+        yield return Of("a broken head with a block", "if a b:\n c\n");
+        yield return Of("a broken case", " case b c:\n  d\n", "match a:\n");
+        yield return Of("a wrong indentation", "  a\n b\n", "if a:\n   b\n");
+        yield return Of("a positional argument behind a keyword", "a,", "f(a=1,", ")");
+        yield return Of("unpacking behind unpacking", "*a,", "f(**a,", ")");
+        yield return Of("many keywords and then an unpacking", "a=1,*a,", "f(", ")");
+        yield return Of("an operator", "+");
+        yield return Of("a comma", ",");
+        yield return Of("a semicolon", ";");
+        yield return Of("a backslash", "\\");
+        yield return Of("a brace in a formatted string", "}", "f'", "'");
+        yield return Of("an open bracket on one line that later lines do not close", "]\n", Repeat("(", Size / 2));
+        yield return Of("conditions without an end", "x if x ");
+        yield return Of("types that are names", "type ");
+        yield return Of("brackets over a line of spaces", "(\n   ");
+        yield return Of("a NUL", "\0");
+        yield return Of("a byte order mark", "\uFEFF");
+        yield return Of("a lone surrogate", "\uD800");
+        yield return Of("a NUL in a comment", "#\0\n");
+        yield return Of("a decorator", "@");
+        yield return Of("a word", "def ");
+    }
+
+    [TestCaseSource(nameof(Mistakes))]
+    public void Half_a_megabyte_of_one_mistake_is_read_in_seconds(string start, string part, string end)
+    {
+        var source = start + Repeat(part, Size / part.Length) + end;
+        var watch = Stopwatch.StartNew();
+
+        var tree = From(source);
+
+        tree.Nodes.Should().NotBeEmpty();
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private static TestCaseData Of(string name, string part, string start = "", string end = "") =>
+        new TestCaseData(start, part, end).SetArgDisplayNames(name);
+}

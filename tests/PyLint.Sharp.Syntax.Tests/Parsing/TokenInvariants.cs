@@ -1,0 +1,65 @@
+using PyLint.Sharp.Syntax.Parsing;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Tests.Parsing;
+
+/// <summary>Tokens follow one another inside the text, and what lies between them is layout: together they are the text.</summary>
+internal static class TokenInvariants
+{
+    public static string? FirstBroken(SourceText text)
+    {
+        var tokens = new TokenBuffer();
+        var errors = new SyntaxErrorList(text);
+        new Tokenizer(tokens, new NameTable()).Run(text.Content, errors);
+        var end = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (Problem(tokens[i], end, text) is { } problem)
+            {
+                return $"{tokens[i]} {problem}";
+            }
+
+            // What cannot be a token has been reported and is left out.
+            if (errors.Count == 0 && !IsLayout(text.Content.AsSpan(end, tokens[i].Start - end)))
+            {
+                return $"the tokens leave out {new TextSpan(end, tokens[i].Start)} before {tokens[i]}";
+            }
+
+            end = tokens[i].End;
+        }
+
+        return tokens[tokens.Count - 1].Type < 0 && end == text.Length ? null : "the tokens do not end with the text";
+    }
+
+    private static string? Problem(Token token, int before, SourceText text) => token switch
+    {
+        _ when token.Start < before => "starts before the end of the token before",
+        _ when token.End > text.Length => "ends behind the text",
+        _ when token.End < token.Start => "ends before it starts",
+        _ when token.End == token.Start && token.Type > PythonParser.NEWLINE && token.Type != PythonParser.FSTRING_END => "is empty",
+        _ => null,
+    };
+
+    /// <summary>White space, line breaks, joined lines and comments.</summary>
+    private static bool IsLayout(ReadOnlySpan<char> between)
+    {
+        while (!between.IsEmpty)
+        {
+            var length = between[0] switch
+            {
+                ' ' or '\t' or '\f' or '\n' or '\r' => 1,
+                '\\' when between.Length > 1 && between[1] is '\n' or '\r' => 2,
+                '#' => between.IndexOfAny('\n', '\r') is var end && end < 0 ? between.Length : end,
+                _ => 0,
+            };
+            if (length == 0)
+            {
+                return false;
+            }
+
+            between = between[length..];
+        }
+
+        return true;
+    }
+}
