@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -26,14 +27,17 @@ public sealed class UnhashableKey : Rule
         OtherMessages = [Literal],
         Why = "A dict finds a key, and a set a member, by its hash, and the hash must stay the same for as long as the key is in there. "
             + "A list compares by its contents, and its contents can change, so no hash of it could be trusted: `list`, `dict`, `set`, "
-            + "`bytearray` and `deque` therefore set `__hash__ = None`, and Python raises `TypeError: unhashable type` here.",
+            + "`bytearray`, `array.array` and `deque` therefore set `__hash__ = None`, and Python raises `TypeError: unhashable type` here. "
+            + "\"Immutable, so hashable\" is only a rule of thumb: a tuple is as hashable as its elements, and an object of a plain class is "
+            + "hashable by its identity. `pop` with a default hides the mistake for as long as the dict is empty: it looks nothing up then.",
         Instead = "Use an immutable twin: `tuple(xs)` for a list, `frozenset(s)` for a set, `bytes(b)` for a bytearray. If the key was meant "
             + "to be one of the elements, use that.",
         Interview = new(
             "Why can't a list be a dictionary key, and is every tuple one?",
             "Equal keys must have equal hashes, and a hash must not change while the key is stored; a list can change after it was stored, so "
-            + "it has no hash. A tuple is hashable only if all its elements are: `(1, [2])` fails as well. I take a tuple where the order "
-            + "matters, a `frozenset` where it doesn't, and pay for a copy; instances of my own classes are hashable by identity, until the "
+            + "it has no hash. A tuple is hashable only if all its elements are: `(1, [2])` fails as well. I take a tuple where order and "
+            + "repetition matter and a `frozenset` where they don't, and pay for a copy; joining to a `str` serves only where no element "
+            + "can hold the separator, as `\"a,b\"` may come from `[\"a\", \"b\"]` or `[\"a,b\"]`. Instances of my own classes are hashable by identity, until the "
             + "class defines `__eq__` without `__hash__`."),
         FineWhen = "When the `TypeError` is the point: a test that expects it, or code that tries whether a value is hashable. Where "
             + "`except TypeError` or `assertRaises(TypeError)` stands around the use, the rule is silent.",
@@ -90,6 +94,13 @@ public sealed class UnhashableKey : Rule
         Example.Bad("s = set([[|[1, 2]|], [|[3]|]])", fixedTo: "s = set([(1, 2), (3,)])").Hidden(),
         Example.Bad("s = frozenset(([|[1, 2]|], 3))", fixedTo: "s = frozenset(((1, 2), 3))").Hidden(),
         Example.Bad("d = dict.fromkeys([[|[1, 2]|], 'x'])", fixedTo: "d = dict.fromkeys([(1, 2), 'x'])").Hidden(),
+        Example.Bad("import builtins\nd = builtins.dict.fromkeys(([|[1]|],))", fixedTo: "import builtins\nd = builtins.dict.fromkeys(((1,),))").Hidden(),
+        Example.Bad("s = set([|sorted(word)|] for word in words)").Hidden(),
+        Example.Bad("s = frozenset([[|[x]|] for x in y])", fixedTo: "s = frozenset([(x,) for x in y])").Hidden(),
+        Example.Bad("s = set({[|[1]|]})", fixedTo: "s = set({(1,)})").Hidden(),
+        Example.Bad("d = dict([([|[1]|], 'x'), ('y', [])])", fixedTo: "d = dict([((1,), 'x'), ('y', [])])").Hidden(),
+        Example.Bad("d = dict(([|list(k)|], v) for k, v in z)").Hidden(),
+        Example.Bad("d = {}\nd.pop([|[1]|], None)", fixedTo: "d = {}\nd.pop((1,), None)").Hidden(),
         Example.Bad("def outer():\n    cache = {}\n    def inner(*args):\n        key = list(args)\n        return cache[[|key|]]\n    return inner").Hidden(),
         Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Hidden(),
         Example.Good("d = {list: 1, dict: 2, set: 3}").Hidden(),
@@ -108,6 +119,9 @@ public sealed class UnhashableKey : Rule
         Example.Good("d = {**{}, 'x': 1}").Hidden(),
         Example.Good("try:\n    {[]: 1}\nexcept TypeError:\n    pass").Hidden(),
         Example.Good("try:\n    d = {[]: 1}\nexcept (TypeError, ValueError):\n    pass").Hidden(),
+        Example.Good("errors = (TypeError, ValueError)\ntry:\n    d = {[]: 1}\nexcept errors:\n    pass").Hidden(),
+        Example.Good("def f(x: {[int]: str}) -> {[int]}:\n    y: {[int]: str} = x\n    return y").Hidden(),
+        Example.Good("d = dict([('a', [1]), [x, y, [z]], [*w, 1]])\ne = dict(a=[1])\nf = dict({1: []})\ns = set(x for x in y)").Hidden(),
         Example.Good("with self.assertRaises(TypeError):\n    {[]: 1}").Hidden(),
         Example.Good("import pytest\nwith pytest.raises(TypeError, match='x'):\n    {1: {[]}}").Hidden(),
         Example.Good("self.assertRaises(TypeError, lambda: {[]: 1})").Hidden(),
@@ -165,7 +179,7 @@ public sealed class UnhashableKey : Rule
     private static void Check(Expr node, HashedUse use, RuleContext context)
     {
         var type = context.Model.TypeOf(use.Value);
-        if (!IsUnhashable(type) || (use.AcceptsSets && type.Kind == PyTypeKind.Set) || ExpectedError.Covers(node, "TypeError", context.Model))
+        if (!IsUnhashable(type) || (use.AcceptsSets && type.Kind == PyTypeKind.Set) || IsHarmless(node, context.Model))
         {
             return;
         }
@@ -186,6 +200,10 @@ public sealed class UnhashableKey : Rule
 
         AddFix(use.Value, report, context);
     }
+
+    /// <summary>Python may never evaluate an annotation (PEP 563, PEP 649).</summary>
+    private static bool IsHarmless(Expr node, SemanticModel model) =>
+        model.ScopeOf(node).Kind == ScopeKind.Annotation || ExpectedError.Covers(node, "TypeError", model);
 
     /// <summary>Tuples and instances have rules of their own.</summary>
     private static bool IsUnhashable(PyType type) => type.IsDict || type.Kind

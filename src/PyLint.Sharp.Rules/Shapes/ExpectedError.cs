@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.Shapes;
@@ -38,7 +39,7 @@ internal static class ExpectedError
     {
         foreach (var handler in handlers)
         {
-            if (handler.Type is Tuple types ? Names(types.Elts, exception, model) : handler.Type is { } type && model.KnownName(type) == exception)
+            if (handler.Type is { } type && Names([type], exception, model))
             {
                 return true;
             }
@@ -64,7 +65,7 @@ internal static class ExpectedError
     {
         foreach (var expression in expressions)
         {
-            if (model.KnownName(expression) == exception || (expression is Tuple tuple && Names(tuple.Elts, exception, model)))
+            if (model.KnownName(expression) == exception || (TupleOf(expression, model) is { } tuple && Names(tuple.Elts, exception, model)))
             {
                 return true;
             }
@@ -72,4 +73,7 @@ internal static class ExpectedError
 
         return false;
     }
+
+    private static Tuple? TupleOf(Expr expression, SemanticModel model) =>
+        model.TypeOf(expression) is { Kind: PyTypeKind.Tuple, Origin: Tuple tuple } ? tuple : null;
 }

@@ -35,37 +35,46 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
         return found;
     }
 
-    /// <summary>The hashed arguments of methods of a proven dict or set, and of <c>set</c>, <c>frozenset</c> and <c>dict.fromkeys</c>.</summary>
+    /// <summary>
+    /// The hashed arguments of methods of a proven dict or set, and what <c>set</c>, <c>frozenset</c>, <c>dict</c> and
+    /// <c>dict.fromkeys</c> hash of a display or comprehension.
+    /// </summary>
     public static ImmutableArray<HashedUse> Of(Call call, SemanticModel model)
     {
-        if (call.Args is not [not Starred, ..])
+        if (call.Args is not [not Starred and var argument, ..])
         {
             return [];
         }
 
         if (call.Func is Attribute method)
         {
-            var isFromKeys = method.Attr == "fromkeys" && model.IsBuiltin(method.Value, "dict");
-            return isFromKeys ? ElementsOf(call.Args[0], isKey: true) : OfMethod(method, call.Args[0], model);
+            if (method.Attr == "fromkeys" && model.KnownName(method.Value) == "dict")
+            {
+                return ElementsOf(argument, isKey: true);
+            }
+
+            if (OfMethod(method, argument, model) is { IsEmpty: false } ofMethod)
+            {
+                return ofMethod;
+            }
         }
 
-        var makesSet = model.IsBuiltin(call.Func, "set") || model.IsBuiltin(call.Func, "frozenset");
-        return makesSet ? ElementsOf(call.Args[0], isKey: false) : [];
-    }
-
-    /// <summary>The elements of a display; starred ones aren't members themselves.</summary>
-    public static ImmutableArray<HashedUse> ElementsOf(Expr display, bool isKey)
-    {
-        var elements = display switch
+        return model.KnownName(call.Func) switch
         {
-            List list => list.Elts,
-            Tuple tuple => tuple.Elts,
-            Set set => set.Elts,
+            "set" or "frozenset" => ElementsOf(argument, isKey: false),
+            "dict" => KeysOfPairs(argument),
             _ => [],
         };
+    }
+
+    /// <summary>The elements that a list, a tuple or a generator hands on; those of a set display were hashed before.</summary>
+    private static ImmutableArray<HashedUse> ElementsOf(Expr iterable, bool isKey)
+    {
+        var elements = ElementsOf(iterable);
         var found = ImmutableArray.CreateBuilder<HashedUse>(elements.Length);
         foreach (var element in elements)
         {
+            // Starred elements aren't members themselves.
             if (element is not Starred)
             {
                 found.Add(new HashedUse(element, null, isKey));
@@ -74,6 +83,29 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
 
         return found.ToImmutable();
     }
+
+    private static ImmutableArray<HashedUse> KeysOfPairs(Expr iterable)
+    {
+        var found = ImmutableArray<HashedUse>.Empty;
+        foreach (var pair in ElementsOf(iterable))
+        {
+            if (pair is Tuple or List && ElementsOf(pair) is [not Starred and var key, not Starred])
+            {
+                found = found.Add(new HashedUse(key, null, IsKey: true));
+            }
+        }
+
+        return found;
+    }
+
+    private static ImmutableArray<Expr> ElementsOf(Expr iterable) => iterable switch
+    {
+        List list => list.Elts,
+        Tuple tuple => tuple.Elts,
+        ListComp comprehension => [comprehension.Elt],
+        GeneratorExp generator => [generator.Elt],
+        _ => [],
+    };
 
     private static ImmutableArray<HashedUse> OfMethod(Attribute method, Expr argument, SemanticModel model)
     {
