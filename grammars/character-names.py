@@ -6,13 +6,15 @@ NameAliases.txt is Unicode's own file of the version that this Python has (unico
 has no way to list them. Names that follow a rule are left out; CharacterNames.cs has the rules.
 
 The table, compressed with zlib: the number of names; for each name in ordinal order how many letters it shares with the one before; for
-each the difference of its code point to the one before; for each the rest of its letters, ended by a line feed. Numbers are 7 bits a
-byte, low ones first; differences have their sign in the lowest bit.
+each the difference of its code point to the one before; for each the rest of its letters, ended by a line feed. packing.py has the form
+of the numbers.
 """
 import os.path
 import sys
 import unicodedata
 import zlib
+
+from packing import number, signed
 
 BY_RULE = ("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ", "TANGUT IDEOGRAPH-")
 
@@ -32,18 +34,6 @@ def aliases(path):
                 if unicodedata.lookup(alias) != chr(int(code, 16)):
                     raise SystemExit(f"Python reads {alias} as another character")
                 yield alias, int(code, 16)
-
-
-def number(value):
-    digits = bytearray()
-    while value > 0x7F:
-        digits.append(value & 0x7F | 0x80)
-        value >>= 7
-    return bytes([*digits, value])
-
-
-def signed(value):
-    return number(value * 2 if value >= 0 else -value * 2 - 1)
 
 
 def table(names):

@@ -25,6 +25,14 @@ public class ProcessTests : CommandLineTest
         error.Should().Be("pylint-sharp: error: no such file or folder: `nowhere`\n");
     }
 
+    /// <summary>The program runs without cultures, and .NET normalises nothing then.</summary>
+    [Test]
+    public void The_program_knows_names_by_their_normal_form()
+    {
+        Write("a.py", "ﬁ");
+        Start("ast", "a.py").Output.Should().Contain("\"id\":\"fi\"");
+    }
+
     private (int ExitCode, string Output, string Error) Start(params string[] args)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "pylint-sharp.dll");

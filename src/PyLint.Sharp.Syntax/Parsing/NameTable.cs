@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PyLint.Sharp.Syntax.Parsing;
 
 /// <summary>
@@ -47,19 +45,7 @@ internal sealed class NameTable
     }
 
     /// <summary>The interned form of a name that is not ASCII, never a keyword: Python compares names after NFKC (PEP 3131).</summary>
-    public string FindNormalised(ReadOnlySpan<char> text) => Find(Normalise(text.ToString())).Name;
-
-    private static string Normalise(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            return text; // a lone surrogate has no normal form
-        }
-    }
+    public string FindNormalised(ReadOnlySpan<char> text) => Find(NormalForm.Of(text.ToString())).Name;
 
     private static uint Hash(ReadOnlySpan<char> text)
     {

@@ -214,11 +214,12 @@ internal sealed partial class Tokenizer
         var last = tokens.Count - 2;
         if (first.Type == PythonParser.NAME)
         {
-            if (first.Name == "match" && last > lineStartToken + 1 && tokens[last].Type == PythonParser.COLON)
+            // The word itself, because a name that only its normal form turns into `match` is none.
+            if (text.AsSpan(first.Start, first.End - first.Start) is "match" && last > lineStartToken + 1 && tokens[last].Type == PythonParser.COLON)
             {
                 first.Type = PythonParser.MATCH;
             }
-            else if (first.Name == "case" && indentations.Count > 1 && indentations[^2].Statement == PythonParser.MATCH)
+            else if (text.AsSpan(first.Start, first.End - first.Start) is "case" && indentations.Count > 1 && indentations[^2].Statement == PythonParser.MATCH)
             {
                 first.Type = PythonParser.CASE;
             }
@@ -284,16 +285,7 @@ internal sealed partial class Tokenizer
     private bool IsAtStatementStart =>
         tokens.Count <= lineStartToken || tokens[tokens.Count - 1].Type is PythonParser.SEMICOLON or PythonParser.COLON;
 
-    private TextSpan WordAt(int at)
-    {
-        var end = at;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
-        {
-            end++;
-        }
-
-        return new TextSpan(at, end);
-    }
+    private TextSpan WordAt(int at) => new(at, NameCharacters.EndOfWord(text, at));
 
     /// <summary>
     /// Inside brackets, at the start of a line: true when Python could not go on here, so that the bracket was forgotten. That is

@@ -82,12 +82,7 @@ internal sealed partial class Tokenizer
     /// <summary>Python lets a keyword follow a number directly (`1if x else 2`), but no other name.</summary>
     private void RejectTrailingName(int start)
     {
-        var end = position;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
-        {
-            end++;
-        }
-
+        var end = NameCharacters.EndOfWord(text, position);
         if (end == position)
         {
             return;

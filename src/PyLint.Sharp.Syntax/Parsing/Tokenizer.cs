@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using PyLint.Sharp.Syntax.Text;
 
@@ -242,12 +241,7 @@ internal sealed partial class Tokenizer
 
     private void ReadUnicodeName(int start)
     {
-        position = start;
-        while (position < text.Length && IsNamePart(position, isFirst: position == start, out var length))
-        {
-            position += length;
-        }
-
+        position = NameCharacters.EndOfName(text, start);
         if (position == start)
         {
             ReadUnknownCharacter();
@@ -255,27 +249,6 @@ internal sealed partial class Tokenizer
         }
 
         tokens.Add(PythonParser.NAME, start, position, names.FindNormalised(text.AsSpan(start, position - start)));
-    }
-
-    /// <summary>XID_Start and XID_Continue (PEP 3131), by general category and the Other_ID properties of Unicode.</summary>
-    private bool IsNamePart(int at, bool isFirst, out int length)
-    {
-        var isRune = Rune.TryGetRuneAt(text, at, out var rune);
-        length = isRune ? rune.Utf16SequenceLength : 1;
-        if (!isRune)
-        {
-            return false;
-        }
-
-        return Rune.GetUnicodeCategory(rune) switch
-        {
-            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
-                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber => true,
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber
-                or UnicodeCategory.ConnectorPunctuation => !isFirst || rune.Value == '_',
-            _ => rune.Value is 0x2118 or 0x212E or 0x309B or 0x309C
-                || (!isFirst && rune.Value is 0x00B7 or 0x0387 or (>= 0x1369 and <= 0x1371) or 0x19DA or 0x200C or 0x200D or 0x30FB or 0xFF65),
-        };
     }
 
     private void ReadUnknownCharacter()
