@@ -532,10 +532,11 @@ formattedString [StringParts parts]
     ;
 
 replacementField [StringParts parts]
-@init { IToken equal = null; IToken conversion = null; Expr specification = null; }
-    : LEFT_BRACE value (EQUAL { equal = $EQUAL; })? (EXCLAMATION NAME { conversion = $NAME; })?
-        (formatSpecification[parts] { specification = $formatSpecification.node; })?
-        RIGHT_BRACE { $parts.AddField(Span($start), $LEFT_BRACE, $value.node, equal, conversion, specification, $RIGHT_BRACE); }
+@init { var field = default(ReplacementField); }
+    : LEFT_BRACE value { field.Value = $value.node; } (EQUAL { field.Equal = $EQUAL; })?
+        (EXCLAMATION NAME { field.Exclamation = $EXCLAMATION; field.Conversion = $NAME; })?
+        (formatSpecification[parts] { field.Colon = $formatSpecification.start; field.Specification = $formatSpecification.node; })?
+        RIGHT_BRACE { field.Span = Span($start); $parts.AddField(field); }
     ;
 
 formatSpecification [StringParts parts] returns [Expr node]

@@ -36,8 +36,9 @@ public sealed class SyntaxTree
     public ImmutableArray<SyntaxError> Errors { get; internal set; } = [];
 
     /// <summary>
-    /// True when the grammar could not read all of the text. False where only CPython's compiler refuses the program, as it does
-    /// <c>return</c> outside a function: such a program has a tree in Python's <c>ast</c> too.
+    /// True when the grammar could not read all of the text, or it asks <c>__future__</c> for what is not there: Python's
+    /// <c>ast.parse</c> refuses it. False where only CPython's compiler refuses the program, as it does <c>return</c> outside a
+    /// function: such a program has a tree in Python's <c>ast</c> too.
     /// </summary>
     public bool HasParseErrors { get; internal init; }
 

@@ -34,6 +34,17 @@ public class AstTests : CommandLineTest
         CodesOf(Run("ast", "a.py")).Should().Equal("PLS002");
     }
 
+    /// <summary>As in CPython 3.14, where only the compiler refuses the third and the fourth.</summary>
+    [TestCase("from __future__ import nothing", false)]
+    [TestCase("'doc'\nfrom __future__ import annotations\nfrom __future__ import *", false)]
+    [TestCase("x = 1\nfrom __future__ import nothing", true)]
+    [TestCase("return", true)]
+    public void A_program_that_only_the_compiler_refuses_has_a_tree(string code, bool hasTree)
+    {
+        Write("a.py", code);
+        (Lines(Run("ast", "a.py"))[0]["tree"] != null).Should().Be(hasTree);
+    }
+
     [Test]
     public void Lines_are_sorted_by_path_whatever_the_threads_do()
     {

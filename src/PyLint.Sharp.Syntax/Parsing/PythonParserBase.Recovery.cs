@@ -14,7 +14,7 @@ internal abstract partial class PythonParserBase
     /// <summary>Statements of the blocks of a statement that is being given up: they go on as if they stood outside.</summary>
     private readonly List<Stmt> salvaged = [];
 
-    protected StringParts OpenStrings() => new(Source, errors);
+    protected StringParts OpenStrings() => new(Source, comments, errors);
 
     /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
     protected TextSpan ParameterSpan(IToken start)

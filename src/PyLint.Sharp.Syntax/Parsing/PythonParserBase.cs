@@ -18,6 +18,7 @@ internal abstract partial class PythonParserBase : Parser
     private Node?[] stack = new Node?[256];
     private int height;
     private SyntaxErrorList errors = null!;
+    private ImmutableArray<TextSpan> comments;
 
     protected PythonParserBase(ITokenStream input, TextWriter output, TextWriter errorOutput)
         : base(input, output, errorOutput)
@@ -43,9 +44,10 @@ internal abstract partial class PythonParserBase : Parser
     protected TextSpan WholeText => new(0, Source.Length);
 
     /// <summary>Makes the parser ready for the tokens that the buffer holds now.</summary>
-    public void Start(SourceText source, SyntaxErrorList found)
+    public void Start(SourceText source, ImmutableArray<TextSpan> commentsOfSource, SyntaxErrorList found)
     {
         Source = source;
+        comments = commentsOfSource;
         errors = found;
         height = 0;
         operators.Clear();

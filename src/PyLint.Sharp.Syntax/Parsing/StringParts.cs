@@ -10,7 +10,7 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// Collects the parts of one string, with all that is implicitly concatenated to it. Adjacent literal parts become one constant,
 /// also across the quotes, as CPython joins them.
 /// </summary>
-internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
+internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> comments, SyntaxErrorList errors)
 {
     private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
     private readonly Stack<Frame> open = new();
@@ -65,28 +65,28 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
     {
         var span = ((Token)token).Span;
         var text = Literals.Text(source.Slice(span), open.Peek().IsRaw, span.Start, errors);
-        AddText(open.Peek().IsSpecification ? text : Unbrace(text), span);
+        if (text.Length > 0)
+        {
+            AddText(open.Peek().IsSpecification ? text : Unbrace(text), span);
+        }
     }
 
-    public void AddField(TextSpan span, IToken left, Expr value, IToken? equal, IToken? conversion, Expr? specification, IToken right)
+    public void AddField(in ReplacementField field)
     {
-        var inner = new TextSpan(((Token)left).End, ((Token)right).Start);
-        if (equal != null)
+        if (field.Equal != null)
         {
-            var end = EndOfDebugText((Token)equal);
-            AddText(source.ToString(inner with { End = end }).ReplaceLineEndings("\n"), inner with { End = end });
+            AddText(TextWithoutComments(field.Shown), field.Shown);
         }
 
         Flush();
-        var kind = ConversionOf(conversion, equal, specification);
+        var kind = ConversionOf(field);
         if (open.Peek().IsTemplate)
         {
-            var text = source.ToString(inner with { End = EndOfExpression(inner, equal, conversion, specification) }).TrimEnd();
-            values.Add(new Interpolation(span, value, text, kind, specification));
+            values.Add(new Interpolation(field.Span, field.Value, TextWithoutComments(field.Expression).TrimEnd(), kind, field.Specification));
         }
         else
         {
-            values.Add(new FormattedValue(span, value, kind, specification));
+            values.Add(new FormattedValue(field.Span, field.Value, kind, field.Specification));
         }
     }
 
@@ -99,6 +99,7 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
 
     public Expr CloseSpecification(int end)
     {
+        var isDivided = pending.Pieces > 1;
         Flush();
         var specification = open.Pop();
         var inner = ImmutableArray.CreateBuilder<Expr>(values.Count - specification.ValueCount);
@@ -109,7 +110,12 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
 
         values.Count = specification.ValueCount;
         pending = specification.Pending;
-        return new JoinedStr(new TextSpan(specification.Start, end), inner.MoveToImmutable());
+        var span = new TextSpan(specification.Start, end);
+
+        // CPython joins several tokens as it joins strings, and what has no field in it becomes a bare constant.
+        return isDivided && inner is [Constant text]
+            ? new Constant(span, text.Value, text.Prefix)
+            : new JoinedStr(span, inner.MoveToImmutable());
     }
 
     public Expr Build(TextSpan span)
@@ -157,13 +163,13 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
     {
         if (pending.Text is null)
         {
-            pending = new Literal(text, null, span);
+            pending = new Literal(text, null, span, 1);
             return;
         }
 
         // A long concatenation must not copy what it has again for each part.
         var joined = pending.Joined ?? new StringBuilder(pending.Text);
-        pending = new Literal(pending.Text, joined.Append(text), pending.Span with { End = span.End });
+        pending = new Literal(pending.Text, joined.Append(text), pending.Span with { End = span.End }, pending.Pieces + 1);
     }
 
     private void Flush()
@@ -176,42 +182,55 @@ internal sealed class StringParts(SourceText source, SyntaxErrorList errors)
         pending = default;
     }
 
-    private int ConversionOf(IToken? conversion, IToken? equal, Expr? specification)
+    private int ConversionOf(in ReplacementField field)
     {
-        if (conversion is null)
+        if (field.Conversion is not Token conversion)
         {
-            return equal != null && specification is null ? 'r' : -1;
+            return field.Equal != null && field.Specification is null ? 'r' : -1;
         }
 
-        if (((Token)conversion).Text is "s" or "r" or "a")
+        if (conversion.Text is not ("s" or "r" or "a"))
         {
-            return ((Token)conversion).Text[0];
+            errors.Add(conversion.Span, "a conversion is `!s`, `!r` or `!a`");
+            return -1;
         }
 
-        errors.Add(((Token)conversion).Span, "a conversion is `!s`, `!r` or `!a`");
-        return -1;
+        if (conversion.Start > ((Token)field.Exclamation!).End)
+        {
+            errors.Add(conversion.Span, $"`{conversion.Text}` must stand directly behind its `!`");
+        }
+
+        return conversion.Text[0];
     }
 
-    /// <summary>The text that `=` shows reaches over the white space behind it.</summary>
-    private int EndOfDebugText(Token equal)
+    /// <summary>Python reads a file with universal newlines, and strips comments from the text of an expression that it keeps.</summary>
+    private string TextWithoutComments(TextSpan span)
     {
-        var end = equal.End;
-        while (end < source.Length && char.IsWhiteSpace(source[end]))
+        var text = new StringBuilder(span.Length);
+        var next = comments.BinarySearch(new TextSpan(span.Start, span.Start));
+        next = next < 0 ? ~next : next;
+        for (var at = span.Start; at < span.End;)
         {
-            end++;
+            if (next < comments.Length && comments[next].Start == at)
+            {
+                at = comments[next++].End;
+            }
+            else if (source[at] == '\r')
+            {
+                text.Append('\n');
+                at += at + 1 < span.End && source[at + 1] == '\n' ? 2 : 1;
+            }
+            else
+            {
+                text.Append(source[at++]);
+            }
         }
 
-        return end;
+        return text.ToString();
     }
 
-    private static int EndOfExpression(TextSpan inner, IToken? equal, IToken? conversion, Expr? specification) =>
-        equal != null ? ((Token)equal).Start
-        : conversion != null ? ((Token)conversion).Start - 1
-        : specification != null ? specification.Span.Start
-        : inner.End;
-
-    /// <summary>Literal text that may still grow.</summary>
-    private readonly record struct Literal(string? Text, StringBuilder? Joined, TextSpan Span)
+    /// <summary>Literal text that may still grow, and of how many tokens it comes.</summary>
+    private readonly record struct Literal(string? Text, StringBuilder? Joined, TextSpan Span, int Pieces)
     {
         public string Value => Joined?.ToString() ?? Text ?? "";
     }

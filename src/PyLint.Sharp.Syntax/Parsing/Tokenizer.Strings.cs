@@ -63,7 +63,7 @@ internal sealed partial class Tokenizer
         {
             var isTemplate = prefix.HasFlag(StringPrefix.Template);
             tokens.Add(isTemplate ? PythonParser.TSTRING_START : PythonParser.FSTRING_START, start, position);
-            modes.Add(new StringMode(ModeKind.Body, quote, isTriple, prefix.HasFlag(StringPrefix.Raw), brackets.Count, start));
+            modes.Add(new StringMode(ModeKind.Body, quote, isTriple, prefix.HasFlag(StringPrefix.Raw), brackets.Count, start, Fields: 0));
             return;
         }
 
@@ -128,7 +128,10 @@ internal sealed partial class Tokenizer
         position = Math.Min(position + 1, text.Length);
     }
 
-    /// <summary>Inside a formatted string: the literal text up to the next field or end, then what ends it.</summary>
+    /// <summary>
+    /// Inside a formatted string: the literal text up to the next field or end, then what ends it. As in CPython a doubled brace and
+    /// the name of a character end a token too: the trees show it.
+    /// </summary>
     private void ReadStringPart()
     {
         var mode = modes[^1];
@@ -139,13 +142,19 @@ internal sealed partial class Tokenizer
             if (c == '\\')
             {
                 SkipFormattedEscape(mode);
+                if (text[position - 1] == '}')
+                {
+                    AddMiddle(start);
+                    return;
+                }
             }
             else if (c is '{' or '}')
             {
                 if (mode.Kind == ModeKind.Body && Peek(1) == c)
                 {
                     position += 2;
-                    continue;
+                    AddMiddle(start);
+                    return;
                 }
 
                 AddMiddle(start);
@@ -204,9 +213,10 @@ internal sealed partial class Tokenizer
         if (brace == '{')
         {
             Open('{');
+            CheckFieldDepth(mode);
             tokens.Add(PythonParser.LEFT_BRACE, position, position + 1);
             position++;
-            modes.Add(mode with { Kind = ModeKind.Field, Depth = brackets.Count });
+            modes.Add(mode with { Kind = ModeKind.Field, Depth = brackets.Count, Fields = mode.Fields + 1 });
         }
         else if (mode.Kind == ModeKind.FormatSpec)
         {
@@ -217,6 +227,14 @@ internal sealed partial class Tokenizer
         {
             errors.Add(new TextSpan(position, position + 1), "a single `}` in an f-string; write `}}` for a literal brace");
             position++;
+        }
+    }
+
+    private void CheckFieldDepth(StringMode mode)
+    {
+        if (mode.Fields == MaxFields)
+        {
+            errors.Add(new TextSpan(position, position + 1), $"more than {MaxFields} replacement fields stand in one another's format; compute it before the string");
         }
     }
 
@@ -276,5 +294,6 @@ internal sealed partial class Tokenizer
     /// <param name="IsRaw">True when backslashes are text.</param>
     /// <param name="Depth">Open brackets: before the string for a body, with the field's own `{` for a field.</param>
     /// <param name="Start">Offset of the string's prefix.</param>
-    private readonly record struct StringMode(ModeKind Kind, char Quote, bool IsTriple, bool IsRaw, int Depth, int Start);
+    /// <param name="Fields">Open replacement fields of this string.</param>
+    private readonly record struct StringMode(ModeKind Kind, char Quote, bool IsTriple, bool IsRaw, int Depth, int Start, int Fields);
 }

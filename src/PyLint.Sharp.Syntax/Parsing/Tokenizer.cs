@@ -14,6 +14,7 @@ internal sealed partial class Tokenizer
     /// <summary>CPython's limits: deeper nesting is an error there too.</summary>
     private const int MaxBrackets = 200;
     private const int MaxIndentation = 100;
+    private const int MaxFields = 3;
     private const int TabSize = 8;
 
     private readonly TokenBuffer tokens;

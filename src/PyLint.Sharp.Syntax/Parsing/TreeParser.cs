@@ -29,7 +29,7 @@ internal sealed class TreeParser
         var comments = tokenizer.Run(text.Content, errors);
         errors.SortTokenErrors();
         tokens.Rewind();
-        parser.Start(text, errors);
+        parser.Start(text, comments, errors);
         Module root;
         try
         {
@@ -42,8 +42,10 @@ internal sealed class TreeParser
             root = new Module(new TextSpan(0, text.Length), []);
         }
 
+        var firstParseError = errors.FirstStart;
+        FutureImports.CheckFeatures(root, errors);
         var tree = new SyntaxTree(text, root, comments) { HasParseErrors = errors.Count > 0 };
-        validator.Check(tree.Nodes, text, errors);
+        validator.Check(tree.Nodes, text, errors, firstParseError);
         if (options.TargetVersion is { } target)
         {
             new VersionCheck(target, text, errors).Run(tree.Nodes);

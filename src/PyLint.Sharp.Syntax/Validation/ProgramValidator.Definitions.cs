@@ -46,9 +46,9 @@ internal sealed partial class ProgramValidator
             Error(star.Span, "`import *` can stand only at module level; name what is needed");
         }
 
-        if (IsFuture(node) && node.Parent is not Module)
+        if (FutureImports.IsFuture(node) && node.Parent is not Module)
         {
-            Error(node.Span, LateFuture);
+            Error(node.Span, FutureImports.Late);
         }
     }
 

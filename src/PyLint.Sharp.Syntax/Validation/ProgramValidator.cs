@@ -17,14 +17,18 @@ internal sealed partial class ProgramValidator : RegionWalker
     private int trustedUntil;
     private bool hasDeclarations;
 
-    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found)
+    /// <param name="nodes">The tree in preorder.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="found">Where the errors go.</param>
+    /// <param name="firstParseError">Where the tree begins to be incomplete.</param>
+    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found, int firstParseError)
     {
         source = text;
         errors = found;
-        trustedUntil = found.FirstStart;
+        trustedUntil = firstParseError;
         hasDeclarations = false;
         iterableEnd = 0;
-        CheckFutureImports((Module)nodes[0]);
+        FutureImports.CheckPlaces((Module)nodes[0], errors);
         Walk(nodes);
         if (hasDeclarations)
         {

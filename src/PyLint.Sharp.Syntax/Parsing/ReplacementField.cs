@@ -1,0 +1,30 @@
+using Antlr4.Runtime;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>The parts of one <c>{…}</c> of a formatted string; the tokens and expressions that it may lack are null.</summary>
+internal struct ReplacementField
+{
+    /// <summary>With the braces.</summary>
+    public TextSpan Span { get; set; }
+
+    public Expr Value { get; set; }
+
+    public IToken? Equal { get; set; }
+
+    public IToken? Exclamation { get; set; }
+
+    public IToken? Conversion { get; set; }
+
+    public IToken? Colon { get; set; }
+
+    public Expr? Specification { get; set; }
+
+    /// <summary>From behind the brace to what ends the expression: <c>=</c>, <c>!</c>, <c>:</c> or the other brace.</summary>
+    public readonly TextSpan Expression => new(Span.Start + 1, ((Token?)(Equal ?? Exclamation ?? Colon))?.Start ?? Span.End - 1);
+
+    /// <summary>What <c>=</c> shows: also the <c>=</c> and the white space around it.</summary>
+    public readonly TextSpan Shown => new(Span.Start + 1, ((Token?)(Exclamation ?? Colon))?.Start ?? Span.End - 1);
+}
