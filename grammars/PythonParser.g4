@@ -86,7 +86,7 @@ simpleStatement
     | ASSERT test=expression (COMMA message=expression { first = $message.node; })? { Add(new Assert(Span($start), $test.node, first)); }
     | LAZY
         ( IMPORT dottedAs (COMMA dottedAs)* { Add(new Import(Span($start), Take<Alias>(mark)) { IsLazy = true }); }
-        | importFrom { Add($importFrom.node); $importFrom.node.IsLazy = true; $importFrom.node.Span = Span($start); }
+        | importFrom { Add(Lazy(Span($start), $importFrom.node)); }
         )
     | IMPORT dottedAs (COMMA dottedAs)* { Add(new Import(Span($start), Take<Alias>(mark))); }
     | importFrom { Add($importFrom.node); }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Syntax.Validation;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
@@ -149,6 +150,19 @@ internal abstract partial class PythonParserBase
         }
 
         return new ImportFrom(span, module, names, level);
+    }
+
+    /// <summary>PEP 810.</summary>
+    protected ImportFrom Lazy(TextSpan span, ImportFrom import)
+    {
+        if (FutureImports.IsFuture(import))
+        {
+            errors.Add(span, "an import from `__future__` cannot be lazy; it changes how the file is read");
+        }
+
+        import.IsLazy = true;
+        import.Span = span;
+        return import;
     }
 
     protected Node ParenthesizedWithItem(TextSpan span, IToken open, IToken @as, Expr context, Expr target)

@@ -10,6 +10,9 @@ internal sealed partial class ProgramValidator
     {
         switch (node)
         {
+            case Import { IsLazy: true }:
+                CheckLazy(node);
+                break;
             case ImportFrom import:
                 CheckStarImport(import);
                 break;
@@ -39,8 +42,45 @@ internal sealed partial class ProgramValidator
         CheckBinding(isDotted ? node.Name with { Text = Debug } : node.AsName ?? node.Name);
     }
 
+    /// <summary>PEP 810.</summary>
+    private void CheckLazy(Node node)
+    {
+        var place = RegionAt(Scope).Kind switch
+        {
+            RegionKind.Function or RegionKind.AsyncFunction => "a function",
+            RegionKind.Class => "a class body",
+            _ => IsInTry() ? "a `try` statement" : null,
+        };
+        if (place != null)
+        {
+            ErrorAtKeyword(node, "lazy", $"a lazy import can stand only at module level, not in {place}");
+        }
+        else if (node is ImportFrom { Names: [{ Name.Text: "*" } star] })
+        {
+            Error(star.Span, "`import *` cannot be lazy; its names must be known at once");
+        }
+    }
+
+    private bool IsInTry()
+    {
+        for (var i = Innermost; i > Scope; i--)
+        {
+            if (RegionAt(i).Node is TryStatement or ExceptHandler)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void CheckStarImport(ImportFrom node)
     {
+        if (node.IsLazy)
+        {
+            CheckLazy(node);
+        }
+
         if (node.Names is [{ Name.Text: "*" } star] && RegionAt(Scope).Kind != RegionKind.Module && IsTrusted(node))
         {
             Error(star.Span, "`import *` can stand only at module level; name what is needed");

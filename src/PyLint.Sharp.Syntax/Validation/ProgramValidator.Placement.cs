@@ -6,10 +6,10 @@ namespace PyLint.Sharp.Syntax.Validation;
 internal sealed partial class ProgramValidator
 {
     // CPython's CO_MAXBLOCKS.
-    private const int MostLoops = 21;
+    private const int MostBlocks = 21;
 
-    // The innermost function of each depth: whether it has yielded, and its first `return` with a value.
-    private GeneratorState[] states = new GeneratorState[16];
+    // What is known of each open region.
+    private RegionState[] states = new RegionState[16];
 
     protected override void Opened(Region region)
     {
@@ -19,15 +19,35 @@ internal sealed partial class ProgramValidator
         }
 
         states[Innermost] = default;
+        CheckBlocks(region);
         if (region.Kind == RegionKind.Iterable)
         {
             iterableEnd = Math.Max(iterableEnd, region.End);
         }
-        else if (region.Kind == RegionKind.Loop && Innermost - Scope == MostLoops + 1)
+    }
+
+    /// <summary>A coroutine and a generator have a block around everything.</summary>
+    private void CheckBlocks(Region region)
+    {
+        var outer = region.IsScope ? 0 : states[Innermost - 1].Blocks;
+        var blocks = outer + (region.Kind == RegionKind.AsyncFunction ? 1 : region.Blocks);
+        states[Innermost].Blocks = blocks;
+        if (blocks > MostBlocks && outer <= MostBlocks)
         {
-            Error(region.Node.Span with { End = region.Node.Span.Start + 1 }, $"more than {MostLoops} loops stand in one another; move the inner ones to a function");
+            TooManyBlocks(region.Node);
+        }
+        else if (blocks == MostBlocks && RegionAt(Scope).Kind == RegionKind.Function)
+        {
+            states[Scope].Fullest ??= region.Node;
+            if (states[Scope].HasYield)
+            {
+                TooManyBlocks(region.Node);
+            }
         }
     }
+
+    private void TooManyBlocks(Node node) => Error(
+        node.Span with { End = node.Span.Start + 1 }, "too many loops, `with` and `try` statements stand in one another; move the inner ones to a function");
 
     private void VisitJump(Stmt node)
     {
@@ -140,12 +160,10 @@ internal sealed partial class ProgramValidator
     {
         switch (RegionAt(Scope).Kind)
         {
-            case RegionKind.Function or RegionKind.Lambda:
+            case RegionKind.Lambda:
                 break;
-            case RegionKind.AsyncFunction:
-                var isFirst = !states[Scope].HasYield;
-                states[Scope].HasYield = true;
-                CheckAsynchronousGenerator(isFirst ? states[Scope].ValueReturn : null);
+            case RegionKind.Function or RegionKind.AsyncFunction:
+                VisitYield(ref states[Scope]);
                 break;
             case RegionKind.Comprehension:
                 ErrorAtKeyword(node, keyword, $"`{keyword}` cannot stand inside a comprehension");
@@ -156,6 +174,21 @@ internal sealed partial class ProgramValidator
             default:
                 Misplaced(node, keyword, $"`{keyword}` stands outside a function");
                 break;
+        }
+    }
+
+    private void VisitYield(ref RegionState function)
+    {
+        if (function.HasYield)
+        {
+            return;
+        }
+
+        function.HasYield = true;
+        CheckAsynchronousGenerator(function.ValueReturn);
+        if (function.Fullest is { } block)
+        {
+            TooManyBlocks(block);
         }
     }
 
@@ -217,5 +250,9 @@ internal sealed partial class ProgramValidator
         }
     }
 
-    private record struct GeneratorState(bool HasYield, Return? ValueReturn);
+    /// <param name="HasYield">A function has yielded.</param>
+    /// <param name="ValueReturn">The first `return` with a value of an asynchronous function.</param>
+    /// <param name="Blocks">How many blocks of the compiler are open in the scope.</param>
+    /// <param name="Fullest">The first statement of a function beyond which only a generator's own block would be too many.</param>
+    private record struct RegionState(bool HasYield, Return? ValueReturn, int Blocks, Node? Fullest);
 }

@@ -26,6 +26,9 @@ internal enum RegionKind
 
     /// <summary>The lines of an <c>except*</c>.</summary>
     StarHandler,
+
+    /// <summary>The lines of a <c>with</c>, or of another part of a <c>try</c>.</summary>
+    Block,
 }
 
 /// <summary>A slice of the preorder array that is one region.</summary>
@@ -33,7 +36,8 @@ internal enum RegionKind
 /// <param name="Node">The node that it belongs to.</param>
 /// <param name="Start">The index of its first node.</param>
 /// <param name="End">The index behind its last node.</param>
-internal readonly record struct Region(RegionKind Kind, Node Node, int Start, int End)
+/// <param name="Blocks">How many entries it takes on the stack on which CPython's compiler keeps what a jump has to leave.</param>
+internal readonly record struct Region(RegionKind Kind, Node Node, int Start, int End, int Blocks = 0)
 {
     /// <summary>True where names are looked up anew.</summary>
     public bool IsScope => Kind < RegionKind.Iterable;

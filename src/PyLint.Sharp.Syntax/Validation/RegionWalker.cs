@@ -101,13 +101,20 @@ internal abstract class RegionWalker
                 Begin(new Region(RegionKind.TypeScope, node, node.Index + 1, node.SubtreeEnd));
                 break;
             case NodeKind.While:
-                Await(RegionKind.Loop, node, ((While)node).Body);
+                Await(RegionKind.Loop, node, ((While)node).Body, blocks: 1);
                 break;
             case NodeKind.For or NodeKind.AsyncFor:
-                Await(RegionKind.Loop, node, ((ForStatement)node).Body);
+                Await(RegionKind.Loop, node, ((ForStatement)node).Body, blocks: 1);
                 break;
-            case NodeKind.ExceptHandler when node.Parent is TryStar:
-                Await(RegionKind.StarHandler, node, ((ExceptHandler)node).Body);
+            case NodeKind.With or NodeKind.AsyncWith:
+                Await(RegionKind.Block, node, ((WithStatement)node).Body, ((WithStatement)node).Items.Length);
+                break;
+            case NodeKind.Try or NodeKind.TryStar:
+                AnnounceTry((TryStatement)node);
+                break;
+            case NodeKind.ExceptHandler:
+                var kind = node.Parent is TryStar ? RegionKind.StarHandler : RegionKind.Block;
+                Await(kind, node, ((ExceptHandler)node).Body, blocks: 2 + BlocksOfFinally((TryStatement)node.Parent!));
                 break;
         }
     }
@@ -132,12 +139,23 @@ internal abstract class RegionWalker
         Await(new Region(RegionKind.TypeScope, node, node.TypeParams[0].Index, end));
     }
 
-    private void Await<T>(RegionKind kind, Node node, ImmutableArray<T> part)
+    private void AnnounceTry(TryStatement node)
+    {
+        var around = BlocksOfFinally(node);
+        Await(RegionKind.Block, node, node.FinalBody, blocks: 1);
+        Await(RegionKind.Block, node, node.OrElse, around);
+        Await(RegionKind.Block, node, node.Body, around + (node.Handlers.IsEmpty ? 0 : 1));
+    }
+
+    /// <summary>A `finally` is around all other parts.</summary>
+    private static int BlocksOfFinally(TryStatement node) => node.FinalBody.IsEmpty ? 0 : 1;
+
+    private void Await<T>(RegionKind kind, Node node, ImmutableArray<T> part, int blocks = 0)
         where T : Node
     {
         if (!part.IsEmpty)
         {
-            Await(new Region(kind, node, part[0].Index, part[^1].SubtreeEnd));
+            Await(new Region(kind, node, part[0].Index, part[^1].SubtreeEnd, blocks));
         }
     }
 

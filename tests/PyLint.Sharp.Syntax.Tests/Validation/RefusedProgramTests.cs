@@ -282,16 +282,6 @@ public sealed class RefusedProgramTests
     public void Behind_a_mistake_the_rest_is_still_checked() =>
         SyntaxTree.Parse(SourceText.From("x = = 1\nf(a=1, a=2)\ndef g(b, b): pass\n")).Errors.Should().HaveCount(3);
 
-    [TestCase(21, 0)]
-    [TestCase(22, 1)]
-    public void Loops_nest_as_deep_as_CPython_lets_them(int count, int errors)
-    {
-        var lines = Enumerable.Range(0, count).Select(i => new string(' ', i) + "for x in y:\n");
-        var source = string.Concat(lines) + new string(' ', count) + "pass\n";
-
-        SyntaxTree.Parse(SourceText.From(source)).Errors.Should().HaveCount(errors);
-    }
-
     [TestCase(255, 0)]
     [TestCase(256, 1)]
     public void So_many_targets_may_stand_before_a_starred_one(int count, int errors)

@@ -9,7 +9,7 @@
 //------------------------------------------------------------------------------
 
 // Generated from grammars/PythonParser.g4 by ANTLR 4.13.1; grammars/README.md tells how.
-// source-sha256: e9d15315aafc74278bf9b4630aba9a960cbd1f81243a0b961fb9252c8809f880
+// source-sha256: 014ad6c3063abcf30493b1925f9c0fece779f938bfc3817b834059a78568e37c
 
 // Unreachable code detected
 #pragma warning disable 0162
@@ -1145,7 +1145,7 @@ internal partial class PythonParser : PythonParserBase {
 					{
 					State = 268;
 					_localctx._importFrom = importFrom();
-					 Add(_localctx._importFrom.node); _localctx._importFrom.node.IsLazy = true; _localctx._importFrom.node.Span = Span(_localctx.Start);
+					 Add(Lazy(Span(_localctx.Start), _localctx._importFrom.node));
 					}
 					break;
 				default:
