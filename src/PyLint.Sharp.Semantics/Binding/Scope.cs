@@ -1,3 +1,4 @@
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Binding;

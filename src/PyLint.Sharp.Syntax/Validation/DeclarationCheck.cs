@@ -53,7 +53,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         }
 
         var outer = ScopeAround(Innermost);
-        var scope = scopes[Innermost] = new ScopeNames(region.Kind, outer < 0 ? null : scopes[outer]);
+        var scope = scopes[Innermost] = new ScopeNames(region, outer < 0 ? null : scopes[outer]);
         AddParameters(scope, region);
     }
 
@@ -128,7 +128,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         }
     }
 
-    /// <summary>PEP 572: `:=` in a comprehension binds in the scope around it.</summary>
+    /// <summary>PEP 572: `:=` in a comprehension binds in the scope around it. So does `type`, around the scope of what it means.</summary>
     private void VisitName(Name name)
     {
         var scope = Current;
@@ -138,7 +138,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
             return;
         }
 
-        while (scope.Kind == RegionKind.Comprehension && name.Parent is NamedExpr)
+        while ((scope.Kind == RegionKind.Comprehension && name.Parent is NamedExpr) || (scope.Kind == RegionKind.TypeScope && name.Parent is TypeAlias))
         {
             scope = scope.Outer!;
         }
@@ -157,7 +157,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
     private void VisitAnnotated(AnnAssign node, Name target)
     {
-        var uses = Current.UsesOf(target.Id) & (Uses.Global | Uses.Nonlocal);
+        var uses = Current.UsesOf(Current.Mangle(target.Id)) & (Uses.Global | Uses.Nonlocal);
         if (uses != Uses.None && Current.Kind != RegionKind.Module)
         {
             errors.Add(target.Span, $"`{target.Id}` is {(uses == Uses.Global ? "global" : "nonlocal")} here and cannot be annotated");
@@ -170,7 +170,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
     {
         foreach (var name in names)
         {
-            if (Conflict(Current.UsesOf(name.Text), declaration, keyword) is { } conflict)
+            if (Conflict(Current.UsesOf(Current.Mangle(name.Text)), declaration, keyword) is { } conflict)
             {
                 errors.Add(name.Span, $"`{name}` {conflict}");
             }
@@ -203,7 +203,8 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
     private void CheckBound(ScopeNames scope, Identifier name)
     {
-        if ((scope.UsesOf(name.Text) & Uses.TypeParameter) != 0)
+        var meant = scope.Mangle(name.Text);
+        if ((scope.UsesOf(meant) & Uses.TypeParameter) != 0)
         {
             errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
             return;
@@ -211,14 +212,14 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
         for (var outer = scope.Outer; outer != null; outer = outer.Outer)
         {
-            var uses = outer.UsesOf(name.Text);
+            var uses = outer.UsesOf(meant);
             if ((uses & Uses.TypeParameter) != 0)
             {
                 errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
                 return;
             }
 
-            if (outer.Binds(name.Text, uses))
+            if (outer.Binds(meant, uses))
             {
                 return;
             }
@@ -231,24 +232,29 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
     }
 
     /// <summary>The names of one scope.</summary>
-    private sealed class ScopeNames(RegionKind kind, ScopeNames? outer)
+    private sealed class ScopeNames(Region region, ScopeNames? outer)
     {
+        private readonly string? className = region is { Kind: RegionKind.Class, Node: ClassDef type } ? type.Name.Text : outer?.className;
         private Dictionary<string, Uses>? names;
 
-        public RegionKind Kind => kind;
+        public RegionKind Kind => region.Kind;
 
         public ScopeNames? Outer => outer;
+
+        /// <summary>What a name that is written here means.</summary>
+        public string Mangle(string name) => NameMangling.Mangle(name, className);
 
         public void Add(string name, Uses uses)
         {
             names ??= [];
+            name = Mangle(name);
             names[name] = names.GetValueOrDefault(name) | uses;
         }
 
-        public Uses UsesOf(string name) => names?.GetValueOrDefault(name) ?? Uses.None;
+        public Uses UsesOf(string mangled) => names?.GetValueOrDefault(mangled) ?? Uses.None;
 
         /// <summary>True when a nonlocal name of a function inside may mean the one bound here.</summary>
-        public bool Binds(string name, Uses uses) => kind switch
+        public bool Binds(string name, Uses uses) => Kind switch
         {
             // The compiler makes the cell that zero-argument super() uses.
             RegionKind.Class => name == "__class__",

@@ -98,16 +98,16 @@ internal sealed partial class ProgramValidator
         {
             case FunctionDefinition function:
                 CheckBinding(function.Name);
-                CheckTypeParameters(function.TypeParams);
+                CheckTypeParameters(function.TypeParams, className: null);
                 break;
             case ClassDef type:
                 CheckBinding(type.Name);
-                CheckTypeParameters(type.TypeParams);
+                CheckTypeParameters(type.TypeParams, type.Name.Text);
                 CheckRepeated(type.Keywords);
                 CheckBases(type.Bases);
                 break;
             case TypeAlias alias:
-                CheckTypeParameters(alias.TypeParams);
+                CheckTypeParameters(alias.TypeParams, className: null);
                 break;
             case Arguments arguments:
                 CheckParameters(arguments);
@@ -149,14 +149,14 @@ internal sealed partial class ProgramValidator
         }
 
         CheckBinding(parameter.Name);
-        if (!seen.Add(parameter.Name.Text))
+        if (!seen.Add(Mangle(parameter.Name.Text)))
         {
             Error(parameter.Name.Span, $"the parameter `{parameter.Name}` stands here twice");
         }
     }
 
-    /// <summary>PEP 695 and PEP 696.</summary>
-    private void CheckTypeParameters(ImmutableArray<TypeParam> parameters)
+    /// <summary>PEP 695 and PEP 696. A class mangles its own type parameters.</summary>
+    private void CheckTypeParameters(ImmutableArray<TypeParam> parameters, string? className)
     {
         seen.Clear();
         var hasDefault = false;
@@ -164,7 +164,7 @@ internal sealed partial class ProgramValidator
         {
             var (name, fallback) = PartsOf(parameter);
             CheckBinding(name);
-            if (!seen.Add(name.Text))
+            if (!seen.Add(className is null ? Mangle(name.Text) : NameMangling.Mangle(name.Text, className)))
             {
                 Error(name.Span, $"the type parameter `{name}` stands here twice");
             }

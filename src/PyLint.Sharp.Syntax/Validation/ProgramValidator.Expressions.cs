@@ -145,13 +145,14 @@ internal sealed partial class ProgramValidator
         }
     }
 
-    private static bool IsIterationVariable(Node comprehension, Name name)
+    private bool IsIterationVariable(Node comprehension, Name name)
     {
+        var meant = Mangle(name.Id);
         foreach (var generator in GeneratorsOf(comprehension))
         {
             foreach (var part in generator.Tree.Subtree(generator.Target))
             {
-                if (part is Name { Ctx: ExprContext.Store } variable && variable.Id == name.Id)
+                if (part is Name { Ctx: ExprContext.Store } variable && Mangle(variable.Id) == meant)
                 {
                     return true;
                 }

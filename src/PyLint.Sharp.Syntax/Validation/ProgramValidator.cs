@@ -69,5 +69,22 @@ internal sealed partial class ProgramValidator : RegionWalker
     private void ErrorAtKeyword(Node node, string keyword, string message) =>
         errors.Add(new TextSpan(node.Span.Start, node.Span.Start + keyword.Length), message);
 
+    /// <summary>What a name that is written here means.</summary>
+    private string Mangle(string name)
+    {
+        var scope = Scope;
+        while (scope >= 0 && NameMangling.IsPrivate(name))
+        {
+            if (RegionAt(scope) is { Kind: RegionKind.Class, Node: ClassDef type })
+            {
+                return NameMangling.Mangle(name, type.Name.Text);
+            }
+
+            scope = ScopeAround(scope);
+        }
+
+        return name;
+    }
+
     private bool IsTrusted(Node node) => node.Span.Start < trustedUntil;
 }
