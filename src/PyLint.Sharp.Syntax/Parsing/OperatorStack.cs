@@ -25,6 +25,13 @@ internal sealed class OperatorStack(PythonParserBase parser)
 
     public void Clear() => (operandCount, operatorCount) = (0, 0);
 
+    /// <summary>Clears, and lets go of the nodes too.</summary>
+    public void Release()
+    {
+        Clear();
+        PythonParserBase.Empty(ref operands);
+    }
+
     /// <summary>The height to give to <see cref="Close"/>: operators below it belong to an outer row.</summary>
     public int Open() => operatorCount;
 

@@ -14,6 +14,8 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// </summary>
 internal abstract partial class PythonParserBase : Parser
 {
+    private const int LongestKept = 1024;
+
     private readonly TokenBuffer tokens;
     private Node?[] stack = new Node?[256];
     private int height;
@@ -33,6 +35,8 @@ internal abstract partial class PythonParserBase : Parser
 
     protected static ImmutableArray<Stmt> NoStatements => [];
 
+    protected int NextType => tokens.Current.Type;
+
     /// <summary>The one boxed <c>True</c>, so that constants share it.</summary>
     protected static object True { get; } = true;
 
@@ -49,12 +53,31 @@ internal abstract partial class PythonParserBase : Parser
         Source = source;
         comments = commentsOfSource;
         errors = found;
+        State = -1;
+    }
+
+    /// <summary>Lets go of the tree: this parser lives on, and one node left behind would keep a whole tree alive through its parents.</summary>
+    public void Finish()
+    {
         height = 0;
-        operators.Clear();
+        Empty(ref stack);
+        operators.Release();
         branches.Clear();
         salvaged.Clear();
         Context = null;
-        State = -1;
+    }
+
+    /// <summary>Forgets what a work array holds, and the array too when a rare file made it long.</summary>
+    internal static void Empty<T>(ref T[] work)
+    {
+        if (work.Length > LongestKept)
+        {
+            work = new T[LongestKept];
+        }
+        else
+        {
+            Array.Clear(work);
+        }
     }
 
     /// <summary>Without parse tree and listeners a rule needs its first token and nothing else.</summary>

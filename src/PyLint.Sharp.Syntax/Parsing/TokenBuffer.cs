@@ -27,7 +27,7 @@ internal sealed class TokenBuffer : ITokenStream
 
     public Token this[int index] => tokens[index];
 
-    public Token Current => tokens[position];
+    public Token Current { get; private set; } = null!;
 
     public Token Add(int type, int start, int end, string? name = null)
     {
@@ -51,25 +51,24 @@ internal sealed class TokenBuffer : ITokenStream
 
     public void Rewind()
     {
-        position = 0;
+        Seek(0);
         LastEnd = 0;
     }
 
     public void Consume()
     {
-        var token = tokens[position];
-        if (token.Type > PythonParser.NEWLINE)
+        if (Current.Type > PythonParser.NEWLINE)
         {
-            LastEnd = token.End;
+            LastEnd = Current.End;
         }
 
         if (position + 1 < Count)
         {
-            position++;
+            Current = tokens[++position];
         }
     }
 
-    public int LA(int offset) => offset == 1 ? tokens[position].Type : LT(offset).Type;
+    public int LA(int offset) => LT(offset).Type;
 
     public IToken Get(int index) => tokens[index];
 
@@ -77,7 +76,7 @@ internal sealed class TokenBuffer : ITokenStream
     {
         if (offset == 1)
         {
-            return tokens[position];
+            return Current;
         }
 
         var index = offset > 0 ? position + offset - 1 : position + offset;
@@ -92,7 +91,11 @@ internal sealed class TokenBuffer : ITokenStream
     {
     }
 
-    public void Seek(int index) => position = index;
+    public void Seek(int index)
+    {
+        position = index;
+        Current = tokens[index];
+    }
 
     public string GetText(Interval interval) => "";
 

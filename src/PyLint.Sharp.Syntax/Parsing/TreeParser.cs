@@ -42,6 +42,7 @@ internal sealed class TreeParser
             root = new Module(new TextSpan(0, text.Length), []);
         }
 
+        parser.Finish();
         var firstParseError = errors.FirstStart;
         FutureImports.CheckFeatures(root, errors);
         var tree = new SyntaxTree(text, root, comments) { HasParseErrors = errors.Count > 0 };

@@ -37,9 +37,9 @@ using Antlr4.Runtime.Tree;
 using DFA = Antlr4.Runtime.Dfa.DFA;
 
 [System.CodeDom.Compiler.GeneratedCode("ANTLR", "4.13.1")]
-internal partial class PythonParser : PythonParserBase {
-	protected static DFA[] decisionToDFA;
-	protected static PredictionContextCache sharedContextCache = new PredictionContextCache();
+internal sealed partial class PythonParser : PythonParserBase {
+	private static DFA[] decisionToDFA;
+	private static PredictionContextCache sharedContextCache = new PredictionContextCache();
 	public const int
 		INDENT=1, DEDENT=2, NEWLINE=3, NAME=4, NUMBER=5, STRING=6, FSTRING_START=7,
 		TSTRING_START=8, FSTRING_MIDDLE=9, FSTRING_END=10, STRAY_CLAUSE=11, FALSE=12,
@@ -173,14 +173,13 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark();
 		int _la;
 		try {
-			EnterOuterAlt(_localctx, 1);
 			{
 			State = 143;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & -503316482L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) {
 				{
 				State = 141;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case INDENT:
 				case NAME:
 				case NUMBER:
@@ -285,7 +284,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 145;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 146;
 			Match(Eof);
@@ -293,6 +292,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 		}
 		catch (ParseCanceledException e) {
+			Context = _localctx;
 			 _localctx.node = RecoverFile(mark, e);
 		}
 		finally {
@@ -331,11 +331,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 2, RULE_block);
 		 EnterNesting(); var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 159;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NEWLINE:
 				{
 				State = 149;
@@ -343,11 +342,11 @@ internal partial class PythonParser : PythonParserBase {
 				State = 150;
 				Match(INDENT);
 				State = 153;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				do {
 					{
 					State = 153;
-					switch (TokenStream.LA(1)) {
+					switch (NextType) {
 					case INDENT:
 					case NAME:
 					case NUMBER:
@@ -446,7 +445,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 155;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & -503316486L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0) );
 				State = 157;
 				Match(DEDENT);
@@ -496,14 +495,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.nodes =  Take<Stmt>(mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -566,7 +558,7 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark();
 		try {
 			State = 191;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
 			case NUMBER:
 			case STRING:
@@ -600,14 +592,12 @@ internal partial class PythonParser : PythonParserBase {
 			case PLUS:
 			case MINUS:
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 163;
 				simpleStatements();
 				}
 				break;
 			case IF:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 164;
 				_localctx._ifStatement = ifStatement();
@@ -615,7 +605,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case WHILE:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 167;
 				_localctx._whileStatement = whileStatement();
@@ -623,7 +612,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case FOR:
-				EnterOuterAlt(_localctx, 4);
 				{
 				State = 170;
 				_localctx._forStatement = forStatement(_localctx.Start, false);
@@ -631,7 +619,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case TRY:
-				EnterOuterAlt(_localctx, 5);
 				{
 				State = 173;
 				_localctx._tryStatement = tryStatement();
@@ -639,7 +626,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case WITH:
-				EnterOuterAlt(_localctx, 6);
 				{
 				State = 176;
 				_localctx._withStatement = withStatement(_localctx.Start, false);
@@ -647,7 +633,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case DEF:
-				EnterOuterAlt(_localctx, 7);
 				{
 				State = 179;
 				_localctx._functionDefinition = functionDefinition(_localctx.Start, _localctx.Start, NoExpressions, false);
@@ -655,7 +640,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case CLASS:
-				EnterOuterAlt(_localctx, 8);
 				{
 				State = 182;
 				_localctx._classDefinition = classDefinition(_localctx.Start, NoExpressions);
@@ -663,21 +647,18 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case AT:
-				EnterOuterAlt(_localctx, 9);
 				{
 				State = 185;
 				decorated();
 				}
 				break;
 			case ASYNC:
-				EnterOuterAlt(_localctx, 10);
 				{
 				State = 186;
 				asynchronous();
 				}
 				break;
 			case MATCH:
-				EnterOuterAlt(_localctx, 11);
 				{
 				State = 187;
 				_localctx._matchStatement = matchStatement();
@@ -723,7 +704,6 @@ internal partial class PythonParser : PythonParserBase {
 			case IS_NOT:
 			case AND:
 			case OR:
-				EnterOuterAlt(_localctx, 12);
 				{
 				State = 190;
 				unexpected();
@@ -734,6 +714,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 		}
 		catch (ParseCanceledException e) {
+			Context = _localctx;
 			 RecoverStatement(mark, e);
 		}
 		finally {
@@ -794,11 +775,10 @@ internal partial class PythonParser : PythonParserBase {
 		UnexpectedContext _localctx = new UnexpectedContext(Context, State);
 		EnterRule(_localctx, 6, RULE_unexpected);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 193;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if ( !((((_la) & ~0x3f) == 0 && ((1L << _la) & 4538080312018636290L) != 0) || ((((_la - 67)) & ~0x3f) == 0 && ((1L << (_la - 67)) & 4194287L) != 0)) ) {
 			ErrorHandler.RecoverInline(this);
 			}
@@ -808,14 +788,7 @@ internal partial class PythonParser : PythonParserBase {
 			 throw UnexpectedToken(_localctx.Start);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -843,20 +816,19 @@ internal partial class PythonParser : PythonParserBase {
 		SimpleStatementsContext _localctx = new SimpleStatementsContext(Context, State);
 		EnterRule(_localctx, 8, RULE_simpleStatements);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 196;
 			simpleStatement();
 			State = 203;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==SEMICOLON) {
 				{
 				{
 				State = 197;
 				Match(SEMICOLON);
 				State = 199;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939740226018137887L) != 0)) {
 					{
 					State = 198;
@@ -867,20 +839,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 205;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 206;
 			Match(NEWLINE);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -958,9 +923,9 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 10, RULE_simpleStatement);
 		 var mark = Mark(); Expr first = null; Expr second = null;
 		int _la;
-		try {
+		{
 			State = 297;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
 			case NUMBER:
 			case STRING:
@@ -981,14 +946,12 @@ internal partial class PythonParser : PythonParserBase {
 			case PLUS:
 			case MINUS:
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 208;
 				expressionStatement();
 				}
 				break;
 			case PASS:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 209;
 				Match(PASS);
@@ -996,7 +959,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case BREAK:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 211;
 				Match(BREAK);
@@ -1004,7 +966,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case CONTINUE:
-				EnterOuterAlt(_localctx, 4);
 				{
 				State = 213;
 				Match(CONTINUE);
@@ -1012,12 +973,11 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case RETURN:
-				EnterOuterAlt(_localctx, 5);
 				{
 				State = 215;
 				Match(RETURN);
 				State = 219;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
 					State = 216;
@@ -1030,19 +990,18 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case RAISE:
-				EnterOuterAlt(_localctx, 6);
 				{
 				State = 222;
 				Match(RAISE);
 				State = 231;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
 					State = 223;
 					_localctx.cause = expression();
 					 first = _localctx.cause.node;
 					State = 229;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if (_la==FROM) {
 						{
 						State = 225;
@@ -1060,7 +1019,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case GLOBAL:
-				EnterOuterAlt(_localctx, 7);
 				{
 				State = 234;
 				Match(GLOBAL);
@@ -1070,7 +1028,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case NONLOCAL:
-				EnterOuterAlt(_localctx, 8);
 				{
 				State = 238;
 				Match(NONLOCAL);
@@ -1080,7 +1037,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case DEL:
-				EnterOuterAlt(_localctx, 9);
 				{
 				State = 242;
 				Match(DEL);
@@ -1090,14 +1046,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case ASSERT:
-				EnterOuterAlt(_localctx, 10);
 				{
 				State = 246;
 				Match(ASSERT);
 				State = 247;
 				_localctx.test = expression();
 				State = 252;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==COMMA) {
 					{
 					State = 248;
@@ -1112,12 +1067,11 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LAZY:
-				EnterOuterAlt(_localctx, 11);
 				{
 				State = 256;
 				Match(LAZY);
 				State = 271;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case IMPORT:
 					{
 					State = 257;
@@ -1125,7 +1079,7 @@ internal partial class PythonParser : PythonParserBase {
 					State = 258;
 					dottedAs();
 					State = 263;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					while (_la==COMMA) {
 						{
 						{
@@ -1136,7 +1090,7 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 265;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 					}
 					 Add(new Import(Span(_localctx.Start), Take<Alias>(mark)) { IsLazy = true });
 					}
@@ -1154,14 +1108,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case IMPORT:
-				EnterOuterAlt(_localctx, 12);
 				{
 				State = 273;
 				Match(IMPORT);
 				State = 274;
 				dottedAs();
 				State = 279;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
@@ -1172,13 +1125,12 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 281;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				 Add(new Import(Span(_localctx.Start), Take<Alias>(mark)));
 				}
 				break;
 			case FROM:
-				EnterOuterAlt(_localctx, 13);
 				{
 				State = 284;
 				_localctx._importFrom = importFrom();
@@ -1186,7 +1138,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case TYPE:
-				EnterOuterAlt(_localctx, 14);
 				{
 				State = 287;
 				Match(TYPE);
@@ -1194,7 +1145,7 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._NAME = Match(NAME);
 				 first = StoreName(_localctx._NAME);
 				State = 291;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==LEFT_BRACKET) {
 					{
 					State = 290;
@@ -1213,14 +1164,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1257,17 +1201,16 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 12, RULE_importFrom);
 		 Identifier? module = null; var level = 0;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 299;
 			Match(FROM);
 			State = 306;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==DOT || _la==ELLIPSIS) {
 				{
 				State = 304;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case DOT:
 					{
 					State = 300;
@@ -1287,10 +1230,10 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 308;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 312;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==NAME) {
 				{
 				State = 309;
@@ -1306,14 +1249,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  ImportFrom(Span(_localctx.Start), module, _localctx._importedNames.items, level);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1351,13 +1287,12 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 14, RULE_expressionStatement);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 318;
 			_localctx.first = _localctx._value = value();
 			State = 346;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NEWLINE:
 			case SEMICOLON:
 				{
@@ -1372,7 +1307,7 @@ internal partial class PythonParser : PythonParserBase {
 				State = 322;
 				_localctx.annotation = expression();
 				State = 327;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==EQUAL) {
 					{
 					State = 323;
@@ -1399,7 +1334,7 @@ internal partial class PythonParser : PythonParserBase {
 				{
 				 Add(_localctx.first.node);
 				State = 340;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				do {
 					{
 					{
@@ -1411,7 +1346,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 342;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				} while ( _la==EQUAL );
 				 AddAssignment(_localctx.Start, mark);
 				}
@@ -1421,14 +1356,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1453,11 +1381,10 @@ internal partial class PythonParser : PythonParserBase {
 	public ValueContext value() {
 		ValueContext _localctx = new ValueContext(Context, State);
 		EnterRule(_localctx, 16, RULE_value);
-		try {
+		{
 			State = 354;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case YIELD:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 348;
 				_localctx._yieldExpression = yieldExpression();
@@ -1483,7 +1410,6 @@ internal partial class PythonParser : PythonParserBase {
 			case PLUS:
 			case MINUS:
 			case STAR:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 351;
 				_localctx._starExpressions = starExpressions();
@@ -1494,14 +1420,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1530,14 +1449,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 18, RULE_names);
 		 var found = ImmutableArray.CreateBuilder<Identifier>(1);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 356;
 			_localctx.first = Match(NAME);
 			 found.Add(NameOf(_localctx.first));
 			State = 363;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -1549,19 +1467,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 365;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.items =  found.ToImmutable();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1587,13 +1498,12 @@ internal partial class PythonParser : PythonParserBase {
 		DottedNameContext _localctx = new DottedNameContext(Context, State);
 		EnterRule(_localctx, 20, RULE_dottedName);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 368;
 			Match(NAME);
 			State = 373;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==DOT) {
 				{
 				{
@@ -1604,19 +1514,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 375;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.name =  DottedName(_localctx.Start);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1640,14 +1543,13 @@ internal partial class PythonParser : PythonParserBase {
 		DottedAsContext _localctx = new DottedAsContext(Context, State);
 		EnterRule(_localctx, 22, RULE_dottedAs);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 378;
 			_localctx._dottedName = dottedName();
 			 Identifier? alias = null;
 			State = 383;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==AS) {
 				{
 				State = 380;
@@ -1661,14 +1563,7 @@ internal partial class PythonParser : PythonParserBase {
 			 Add(new Alias(Span(_localctx.Start), _localctx._dottedName.name, alias));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1700,11 +1595,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 24, RULE_importedNames);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 410;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case STAR:
 				{
 				State = 387;
@@ -1719,14 +1613,14 @@ internal partial class PythonParser : PythonParserBase {
 				State = 390;
 				importedName();
 				State = 397;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
 					State = 391;
 					Match(COMMA);
 					State = 393;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if (_la==NAME) {
 						{
 						State = 392;
@@ -1737,7 +1631,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 399;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				State = 400;
 				Match(RIGHT_PARENTHESIS);
@@ -1748,7 +1642,7 @@ internal partial class PythonParser : PythonParserBase {
 				State = 402;
 				importedName();
 				State = 407;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
@@ -1759,7 +1653,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 409;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				}
 				break;
@@ -1769,14 +1663,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.items =  Take<Alias>(mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1800,14 +1687,13 @@ internal partial class PythonParser : PythonParserBase {
 		ImportedNameContext _localctx = new ImportedNameContext(Context, State);
 		EnterRule(_localctx, 26, RULE_importedName);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 414;
 			_localctx.first = Match(NAME);
 			 Identifier? alias = null;
 			State = 419;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==AS) {
 				{
 				State = 416;
@@ -1821,14 +1707,7 @@ internal partial class PythonParser : PythonParserBase {
 			 Add(new Alias(Span(_localctx.Start), NameOf(_localctx.first), alias));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1878,7 +1757,6 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = MarkBranches();
 		int _la;
 		try {
-			EnterOuterAlt(_localctx, 1);
 			{
 			State = 423;
 			Match(IF);
@@ -1890,7 +1768,7 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx._block = block();
 			 AddBranch(_localctx.Start, _localctx._namedExpression.node, _localctx._block.nodes);
 			State = 436;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==ELIF) {
 				{
 				{
@@ -1906,10 +1784,10 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 438;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 440;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==ELSE) {
 				{
 				State = 439;
@@ -1921,6 +1799,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 		}
 		catch (ParseCanceledException) {
+			Context = _localctx;
 			 SalvageBranches(mark); throw;
 		}
 		finally {
@@ -1948,8 +1827,7 @@ internal partial class PythonParser : PythonParserBase {
 	public ElseBlockContext elseBlock() {
 		ElseBlockContext _localctx = new ElseBlockContext(Context, State);
 		EnterRule(_localctx, 30, RULE_elseBlock);
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 444;
 			Match(ELSE);
@@ -1960,14 +1838,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.nodes =  _localctx._block.nodes;
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -1999,8 +1870,7 @@ internal partial class PythonParser : PythonParserBase {
 		WhileStatementContext _localctx = new WhileStatementContext(Context, State);
 		EnterRule(_localctx, 32, RULE_whileStatement);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 449;
 			Match(WHILE);
@@ -2011,7 +1881,7 @@ internal partial class PythonParser : PythonParserBase {
 			State = 452;
 			_localctx._block = block();
 			State = 454;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==ELSE) {
 				{
 				State = 453;
@@ -2022,14 +1892,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  new While(Span(_localctx.Start), _localctx._namedExpression.node, _localctx._block.nodes, ElseOf(_localctx.orelse));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2071,8 +1934,7 @@ internal partial class PythonParser : PythonParserBase {
 		ForStatementContext _localctx = new ForStatementContext(Context, State, first, isAsync);
 		EnterRule(_localctx, 34, RULE_forStatement);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 458;
 			Match(FOR);
@@ -2087,7 +1949,7 @@ internal partial class PythonParser : PythonParserBase {
 			State = 463;
 			_localctx._block = block();
 			State = 465;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==ELSE) {
 				{
 				State = 464;
@@ -2098,14 +1960,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  For(Span(_localctx.first), _localctx.isAsync, Store(_localctx._targets.node), _localctx._starExpressions.node, _localctx._block.nodes, ElseOf(_localctx.orelse));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2150,7 +2005,6 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark(); var isStar = false; var finalBody = NoStatements;
 		int _la;
 		try {
-			EnterOuterAlt(_localctx, 1);
 			{
 			State = 469;
 			Match(TRY);
@@ -2159,7 +2013,7 @@ internal partial class PythonParser : PythonParserBase {
 			State = 471;
 			_localctx.body = block();
 			State = 477;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==EXCEPT) {
 				{
 				{
@@ -2169,10 +2023,10 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 479;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 481;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==ELSE) {
 				{
 				State = 480;
@@ -2181,7 +2035,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 488;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==FINALLY) {
 				{
 				State = 483;
@@ -2198,6 +2052,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 		}
 		catch (ParseCanceledException) {
+			Context = _localctx;
 			 Salvage(_localctx.body); SalvageStack(mark); throw;
 		}
 		finally {
@@ -2236,13 +2091,12 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 38, RULE_exceptHandler);
 		 Expr type = null; Identifier? name = null;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 492;
 			Match(EXCEPT);
 			State = 495;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==STAR) {
 				{
 				State = 493;
@@ -2252,14 +2106,14 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 504;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 				{
 				State = 497;
 				_localctx._exceptionTypes = exceptionTypes();
 				 type = _localctx._exceptionTypes.node;
 				State = 502;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==AS) {
 					{
 					State = 499;
@@ -2280,14 +2134,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  new ExceptHandler(Span(_localctx.Start), type, name, _localctx._block.nodes);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2318,14 +2165,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 40, RULE_exceptionTypes);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 510;
 			_localctx.first = expression();
 			 Add(_localctx.first.node);
 			State = 521;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -2333,7 +2179,7 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 isTuple = true;
 				State = 517;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
 					State = 514;
@@ -2345,19 +2191,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 523;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2397,15 +2236,14 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 42, RULE_withStatement);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 526;
 			Match(WITH);
 			State = 527;
 			withItem();
 			State = 532;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -2416,7 +2254,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 534;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 535;
 			Match(COLON);
@@ -2426,14 +2264,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  With(Span(_localctx.first), _localctx.isAsync, items, _localctx._block.nodes);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2459,14 +2290,13 @@ internal partial class PythonParser : PythonParserBase {
 		WithItemContext _localctx = new WithItemContext(Context, State);
 		EnterRule(_localctx, 44, RULE_withItem);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 540;
 			_localctx._expression = expression();
 			 Expr bound = null;
 			State = 546;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==AS) {
 				{
 				State = 542;
@@ -2480,14 +2310,7 @@ internal partial class PythonParser : PythonParserBase {
 			 Add(new WithItem(Span(_localctx.Start), _localctx._expression.node, bound));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2516,13 +2339,12 @@ internal partial class PythonParser : PythonParserBase {
 	public AsynchronousContext asynchronous() {
 		AsynchronousContext _localctx = new AsynchronousContext(Context, State);
 		EnterRule(_localctx, 46, RULE_asynchronous);
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 550;
 			Match(ASYNC);
 			State = 560;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case DEF:
 				{
 				State = 551;
@@ -2549,14 +2371,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2600,11 +2415,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 48, RULE_decorated);
 		 var mark = Mark(); ImmutableArray<Expr> decorators;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 567;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			do {
 				{
 				{
@@ -2618,11 +2432,11 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 569;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			} while ( _la==AT );
 			 decorators = Take<Expr>(mark);
 			State = 582;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case DEF:
 				{
 				State = 572;
@@ -2651,14 +2465,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2709,15 +2516,14 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 50, RULE_functionDefinition);
 		 Expr returns = null;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 584;
 			Match(DEF);
 			State = 585;
 			_localctx._NAME = Match(NAME);
 			State = 587;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==LEFT_BRACKET) {
 				{
 				State = 586;
@@ -2732,7 +2538,7 @@ internal partial class PythonParser : PythonParserBase {
 			State = 591;
 			Match(RIGHT_PARENTHESIS);
 			State = 596;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==ARROW) {
 				{
 				State = 592;
@@ -2754,14 +2560,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2790,24 +2589,23 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 52, RULE_parameters);
 		 var list = new ParameterList(this);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 612;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 				{
 				State = 602;
 				parameter(list);
 				State = 609;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
 					State = 603;
 					Match(COMMA);
 					State = 605;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 						{
 						State = 604;
@@ -2818,7 +2616,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 611;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				}
 			}
@@ -2826,14 +2624,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  list.Build(ParameterSpan(_localctx.Start));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -2875,16 +2666,15 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 54, RULE_parameter);
 		 Expr annotation = null; Expr fallback = null;
 		int _la;
-		try {
+		{
 			State = 655;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 616;
 				_localctx._NAME = Match(NAME);
 				State = 621;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==COLON) {
 					{
 					State = 617;
@@ -2897,7 +2687,7 @@ internal partial class PythonParser : PythonParserBase {
 
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), annotation);
 				State = 628;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==EQUAL) {
 					{
 					State = 624;
@@ -2912,7 +2702,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case SLASH:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 631;
 				_localctx._SLASH = Match(SLASH);
@@ -2920,19 +2709,18 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case STAR:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 633;
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
 				State = 643;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==NAME) {
 					{
 					State = 635;
 					_localctx._NAME = Match(NAME);
 					State = 640;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if (_la==COLON) {
 						{
 						State = 636;
@@ -2951,14 +2739,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case DOUBLE_STAR:
-				EnterOuterAlt(_localctx, 4);
 				{
 				State = 646;
 				Match(DOUBLE_STAR);
 				State = 647;
 				_localctx._NAME = Match(NAME);
 				State = 652;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==COLON) {
 					{
 					State = 648;
@@ -2976,14 +2763,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3012,24 +2792,23 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 56, RULE_lambdaParameters);
 		 var list = new ParameterList(this);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 667;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 				{
 				State = 657;
 				lambdaParameter(list);
 				State = 664;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
 					State = 658;
 					Match(COMMA);
 					State = 660;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if (_la==NAME || ((((_la - 66)) & ~0x3f) == 0 && ((1L << (_la - 66)) & 11L) != 0)) {
 						{
 						State = 659;
@@ -3040,7 +2819,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 666;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				}
 			}
@@ -3048,14 +2827,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  list.Build(ParameterSpan(_localctx.Start));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3088,17 +2860,16 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 58, RULE_lambdaParameter);
 		 Expr fallback = null;
 		int _la;
-		try {
+		{
 			State = 692;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 671;
 				_localctx._NAME = Match(NAME);
 				 var arg = new Arg(Span(_localctx.Start), NameOf(_localctx._NAME), null);
 				State = 677;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==EQUAL) {
 					{
 					State = 673;
@@ -3113,7 +2884,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case SLASH:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 680;
 				_localctx._SLASH = Match(SLASH);
@@ -3121,13 +2891,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case STAR:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 682;
 				_localctx._STAR = Match(STAR);
 				 Arg star = null;
 				State = 686;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==NAME) {
 					{
 					State = 684;
@@ -3140,7 +2909,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case DOUBLE_STAR:
-				EnterOuterAlt(_localctx, 4);
 				{
 				State = 689;
 				Match(DOUBLE_STAR);
@@ -3153,14 +2921,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3191,22 +2952,21 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 60, RULE_typeParameters);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 694;
 			Match(LEFT_BRACKET);
 			State = 695;
 			typeParameter();
 			State = 702;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
 				State = 696;
 				Match(COMMA);
 				State = 698;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==NAME || _la==STAR || _la==DOUBLE_STAR) {
 					{
 					State = 697;
@@ -3217,21 +2977,14 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 704;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 705;
 			Match(RIGHT_BRACKET);
 			 _localctx.nodes =  Take<TypeParam>(mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3267,16 +3020,15 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 62, RULE_typeParameter);
 		 Expr bound = null; Expr fallback = null;
 		int _la;
-		try {
+		{
 			State = 740;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 708;
 				_localctx._NAME = Match(NAME);
 				State = 713;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==COLON) {
 					{
 					State = 709;
@@ -3288,7 +3040,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 
 				State = 719;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==EQUAL) {
 					{
 					State = 715;
@@ -3303,14 +3055,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case STAR:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 722;
 				Match(STAR);
 				State = 723;
 				_localctx._NAME = Match(NAME);
 				State = 728;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==EQUAL) {
 					{
 					State = 724;
@@ -3325,14 +3076,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case DOUBLE_STAR:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 731;
 				Match(DOUBLE_STAR);
 				State = 732;
 				_localctx._NAME = Match(NAME);
 				State = 737;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==EQUAL) {
 					{
 					State = 733;
@@ -3350,14 +3100,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3399,15 +3142,14 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 64, RULE_classDefinition);
 		 var arguments = default(CallArguments);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 742;
 			Match(CLASS);
 			State = 743;
 			_localctx._NAME = Match(NAME);
 			State = 745;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==LEFT_BRACKET) {
 				{
 				State = 744;
@@ -3416,7 +3158,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 752;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==LEFT_PARENTHESIS) {
 				{
 				State = 747;
@@ -3438,14 +3180,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3484,7 +3219,6 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark();
 		int _la;
 		try {
-			EnterOuterAlt(_localctx, 1);
 			{
 			State = 758;
 			Match(MATCH);
@@ -3497,11 +3231,11 @@ internal partial class PythonParser : PythonParserBase {
 			State = 762;
 			Match(INDENT);
 			State = 767;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			do {
 				{
 				State = 767;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case CASE:
 					{
 					State = 763;
@@ -3520,7 +3254,7 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 769;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			} while ( _la==NEWLINE || _la==CASE );
 			State = 771;
 			Match(DEDENT);
@@ -3528,9 +3262,11 @@ internal partial class PythonParser : PythonParserBase {
 			}
 		}
 		catch (ParseCanceledException) {
+			Context = _localctx;
 			 SalvageStack(mark); throw;
 		}
 		catch (RecognitionException e) {
+			Context = _localctx;
 			 SalvageStack(mark); throw new ParseCanceledException(e);
 		}
 		finally {
@@ -3566,14 +3302,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 68, RULE_matchSubject);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 774;
 			_localctx.first = starNamedExpression();
 			 Add(_localctx.first.node);
 			State = 785;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -3581,7 +3316,7 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 isTuple = true;
 				State = 781;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
 					State = 778;
@@ -3593,19 +3328,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 787;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  TupleOrSingle(_localctx.Start, mark, isTuple);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3640,14 +3368,13 @@ internal partial class PythonParser : PythonParserBase {
 		 var mark = Mark(); Expr guard = null;
 		int _la;
 		try {
-			EnterOuterAlt(_localctx, 1);
 			{
 			State = 790;
 			Match(CASE);
 			State = 791;
 			_localctx._casePattern = casePattern();
 			State = 796;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==IF) {
 				{
 				State = 792;
@@ -3666,6 +3393,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 		}
 		catch (ParseCanceledException e) {
+			Context = _localctx;
 			 _localctx.node = RecoverCase(mark, _localctx.Start, e);
 		}
 		finally {
@@ -3701,14 +3429,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 72, RULE_casePattern);
 		 var mark = Mark(); var isSequence = false;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 802;
 			_localctx.first = starPattern();
 			 Add(_localctx.first.node);
 			State = 813;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -3716,7 +3443,7 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 isSequence = true;
 				State = 809;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
 					State = 806;
@@ -3728,19 +3455,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 815;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  OpenSequence(_localctx.Start, mark, isSequence);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3764,11 +3484,10 @@ internal partial class PythonParser : PythonParserBase {
 	public StarPatternContext starPattern() {
 		StarPatternContext _localctx = new StarPatternContext(Context, State);
 		EnterRule(_localctx, 74, RULE_starPattern);
-		try {
+		{
 			State = 824;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 818;
 				Match(STAR);
@@ -3789,7 +3508,6 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 			case LEFT_BRACE:
 			case MINUS:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 821;
 				_localctx._pattern = pattern();
@@ -3800,14 +3518,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3832,14 +3543,13 @@ internal partial class PythonParser : PythonParserBase {
 		PatternContext _localctx = new PatternContext(Context, State);
 		EnterRule(_localctx, 76, RULE_pattern);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 826;
 			_localctx._orPattern = orPattern();
 			 _localctx.node =  _localctx._orPattern.node;
 			State = 831;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==AS) {
 				{
 				State = 828;
@@ -3852,14 +3562,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3890,14 +3593,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 78, RULE_orPattern);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 833;
 			_localctx.first = closedPattern();
 			 Add(_localctx.first.node);
 			State = 841;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==VERTICAL_BAR) {
 				{
 				{
@@ -3909,19 +3611,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 843;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  Alternatives(_localctx.Start, mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -3989,12 +3684,11 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 80, RULE_closedPattern);
 		 EnterNesting(); var mark = Mark(); Expr named = null; var isSequence = false;
 		int _la;
-		try {
+		{
 			State = 929;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NUMBER:
 			case MINUS:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 846;
 				_localctx._patternNumber = patternNumber();
@@ -4004,7 +3698,6 @@ internal partial class PythonParser : PythonParserBase {
 			case STRING:
 			case FSTRING_START:
 			case TSTRING_START:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 849;
 				_localctx._strings = strings();
@@ -4012,7 +3705,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case NONE:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 852;
 				Match(NONE);
@@ -4020,7 +3712,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case TRUE:
-				EnterOuterAlt(_localctx, 4);
 				{
 				State = 854;
 				Match(TRUE);
@@ -4028,7 +3719,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case FALSE:
-				EnterOuterAlt(_localctx, 5);
 				{
 				State = 856;
 				Match(FALSE);
@@ -4036,13 +3726,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case NAME:
-				EnterOuterAlt(_localctx, 6);
 				{
 				State = 858;
 				_localctx.first = Match(NAME);
 				 named = LoadName(_localctx.first);
 				State = 865;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==DOT) {
 					{
 					{
@@ -4054,10 +3743,10 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 867;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				State = 874;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case LEFT_PARENTHESIS:
 					{
 					State = 868;
@@ -4088,19 +3777,18 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LEFT_PARENTHESIS:
-				EnterOuterAlt(_localctx, 7);
 				{
 				State = 876;
 				Match(LEFT_PARENTHESIS);
 				State = 891;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
 					State = 877;
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
 					State = 888;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					while (_la==COMMA) {
 						{
 						{
@@ -4108,7 +3796,7 @@ internal partial class PythonParser : PythonParserBase {
 						Match(COMMA);
 						 isSequence = true;
 						State = 884;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 							{
 							State = 881;
@@ -4120,7 +3808,7 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 890;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 					}
 					}
 				}
@@ -4131,26 +3819,25 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LEFT_BRACKET:
-				EnterOuterAlt(_localctx, 8);
 				{
 				State = 895;
 				Match(LEFT_BRACKET);
 				State = 909;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 					{
 					State = 896;
 					_localctx._starPattern = starPattern();
 					 Add(_localctx._starPattern.node);
 					State = 906;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					while (_la==COMMA) {
 						{
 						{
 						State = 898;
 						Match(COMMA);
 						State = 902;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 						if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 6917621386617816863L) != 0)) {
 							{
 							State = 899;
@@ -4162,7 +3849,7 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 908;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 					}
 					}
 				}
@@ -4173,26 +3860,25 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LEFT_BRACE:
-				EnterOuterAlt(_localctx, 9);
 				{
 				State = 913;
 				Match(LEFT_BRACE);
 				 var items = new MappingPattern(this);
 				State = 925;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1477743627760112L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 					{
 					State = 915;
 					patternItem(items);
 					State = 922;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					while (_la==COMMA) {
 						{
 						{
 						State = 916;
 						Match(COMMA);
 						State = 918;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 						if ((((_la) & ~0x3f) == 0 && ((1L << _la) & 1477743627760112L) != 0) || _la==MINUS || _la==DOUBLE_STAR) {
 							{
 							State = 917;
@@ -4203,7 +3889,7 @@ internal partial class PythonParser : PythonParserBase {
 						}
 						}
 						State = 924;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 					}
 					}
 				}
@@ -4217,14 +3903,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4256,11 +3935,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 82, RULE_patternNumber);
 		 IToken sign = null;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 933;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==MINUS) {
 				{
 				State = 931;
@@ -4273,12 +3951,12 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx.first = Match(NUMBER);
 			 _localctx.node =  SignedNumber(sign, _localctx.first);
 			State = 940;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==PLUS || _la==MINUS) {
 				{
 				State = 937;
 				_localctx.op = TokenStream.LT(1);
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if ( !(_la==PLUS || _la==MINUS) ) {
 					_localctx.op = ErrorHandler.RecoverInline(this);
 				}
@@ -4293,14 +3971,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4329,24 +4000,23 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 84, RULE_patternArguments);
 		 var list = new ClassPatternArguments(this);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 952;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2305935368190428959L) != 0)) {
 				{
 				State = 942;
 				patternArgument(list);
 				State = 949;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
 					State = 943;
 					Match(COMMA);
 					State = 945;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 2305935368190428959L) != 0)) {
 						{
 						State = 944;
@@ -4357,7 +4027,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 951;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				}
 			}
@@ -4365,14 +4035,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.items =  list;
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4400,13 +4063,12 @@ internal partial class PythonParser : PythonParserBase {
 	public PatternArgumentContext patternArgument(ClassPatternArguments list) {
 		PatternArgumentContext _localctx = new PatternArgumentContext(Context, State, list);
 		EnterRule(_localctx, 86, RULE_patternArgument);
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 956;
 			_localctx.first = pattern();
 			State = 962;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case RIGHT_PARENTHESIS:
 			case COMMA:
 				{
@@ -4427,14 +4089,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4465,11 +4120,10 @@ internal partial class PythonParser : PythonParserBase {
 	public PatternItemContext patternItem(MappingPattern items) {
 		PatternItemContext _localctx = new PatternItemContext(Context, State, items);
 		EnterRule(_localctx, 88, RULE_patternItem);
-		try {
+		{
 			State = 972;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case DOUBLE_STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 964;
 				Match(DOUBLE_STAR);
@@ -4490,7 +4144,6 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 			case LEFT_BRACE:
 			case MINUS:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 967;
 				_localctx._closedPattern = closedPattern();
@@ -4505,14 +4158,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4543,14 +4189,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 90, RULE_starExpressions);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 974;
 			_localctx.first = starExpression();
 			 _localctx.node =  _localctx.first.node;
 			State = 985;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -4558,7 +4203,7 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
 				State = 981;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
 					State = 978;
@@ -4570,19 +4215,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 987;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 if (isTuple) _localctx.node =  TupleOf(_localctx.Start, mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4608,11 +4246,10 @@ internal partial class PythonParser : PythonParserBase {
 	public StarExpressionContext starExpression() {
 		StarExpressionContext _localctx = new StarExpressionContext(Context, State);
 		EnterRule(_localctx, 92, RULE_starExpression);
-		try {
+		{
 			State = 997;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 990;
 				Match(STAR);
@@ -4639,7 +4276,6 @@ internal partial class PythonParser : PythonParserBase {
 			case TILDE:
 			case PLUS:
 			case MINUS:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 994;
 				_localctx._expression = expression();
@@ -4650,14 +4286,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4683,11 +4312,10 @@ internal partial class PythonParser : PythonParserBase {
 	public StarNamedExpressionContext starNamedExpression() {
 		StarNamedExpressionContext _localctx = new StarNamedExpressionContext(Context, State);
 		EnterRule(_localctx, 94, RULE_starNamedExpression);
-		try {
+		{
 			State = 1006;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 999;
 				Match(STAR);
@@ -4714,7 +4342,6 @@ internal partial class PythonParser : PythonParserBase {
 			case TILDE:
 			case PLUS:
 			case MINUS:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 1003;
 				_localctx._namedExpression = namedExpression();
@@ -4725,14 +4352,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4759,14 +4379,13 @@ internal partial class PythonParser : PythonParserBase {
 		NamedExpressionContext _localctx = new NamedExpressionContext(Context, State);
 		EnterRule(_localctx, 96, RULE_namedExpression);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1008;
 			_localctx.first = expression();
 			 _localctx.node =  _localctx.first.node;
 			State = 1014;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==COLON_EQUAL) {
 				{
 				State = 1010;
@@ -4779,14 +4398,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -4825,9 +4437,9 @@ internal partial class PythonParser : PythonParserBase {
 		ExpressionContext _localctx = new ExpressionContext(Context, State);
 		EnterRule(_localctx, 98, RULE_expression);
 		int _la;
-		try {
+		{
 			State = 1033;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
 			case NUMBER:
 			case STRING:
@@ -4845,13 +4457,12 @@ internal partial class PythonParser : PythonParserBase {
 			case TILDE:
 			case PLUS:
 			case MINUS:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 1016;
 				_localctx._operation = operation();
 				 _localctx.node =  _localctx._operation.node;
 				State = 1024;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==IF) {
 					{
 					State = 1018;
@@ -4869,7 +4480,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LAMBDA:
-				EnterOuterAlt(_localctx, 2);
 				{
 				 EnterNesting();
 				State = 1027;
@@ -4887,14 +4497,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5036,17 +4639,16 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 100, RULE_operation);
 		 EnterNesting(); var mark = OpenOperation();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1039;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) {
 				{
 				{
 				State = 1035;
 				_localctx.prefix = TokenStream.LT(1);
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) ) {
 					_localctx.prefix = ErrorHandler.RecoverInline(this);
 				}
@@ -5057,19 +4659,19 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1041;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 1042;
 			_localctx.first = primary();
 			 Operand((_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node);
 			State = 1058;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) {
 				{
 				{
 				State = 1044;
 				_localctx.binary = TokenStream.LT(1);
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if ( !(((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 33554431L) != 0)) ) {
 					_localctx.binary = ErrorHandler.RecoverInline(this);
 				}
@@ -5078,13 +4680,13 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				 Binary(mark, _localctx.binary);
 				State = 1050;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) {
 					{
 					{
 					State = 1046;
 					_localctx.inner = TokenStream.LT(1);
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if ( !(((((_la - 18)) & ~0x3f) == 0 && ((1L << (_la - 18)) & 263882790666241L) != 0)) ) {
 						_localctx.inner = ErrorHandler.RecoverInline(this);
 					}
@@ -5095,7 +4697,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 1052;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				State = 1053;
 				_localctx.more = primary();
@@ -5103,19 +4705,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1060;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  CloseOperation(mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5147,14 +4742,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 102, RULE_targets);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1063;
 			_localctx.first = target();
 			 _localctx.node =  _localctx.first.node;
 			State = 1074;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -5162,7 +4756,7 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 if (!_localctx.isTuple) { _localctx.isTuple =  true; Add(_localctx.node); }
 				State = 1070;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4616281977031493407L) != 0)) {
 					{
 					State = 1067;
@@ -5174,19 +4768,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1076;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 if (_localctx.isTuple) _localctx.node =  TupleOf(_localctx.Start, mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5208,11 +4795,10 @@ internal partial class PythonParser : PythonParserBase {
 	public TargetContext target() {
 		TargetContext _localctx = new TargetContext(Context, State);
 		EnterRule(_localctx, 104, RULE_target);
-		try {
+		{
 			State = 1086;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 1079;
 				Match(STAR);
@@ -5233,7 +4819,6 @@ internal partial class PythonParser : PythonParserBase {
 			case LEFT_BRACKET:
 			case LEFT_BRACE:
 			case ELLIPSIS:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 1083;
 				_localctx._primary = primary();
@@ -5244,14 +4829,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5322,11 +4900,10 @@ internal partial class PythonParser : PythonParserBase {
 		PrimaryContext _localctx = new PrimaryContext(Context, State);
 		EnterRule(_localctx, 106, RULE_primary);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1106;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
 				{
 				State = 1088;
@@ -5391,11 +4968,11 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 			State = 1123;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while ((((_la) & ~0x3f) == 0 && ((1L << _la) & 36380640739852288L) != 0)) {
 				{
 				State = 1121;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case DOT:
 					{
 					State = 1108;
@@ -5432,18 +5009,11 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1125;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5502,16 +5072,15 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 108, RULE_display);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
-		try {
+		{
 			State = 1207;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case LEFT_PARENTHESIS:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 1126;
 				Match(LEFT_PARENTHESIS);
 				State = 1155;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case RIGHT_PARENTHESIS:
 					{
 					State = 1127;
@@ -5552,7 +5121,7 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx._parenthesized = parenthesized(_localctx.Start);
 					 Add(_localctx._parenthesized.node);
 					State = 1153;
-					switch (TokenStream.LA(1)) {
+					switch (NextType) {
 					case ASYNC:
 					case FOR:
 						{
@@ -5567,7 +5136,7 @@ internal partial class PythonParser : PythonParserBase {
 					case COMMA:
 						{
 						State = 1148;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 						while (_la==COMMA) {
 							{
 							{
@@ -5575,7 +5144,7 @@ internal partial class PythonParser : PythonParserBase {
 							Match(COMMA);
 							 isTuple = true;
 							State = 1144;
-							_la = TokenStream.LA(1);
+							_la = NextType;
 							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 								{
 								State = 1141;
@@ -5587,7 +5156,7 @@ internal partial class PythonParser : PythonParserBase {
 							}
 							}
 							State = 1150;
-							_la = TokenStream.LA(1);
+							_la = NextType;
 						}
 						State = 1151;
 						Match(RIGHT_PARENTHESIS);
@@ -5605,12 +5174,11 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LEFT_BRACKET:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 1157;
 				Match(LEFT_BRACKET);
 				State = 1181;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case RIGHT_BRACKET:
 					{
 					State = 1158;
@@ -5642,7 +5210,7 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx.first = starNamedExpression();
 					 Add(_localctx.first.node);
 					State = 1179;
-					switch (TokenStream.LA(1)) {
+					switch (NextType) {
 					case ASYNC:
 					case FOR:
 						{
@@ -5657,14 +5225,14 @@ internal partial class PythonParser : PythonParserBase {
 					case COMMA:
 						{
 						State = 1174;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 						while (_la==COMMA) {
 							{
 							{
 							State = 1166;
 							Match(COMMA);
 							State = 1170;
-							_la = TokenStream.LA(1);
+							_la = NextType;
 							if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 								{
 								State = 1167;
@@ -5676,7 +5244,7 @@ internal partial class PythonParser : PythonParserBase {
 							}
 							}
 							State = 1176;
-							_la = TokenStream.LA(1);
+							_la = NextType;
 						}
 						State = 1177;
 						Match(RIGHT_BRACKET);
@@ -5694,13 +5262,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case LEFT_BRACE:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 1183;
 				Match(LEFT_BRACE);
 				 var braces = new BraceDisplay(this);
 				State = 1205;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case RIGHT_BRACE:
 					{
 					State = 1185;
@@ -5732,7 +5299,7 @@ internal partial class PythonParser : PythonParserBase {
 					State = 1187;
 					braceItem(braces);
 					State = 1203;
-					switch (TokenStream.LA(1)) {
+					switch (NextType) {
 					case ASYNC:
 					case FOR:
 						{
@@ -5747,14 +5314,14 @@ internal partial class PythonParser : PythonParserBase {
 					case COMMA:
 						{
 						State = 1198;
-						_la = TokenStream.LA(1);
+						_la = NextType;
 						while (_la==COMMA) {
 							{
 							{
 							State = 1192;
 							Match(COMMA);
 							State = 1194;
-							_la = TokenStream.LA(1);
+							_la = NextType;
 							if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 								{
 								State = 1193;
@@ -5765,7 +5332,7 @@ internal partial class PythonParser : PythonParserBase {
 							}
 							}
 							State = 1200;
-							_la = TokenStream.LA(1);
+							_la = NextType;
 						}
 						State = 1201;
 						Match(RIGHT_BRACE);
@@ -5786,14 +5353,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5822,24 +5382,23 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 110, RULE_callArguments);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1219;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 				{
 				State = 1209;
 				argument();
 				State = 1216;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				while (_la==COMMA) {
 					{
 					{
 					State = 1210;
 					Match(COMMA);
 					State = 1212;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 					if ((((_la) & ~0x3f) == 0 && ((1L << _la) & -4538150663581568528L) != 0) || ((((_la - 64)) & ~0x3f) == 0 && ((1L << (_la - 64)) & 39L) != 0)) {
 						{
 						State = 1211;
@@ -5850,7 +5409,7 @@ internal partial class PythonParser : PythonParserBase {
 					}
 					}
 					State = 1218;
-					_la = TokenStream.LA(1);
+					_la = NextType;
 				}
 				}
 			}
@@ -5858,14 +5417,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.items =  TakeArguments(mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -5900,11 +5452,10 @@ internal partial class PythonParser : PythonParserBase {
 	public ArgumentContext argument() {
 		ArgumentContext _localctx = new ArgumentContext(Context, State);
 		EnterRule(_localctx, 112, RULE_argument);
-		try {
+		{
 			State = 1256;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 1223;
 				Match(STAR);
@@ -5912,7 +5463,7 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._expression = expression();
 				 var starred = new Starred(Span(_localctx.Start), _localctx._expression.node, ExprContext.Load);
 				State = 1230;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case RIGHT_PARENTHESIS:
 				case COMMA:
 					{
@@ -5933,7 +5484,6 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				break;
 			case DOUBLE_STAR:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 1232;
 				Match(DOUBLE_STAR);
@@ -5960,12 +5510,11 @@ internal partial class PythonParser : PythonParserBase {
 			case TILDE:
 			case PLUS:
 			case MINUS:
-				EnterOuterAlt(_localctx, 3);
 				{
 				State = 1236;
 				_localctx.first = expression();
 				State = 1254;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case RIGHT_PARENTHESIS:
 				case COMMA:
 					{
@@ -5980,7 +5529,7 @@ internal partial class PythonParser : PythonParserBase {
 					_localctx.named = expression();
 					 var named = Named(Span(_localctx.Start), (_localctx.first!=null?(_localctx.first.Start):null), _localctx.first.node, _localctx.named.node);
 					State = 1245;
-					switch (TokenStream.LA(1)) {
+					switch (NextType) {
 					case RIGHT_PARENTHESIS:
 					case COMMA:
 						{
@@ -6026,14 +5575,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6064,14 +5606,13 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 114, RULE_subscripts);
 		 var mark = Mark(); var isTuple = false;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1258;
 			_localctx.first = subscript();
 			 _localctx.node =  _localctx.first.node;
 			State = 1269;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==COMMA) {
 				{
 				{
@@ -6079,7 +5620,7 @@ internal partial class PythonParser : PythonParserBase {
 				Match(COMMA);
 				 if (!isTuple) { isTuple = true; Add(_localctx.node); }
 				State = 1265;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8940019095357638431L) != 0)) {
 					{
 					State = 1262;
@@ -6091,19 +5632,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1271;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  SubscriptTuple(_localctx.Start, mark, _localctx.node, isTuple);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6130,11 +5664,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 116, RULE_subscript);
 		 Expr lower = null;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1280;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case NAME:
 			case NUMBER:
 			case STRING:
@@ -6159,7 +5692,7 @@ internal partial class PythonParser : PythonParserBase {
 				_localctx._starNamedExpression = starNamedExpression();
 				 lower = _localctx._starNamedExpression.node;
 				State = 1277;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (_la==COLON) {
 					{
 					State = 1276;
@@ -6181,14 +5714,7 @@ internal partial class PythonParser : PythonParserBase {
 			 _localctx.node =  SubscriptOf(_localctx.Start, lower, _localctx.rest);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6219,13 +5745,12 @@ internal partial class PythonParser : PythonParserBase {
 		SliceEndContext _localctx = new SliceEndContext(Context, State);
 		EnterRule(_localctx, 118, RULE_sliceEnd);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1284;
 			Match(COLON);
 			State = 1288;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 				{
 				State = 1285;
@@ -6235,13 +5760,13 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 1296;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==COLON) {
 				{
 				State = 1290;
 				Match(COLON);
 				State = 1294;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 4328051601953539871L) != 0)) {
 					{
 					State = 1291;
@@ -6255,14 +5780,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6293,14 +5811,13 @@ internal partial class PythonParser : PythonParserBase {
 		ParenthesizedContext _localctx = new ParenthesizedContext(Context, State, open);
 		EnterRule(_localctx, 120, RULE_parenthesized);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1298;
 			_localctx._starNamedExpression = starNamedExpression();
 			 _localctx.node =  _localctx._starNamedExpression.node;
 			State = 1304;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==AS) {
 				{
 				State = 1300;
@@ -6313,14 +5830,7 @@ internal partial class PythonParser : PythonParserBase {
 
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6353,11 +5863,10 @@ internal partial class PythonParser : PythonParserBase {
 	public BraceItemContext braceItem(BraceDisplay braces) {
 		BraceItemContext _localctx = new BraceItemContext(Context, State, braces);
 		EnterRule(_localctx, 122, RULE_braceItem);
-		try {
+		{
 			State = 1318;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case DOUBLE_STAR:
-				EnterOuterAlt(_localctx, 1);
 				{
 				State = 1306;
 				Match(DOUBLE_STAR);
@@ -6385,12 +5894,11 @@ internal partial class PythonParser : PythonParserBase {
 			case PLUS:
 			case MINUS:
 			case STAR:
-				EnterOuterAlt(_localctx, 2);
 				{
 				State = 1310;
 				_localctx.first = starNamedExpression();
 				State = 1316;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case ASYNC:
 				case FOR:
 				case RIGHT_BRACE:
@@ -6417,14 +5925,7 @@ internal partial class PythonParser : PythonParserBase {
 				throw UnexpectedToken();
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6449,11 +5950,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 124, RULE_comprehension);
 		 var mark = Mark();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1321;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			do {
 				{
 				{
@@ -6462,19 +5962,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1323;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			} while ( _la==ASYNC || _la==FOR );
 			 _localctx.nodes =  Take<Comprehension>(mark);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6511,11 +6004,10 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 126, RULE_comprehensionFor);
 		 var mark = Mark(); var isAsync = false;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1329;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==ASYNC) {
 				{
 				State = 1327;
@@ -6533,7 +6025,7 @@ internal partial class PythonParser : PythonParserBase {
 			State = 1334;
 			_localctx.iterable = _localctx._operation = operation();
 			State = 1341;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==IF) {
 				{
 				{
@@ -6545,19 +6037,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1343;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 Add(new Comprehension(Span(_localctx.Start), Store(_localctx._targets.node), _localctx.iterable.node, Take<Expr>(mark), isAsync));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6586,13 +6071,12 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 128, RULE_yieldExpression);
 		 Expr yielded = null;
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1346;
 			Match(YIELD);
 			State = 1357;
-			switch (TokenStream.LA(1)) {
+			switch (NextType) {
 			case FROM:
 				{
 				State = 1347;
@@ -6631,7 +6115,7 @@ internal partial class PythonParser : PythonParserBase {
 			case STAR:
 				{
 				State = 1354;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 				if (((((_la - 4)) & ~0x3f) == 0 && ((1L << (_la - 4)) & 8939737620380927775L) != 0)) {
 					{
 					State = 1351;
@@ -6648,14 +6132,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6685,15 +6162,14 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 130, RULE_strings);
 		 var parts = OpenStrings();
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1362;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			do {
 				{
 				State = 1362;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case STRING:
 					{
 					State = 1359;
@@ -6713,19 +6189,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1364;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			} while ( (((_la) & ~0x3f) == 0 && ((1L << _la) & 448L) != 0) );
 			 _localctx.node =  parts.Build(Span(_localctx.Start));
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6761,12 +6230,11 @@ internal partial class PythonParser : PythonParserBase {
 		FormattedStringContext _localctx = new FormattedStringContext(Context, State, parts);
 		EnterRule(_localctx, 132, RULE_formattedString);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1368;
 			_localctx.opening = TokenStream.LT(1);
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if ( !(_la==FSTRING_START || _la==TSTRING_START) ) {
 				_localctx.opening = ErrorHandler.RecoverInline(this);
 			}
@@ -6775,11 +6243,11 @@ internal partial class PythonParser : PythonParserBase {
 			}
 			 _localctx.parts.Open(_localctx.opening);
 			State = 1375;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
 				State = 1373;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case FSTRING_MIDDLE:
 					{
 					State = 1370;
@@ -6798,21 +6266,14 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1377;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			State = 1378;
 			_localctx._FSTRING_END = Match(FSTRING_END);
 			 _localctx.parts.Close(_localctx._FSTRING_END);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6849,8 +6310,7 @@ internal partial class PythonParser : PythonParserBase {
 		EnterRule(_localctx, 134, RULE_replacementField);
 		 var field = default(ReplacementField);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1381;
 			Match(LEFT_BRACE);
@@ -6858,7 +6318,7 @@ internal partial class PythonParser : PythonParserBase {
 			_localctx._value = value();
 			 field.Value = _localctx._value.node;
 			State = 1386;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==EQUAL) {
 				{
 				State = 1384;
@@ -6868,7 +6328,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 1391;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==EXCLAMATION) {
 				{
 				State = 1388;
@@ -6880,7 +6340,7 @@ internal partial class PythonParser : PythonParserBase {
 			}
 
 			State = 1396;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			if (_la==COLON) {
 				{
 				State = 1393;
@@ -6894,14 +6354,7 @@ internal partial class PythonParser : PythonParserBase {
 			 field.Span = Span(_localctx.Start); _localctx.parts.AddField(field);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
@@ -6935,18 +6388,17 @@ internal partial class PythonParser : PythonParserBase {
 		FormatSpecificationContext _localctx = new FormatSpecificationContext(Context, State, parts);
 		EnterRule(_localctx, 136, RULE_formatSpecification);
 		int _la;
-		try {
-			EnterOuterAlt(_localctx, 1);
+		{
 			{
 			State = 1401;
 			_localctx._COLON = Match(COLON);
 			 _localctx.parts.OpenSpecification(_localctx._COLON);
 			State = 1408;
-			_la = TokenStream.LA(1);
+			_la = NextType;
 			while (_la==FSTRING_MIDDLE || _la==LEFT_BRACE) {
 				{
 				State = 1406;
-				switch (TokenStream.LA(1)) {
+				switch (NextType) {
 				case FSTRING_MIDDLE:
 					{
 					State = 1403;
@@ -6965,19 +6417,12 @@ internal partial class PythonParser : PythonParserBase {
 				}
 				}
 				State = 1410;
-				_la = TokenStream.LA(1);
+				_la = NextType;
 			}
 			 _localctx.node =  _localctx.parts.CloseSpecification(Span(_localctx.Start).End);
 			}
 		}
-		catch (RecognitionException re) {
-			_localctx.exception = re;
-			ErrorHandler.ReportError(this, re);
-			ErrorHandler.Recover(this, re);
-		}
-		finally {
-			ExitRule();
-		}
+		ExitRule();
 		return _localctx;
 	}
 
