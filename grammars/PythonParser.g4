@@ -34,7 +34,7 @@ file returns [Module node]
 @init { var mark = Mark(); }
     : (statement | NEWLINE | DEDENT)* EOF { $node = new Module(WholeText, Take<Stmt>(mark)); }
     ;
-    catch [ParseCanceledException e] { _localctx.node = RecoverFile(mark, e); }
+    catch [UnexpectedTokenException e] { result.node = RecoverFile(mark, e); }
 
 block returns [ImmutableArray<Stmt> nodes]
 @init { EnterNesting(); var mark = Mark(); }
@@ -56,7 +56,7 @@ statement
     | matchStatement { Add($matchStatement.node); }
     | unexpected
     ;
-    catch [ParseCanceledException e] { RecoverStatement(mark, e); }
+    catch [UnexpectedTokenException e] { RecoverStatement(mark, start, e); }
 
 // No statement starts so; an own rule lets the recovery of `statement` deal with it. `elif`, `else`, `except` and `finally` are not
 // among them: where they belong to nothing, they come as STRAY_CLAUSE.
@@ -64,7 +64,7 @@ unexpected
     : ( INDENT | STRAY_CLAUSE | AS | CASE | RIGHT_PARENTHESIS | RIGHT_BRACKET | RIGHT_BRACE | COLON | COMMA | SEMICOLON | DOT
         | ARROW | EQUAL | COLON_EQUAL | EXCLAMATION | AUGMENTED_ASSIGNMENT | SLASH | PERCENT | DOUBLE_STAR | DOUBLE_SLASH | VERTICAL_BAR
         | AMPERSAND | CIRCUMFLEX | LEFT_SHIFT | RIGHT_SHIFT | LESS | GREATER | EQUAL_EQUAL | NOT_EQUAL | LESS_EQUAL | GREATER_EQUAL | IN | NOT_IN
-        | IS | IS_NOT | AND | OR | FSTRING_MIDDLE | FSTRING_END ) { throw UnexpectedToken($start); }
+        | IS | IS_NOT | AND | OR | FSTRING_MIDDLE | FSTRING_END ) { throw CannotStand($start); }
     ;
 
 simpleStatements
@@ -91,7 +91,7 @@ simpleStatement
     | IMPORT dottedAs (COMMA dottedAs)* { Add(new Import(Span($start), Take<Alias>(mark))); }
     | importFrom { Add($importFrom.node); }
     | TYPE NAME { first = StoreName($NAME); } generics=typeParameters? EQUAL expression
-        { Add(new TypeAlias(Span($start), first, TypeParametersOf(_localctx.generics), $expression.node)); }
+        { Add(new TypeAlias(Span($start), first, TypeParameters($generics.nodes), $expression.node)); }
     ;
 
 importFrom returns [ImportFrom node]
@@ -146,9 +146,9 @@ ifStatement returns [Stmt node]
 @init { var mark = MarkBranches(); }
     : IF namedExpression COLON block { AddBranch($start, $namedExpression.node, $block.nodes); }
         (ELIF test=namedExpression COLON body=block { AddBranch($ELIF, $test.node, $body.nodes); })*
-        orelse=elseBlock? { $node = IfChain(mark, ElseOf(_localctx.orelse)); }
+        orelse=elseBlock? { $node = IfChain(mark, Statements($orelse.nodes)); }
     ;
-    catch [ParseCanceledException] { SalvageBranches(mark); throw; }
+    catch [UnexpectedTokenException] { SalvageBranches(mark); throw; }
 
 elseBlock returns [ImmutableArray<Stmt> nodes]
     : ELSE COLON block { $nodes = $block.nodes; }
@@ -156,21 +156,21 @@ elseBlock returns [ImmutableArray<Stmt> nodes]
 
 whileStatement returns [Stmt node]
     : WHILE namedExpression COLON block orelse=elseBlock?
-        { $node = new While(Span($start), $namedExpression.node, $block.nodes, ElseOf(_localctx.orelse)); }
+        { $node = new While(Span($start), $namedExpression.node, $block.nodes, Statements($orelse.nodes)); }
     ;
 
-forStatement [IToken first, bool isAsync] returns [Stmt node]
+forStatement [Token first, bool isAsync] returns [Stmt node]
     : FOR targets IN starExpressions COLON block orelse=elseBlock?
-        { $node = For(Span($first), $isAsync, Store($targets.node), $starExpressions.node, $block.nodes, ElseOf(_localctx.orelse)); }
+        { $node = For(Span($first), $isAsync, Store($targets.node), $starExpressions.node, $block.nodes, Statements($orelse.nodes)); }
     ;
 
 tryStatement returns [Stmt node]
 @init { var mark = Mark(); var isStar = false; var finalBody = NoStatements; }
     : TRY COLON body=block (exceptHandler { isStar |= $exceptHandler.isStar; Add($exceptHandler.node); })* orelse=elseBlock?
         (FINALLY COLON last=block { finalBody = $last.nodes; })?
-        { $node = Try(Span($start), isStar, $body.nodes, Take<ExceptHandler>(mark), ElseOf(_localctx.orelse), finalBody); }
+        { $node = Try(Span($start), isStar, $body.nodes, Take<ExceptHandler>(mark), Statements($orelse.nodes), finalBody); }
     ;
-    catch [ParseCanceledException] { Salvage(_localctx.body); SalvageStack(mark); throw; }
+    catch [UnexpectedTokenException] { Salvage(body.nodes); SalvageStack(mark); throw; }
 
 exceptHandler returns [ExceptHandler node, bool isStar]
 @init { Expr type = null; Identifier? name = null; }
@@ -185,7 +185,7 @@ exceptionTypes returns [Expr node]
         { $node = TupleOrSingle($start, mark, isTuple); }
     ;
 
-withStatement [IToken first, bool isAsync] returns [Stmt node]
+withStatement [Token first, bool isAsync] returns [Stmt node]
 @init { var mark = Mark(); }
     : WITH withItem (COMMA withItem)* COLON { var items = WithItems(mark); } block { $node = With(Span($first), $isAsync, items, $block.nodes); }
     ;
@@ -213,12 +213,12 @@ decorated
     ;
 
 // `first` is the first token, a decorator's perhaps; `header` is `async` or `def`.
-functionDefinition [IToken first, IToken header, ImmutableArray<Expr> decorators, bool isAsync] returns [Stmt node]
+functionDefinition [Token first, Token header, ImmutableArray<Expr> decorators, bool isAsync] returns [Stmt node]
 @init { Expr returns = null; }
     : DEF NAME generics=typeParameters? LEFT_PARENTHESIS parameters RIGHT_PARENTHESIS (ARROW expression { returns = $expression.node; })? COLON block
         {
             $node = Function(
-                Span($first), $header, $isAsync, $decorators, NameOf($NAME), TypeParametersOf(_localctx.generics),
+                Span($first), $header, $isAsync, $decorators, NameOf($NAME), TypeParameters($generics.nodes),
                 $parameters.node, returns, $block.nodes);
         }
     ;
@@ -264,11 +264,11 @@ typeParameter
     | DOUBLE_STAR NAME (EQUAL expression { fallback = $expression.node; })? { Add(new ParamSpec(Span($start), NameOf($NAME), fallback)); }
     ;
 
-classDefinition [IToken first, ImmutableArray<Expr> decorators] returns [Stmt node]
+classDefinition [Token first, ImmutableArray<Expr> decorators] returns [Stmt node]
 @init { var arguments = default(CallArguments); }
     : CLASS NAME generics=typeParameters? (LEFT_PARENTHESIS callArguments RIGHT_PARENTHESIS { arguments = $callArguments.items; })? COLON block
         {
-            $node = Class(Span($first), $start, $decorators, NameOf($NAME), TypeParametersOf(_localctx.generics), arguments, $block.nodes);
+            $node = Class(Span($first), $start, $decorators, NameOf($NAME), TypeParameters($generics.nodes), arguments, $block.nodes);
         }
     ;
 
@@ -279,8 +279,7 @@ matchStatement returns [Stmt node]
     : MATCH subject=matchSubject COLON NEWLINE INDENT (caseBlock { Add($caseBlock.node); } | NEWLINE)+ DEDENT
         { $node = new Match(Span($start), $subject.node, Take<MatchCase>(mark)); }
     ;
-    catch [ParseCanceledException] { SalvageStack(mark); throw; }
-    catch [RecognitionException e] { SalvageStack(mark); throw new ParseCanceledException(e); }
+    catch [UnexpectedTokenException] { SalvageStack(mark); throw; }
 
 matchSubject returns [Expr node]
 @init { var mark = Mark(); var isTuple = false; }
@@ -293,7 +292,7 @@ caseBlock returns [MatchCase node]
     : CASE casePattern (IF namedExpression { guard = $namedExpression.node; })? COLON block
         { $node = new MatchCase(Span($start), $casePattern.node, guard, $block.nodes); }
     ;
-    catch [ParseCanceledException e] { _localctx.node = RecoverCase(mark, _localctx.Start, e); }
+    catch [UnexpectedTokenException e] { result.node = RecoverCase(mark, start, e); }
 
 // The pattern of a case: a sequence may stand without brackets.
 casePattern returns [Pattern node]
@@ -337,7 +336,7 @@ closedPattern returns [Pattern node]
 
 // A number, negative perhaps, or a complex number written as a sum.
 patternNumber returns [Expr node]
-@init { IToken sign = null; }
+@init { Token sign = null; }
     : (MINUS { sign = $MINUS; })? first=NUMBER { $node = SignedNumber(sign, $first); }
         (op=(PLUS | MINUS) second=NUMBER { $node = ComplexNumber($start, $node, $op, $second); })?
     ;
@@ -465,8 +464,8 @@ argument
     | DOUBLE_STAR expression { Add(new Keyword(Span($start), null, $expression.node)); }
     | first=expression
         ( { Add($first.node); }
-        | COLON_EQUAL named=expression { var named = Named(Span($start), $first.start, $first.node, $named.node); }
-            ( { Add(named); } | inner=comprehension { Add(BareGenerator(Span($start), named, $inner.nodes)); } )
+        | COLON_EQUAL named=expression { var bound = Named(Span($start), $first.start, $first.node, $named.node); }
+            ( { Add(bound); } | inner=comprehension { Add(BareGenerator(Span($start), bound, $inner.nodes)); } )
         | EQUAL given=expression { Add(KeywordArgument(Span($start), $first.start, $first.node, $given.node)); }
         | comprehension { Add(BareGenerator(Span($start), $first.node, $comprehension.nodes)); }
         )
@@ -482,7 +481,7 @@ subscripts returns [Expr node]
 subscript returns [Expr node]
 @init { Expr lower = null; }
     : ( starNamedExpression { lower = $starNamedExpression.node; } rest=sliceEnd? | rest=sliceEnd )
-        { $node = SubscriptOf($start, lower, _localctx.rest); }
+        { $node = SubscriptOf($start, lower, $rest.start, $rest.upper, $rest.step); }
     ;
 
 sliceEnd returns [Expr upper, Expr step]
@@ -490,7 +489,7 @@ sliceEnd returns [Expr upper, Expr step]
     ;
 
 // An item of a parenthesis; `as` is Python only where the parenthesis holds the items of a `with`.
-parenthesized [IToken open] returns [Node node]
+parenthesized [Token open] returns [Node node]
     : starNamedExpression { $node = $starNamedExpression.node; }
         (AS target { $node = ParenthesizedWithItem(Span($start), $open, $AS, $starNamedExpression.node, $target.node); })?
     ;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -12,13 +11,13 @@ internal sealed class BraceDisplay(PythonParserBase parser)
     private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
     private bool? isDict;
 
-    public void AddElement(IToken start, Expr element)
+    public void AddElement(Token start, Expr element)
     {
         Decide(start, dict: false);
         values.Add(element);
     }
 
-    public void AddPair(IToken start, Expr key, Expr value)
+    public void AddPair(Token start, Expr key, Expr value)
     {
         Decide(start, dict: true);
         if (key is Starred || (key is NamedExpr && start.Type == PythonParser.NAME))
@@ -30,7 +29,7 @@ internal sealed class BraceDisplay(PythonParserBase parser)
         values.Add(value);
     }
 
-    public void AddUnpacked(IToken start, Expr mapping)
+    public void AddUnpacked(Token start, Expr mapping)
     {
         Decide(start, dict: true);
         keys.Add(null);
@@ -57,11 +56,11 @@ internal sealed class BraceDisplay(PythonParserBase parser)
         return new DictComp(span, values[0], null, generators);
     }
 
-    private void Decide(IToken start, bool dict)
+    private void Decide(Token start, bool dict)
     {
         if (isDict is { } decided && decided != dict)
         {
-            parser.Error(((Token)start).Span, dict ? "a key with a value stands in a set" : "a value is missing for this key");
+            parser.Error(start.Span, dict ? "a key with a value stands in a set" : "a value is missing for this key");
         }
 
         isDict ??= dict;

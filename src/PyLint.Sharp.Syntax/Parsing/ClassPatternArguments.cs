@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -12,7 +11,7 @@ internal sealed class ClassPatternArguments(PythonParserBase parser)
     private readonly ImmutableArray<Identifier>.Builder names = ImmutableArray.CreateBuilder<Identifier>();
     private readonly ImmutableArray<Pattern>.Builder namedPatterns = ImmutableArray.CreateBuilder<Pattern>();
 
-    public void Add(IToken start, Pattern pattern)
+    public void Add(Token start, Pattern pattern)
     {
         if (names.Count > 0)
         {
@@ -22,7 +21,7 @@ internal sealed class ClassPatternArguments(PythonParserBase parser)
         patterns.Add(pattern);
     }
 
-    public void AddKeyword(IToken start, Pattern name, Pattern pattern)
+    public void AddKeyword(Token start, Pattern name, Pattern pattern)
     {
         if (start.Type != PythonParser.NAME || name is not MatchAs { Pattern: null })
         {

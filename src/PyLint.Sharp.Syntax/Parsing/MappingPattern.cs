@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -12,22 +11,22 @@ internal sealed class MappingPattern(PythonParserBase parser)
     private readonly ImmutableArray<Pattern>.Builder patterns = ImmutableArray.CreateBuilder<Pattern>();
     private Identifier? rest;
 
-    public void Add(IToken start, Pattern key, Pattern pattern)
+    public void Add(Token start, Pattern key, Pattern pattern)
     {
         if (rest != null)
         {
-            parser.Error(((Token)start).Span, $"nothing can follow `**{rest}` in a mapping pattern");
+            parser.Error(start.Span, $"nothing can follow `**{rest}` in a mapping pattern");
         }
 
         keys.Add(KeyOf(key));
         patterns.Add(pattern);
     }
 
-    public void AddRest(IToken start, IToken name)
+    public void AddRest(Token start, Token name)
     {
         if (rest != null)
         {
-            parser.Error(((Token)start).Span, "only one `**` can take the rest of a mapping");
+            parser.Error(start.Span, "only one `**` can take the rest of a mapping");
         }
 
         rest = PythonParserBase.NameOf(name);

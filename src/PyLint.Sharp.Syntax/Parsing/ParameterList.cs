@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -39,30 +38,30 @@ internal sealed class ParameterList(PythonParserBase parser)
         }
     }
 
-    public void AddSlash(IToken token)
+    public void AddSlash(Token token)
     {
-        var span = ((Token)token).Span;
+        var span = token.Span;
         CheckNotLast(span);
         if (slash != null || star != null || args.Count == 0)
         {
             parser.Error(span, slash != null ? "`/` may stand only once" : star != null ? "`/` must stand before `*`" : "at least one parameter must stand before `/`");
         }
 
-        slash = (Token)token;
+        slash = token;
         positionalOnly = positionalOnly.AddRange(args);
         args.Clear();
     }
 
-    public void AddStar(IToken token, Arg? arg)
+    public void AddStar(Token token, Arg? arg)
     {
-        var span = ((Token)token).Span;
+        var span = token.Span;
         CheckNotLast(span);
         if (star != null)
         {
             parser.Error(span, "`*` may stand only once");
         }
 
-        star = (Token)token;
+        star = token;
         varArg ??= arg;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -71,23 +70,23 @@ internal abstract partial class PythonParserBase
 
     protected int OpenOperation() => operators.Open();
 
-    protected void Prefix(int mark, IToken token) => operators.Prefix((Token)token, mark);
+    protected void Prefix(int mark, Token token) => operators.Prefix(token, mark);
 
-    protected void Operand(IToken start, Expr node) => operators.Push(node, ((Token)start).Start, tokens.LastEnd);
+    protected void Operand(Token start, Expr node) => operators.Push(node, start.Start, tokens.LastEnd);
 
-    protected void Binary(int mark, IToken token) => operators.Binary((Token)token, mark);
+    protected void Binary(int mark, Token token) => operators.Binary(token, mark);
 
     protected Expr CloseOperation(int mark) => operators.Close(mark);
 
-    protected Expr Number(IToken token)
+    protected Expr Number(Token token)
     {
-        var span = ((Token)token).Span;
+        var span = token.Span;
         return new Constant(span, Literals.Number(Source.Slice(span), span, errors), null);
     }
 
-    protected Expr TupleOf(IToken start, int mark) => new Tuple(Span(start), Take<Expr>(mark), ExprContext.Load);
+    protected Expr TupleOf(Token start, int mark) => new Tuple(Span(start), Take<Expr>(mark), ExprContext.Load);
 
-    protected Expr TupleOrSingle(IToken start, int mark, bool isTuple)
+    protected Expr TupleOrSingle(Token start, int mark, bool isTuple)
     {
         if (isTuple)
         {
@@ -104,7 +103,7 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>What stands between parentheses: a tuple, one expression, or the items of a `with`.</summary>
-    protected Expr Group(IToken start, int mark, bool isTuple)
+    protected Expr Group(Token start, int mark, bool isTuple)
     {
         for (var i = mark; i < height; i++)
         {
@@ -128,7 +127,7 @@ internal abstract partial class PythonParserBase
         return node;
     }
 
-    protected Expr Named(TextSpan span, IToken start, Expr target, Expr value)
+    protected Expr Named(TextSpan span, Token start, Expr target, Expr value)
     {
         if (target is not Name || start.Type != PythonParser.NAME)
         {
@@ -139,7 +138,7 @@ internal abstract partial class PythonParserBase
         return new NamedExpr(span, Store(target), value);
     }
 
-    protected Keyword KeywordArgument(TextSpan span, IToken start, Expr name, Expr value)
+    protected Keyword KeywordArgument(TextSpan span, Token start, Expr name, Expr value)
     {
         if (name is Name { Id: var id } && start.Type == PythonParser.NAME)
         {
@@ -191,17 +190,17 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>A generator that is the only argument owns the parentheses of its call.</summary>
-    protected static Expr CallOf(TextSpan span, IToken open, Expr function, CallArguments arguments)
+    protected static Expr CallOf(TextSpan span, Token open, Expr function, CallArguments arguments)
     {
         if (arguments.Positional is [GeneratorExp { IsBare: true } generator])
         {
-            generator.Span = new TextSpan(((Token)open).Start, span.End);
+            generator.Span = new TextSpan(open.Start, span.End);
         }
 
         return new Call(span, function, arguments.Positional, arguments.Keywords);
     }
 
-    protected Expr SubscriptTuple(IToken start, int mark, Expr single, bool isTuple)
+    protected Expr SubscriptTuple(Token start, int mark, Expr single, bool isTuple)
     {
         if (isTuple)
         {
@@ -212,9 +211,9 @@ internal abstract partial class PythonParserBase
         return single is Starred ? new Tuple(Span(start), [single], ExprContext.Load) : single;
     }
 
-    protected Expr SubscriptOf(IToken start, Expr? lower, PythonParser.SliceEndContext? rest)
+    protected Expr SubscriptOf(Token start, Expr? lower, Token? colon, Expr? upper, Expr? step)
     {
-        if (rest is null)
+        if (colon is null)
         {
             return lower!;
         }
@@ -229,7 +228,7 @@ internal abstract partial class PythonParserBase
             Error(lower, "`:=` in a slice needs parentheses");
         }
 
-        return new Slice(Span(start), lower, rest.upper, rest.step);
+        return new Slice(Span(start), lower, upper, step);
     }
 
     private Expr CheckPositional(Expr argument, bool hasKeyword, bool hasUnpacking)
@@ -258,11 +257,11 @@ internal abstract partial class PythonParserBase
         }
     }
 
-    private WithItemGroup WithItemGroupOf(IToken start, int mark)
+    private WithItemGroup WithItemGroupOf(Token start, int mark)
     {
         if (tokens.Current.Type != PythonParser.COLON)
         {
-            throw UnexpectedToken();
+            throw CannotStand(tokens.Current);
         }
 
         var items = ImmutableArray.CreateBuilder<WithItem>(height - mark);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -10,13 +9,13 @@ namespace PyLint.Sharp.Syntax.Parsing;
 internal abstract partial class PythonParserBase
 {
     /// <summary>The name that a capture binds; null for the wildcard.</summary>
-    protected static Identifier? CaptureOf(IToken token) => ((Token)token).Text == "_" ? null : NameOf(token);
+    protected static Identifier? CaptureOf(Token token) => token.Text == "_" ? null : NameOf(token);
 
     protected static Pattern CaptureOrValue(TextSpan span, Expr named) => named is Name name
         ? new MatchAs(span, null, name.Id == "_" ? null : new Identifier(name.Id, name.Span))
         : new MatchValue(span, named);
 
-    protected Pattern OpenSequence(IToken start, int mark, bool isSequence)
+    protected Pattern OpenSequence(Token start, int mark, bool isSequence)
     {
         var patterns = Take<Pattern>(mark);
         if (!isSequence && patterns[0] is not MatchStar)
@@ -32,13 +31,13 @@ internal abstract partial class PythonParserBase
         return new MatchSequence(Span(start), CheckStars(patterns));
     }
 
-    protected Pattern ParenthesizedPattern(IToken start, int mark, bool isSequence)
+    protected Pattern ParenthesizedPattern(Token start, int mark, bool isSequence)
     {
         var patterns = Take<Pattern>(mark);
         return !isSequence && patterns is [not MatchStar] ? patterns[0] : new MatchSequence(Span(start), CheckStars(patterns));
     }
 
-    protected Pattern Alternatives(IToken start, int mark)
+    protected Pattern Alternatives(Token start, int mark)
     {
         if (height - mark > 1)
         {
@@ -50,13 +49,13 @@ internal abstract partial class PythonParserBase
 
     protected static Pattern ClassPattern(TextSpan span, Expr cls, ClassPatternArguments arguments) => arguments.Build(span, cls);
 
-    protected Expr SignedNumber(IToken? sign, IToken number)
+    protected Expr SignedNumber(Token? sign, Token number)
     {
         var node = Number(number);
         return sign is null ? node : new UnaryOp(Span(sign), UnaryOperator.USub, node);
     }
 
-    protected Expr ComplexNumber(IToken start, Expr real, IToken op, IToken second)
+    protected Expr ComplexNumber(Token start, Expr real, Token op, Token second)
     {
         var imaginary = (Constant)Number(second);
         if (imaginary.Value is not Complex)

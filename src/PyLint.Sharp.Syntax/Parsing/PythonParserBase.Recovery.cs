@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Antlr4.Runtime;
+using Antlr4.Runtime.Atn;
 using Antlr4.Runtime.Misc;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -14,18 +16,33 @@ internal abstract partial class PythonParserBase
     /// <summary>Statements of the blocks of a statement that is being given up: they go on as if they stood outside.</summary>
     private readonly List<Stmt> salvaged = [];
 
+    /// <summary>Made at the first error: most programs have none.</summary>
+    private ATN? network;
+
     protected StringParts OpenStrings() => new(Source, comments, errors);
 
     /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
-    protected TextSpan ParameterSpan(IToken start)
+    protected TextSpan ParameterSpan(Token start)
     {
-        var first = (Token)start;
+        var first = start;
         return first.TokenIndex == tokens.Index ? new TextSpan(first.Start, first.Start) : Span(start);
     }
 
-    /// <summary>To be thrown where the current token cannot stand.</summary>
-    protected UnexpectedTokenException UnexpectedToken(IToken? token = null) =>
-        token is null ? new(tokens.Current, GetExpectedTokens()) : new((Token)token, null);
+    /// <summary>To be thrown where the current token cannot stand; the state tells which ones could.</summary>
+    protected UnexpectedTokenException UnexpectedToken(int state)
+    {
+        RuleContext? context = null;
+        for (var i = 0; i < Depth; i++)
+        {
+            context = new RuleContext(context, callers[i]);
+        }
+
+        network ??= new ATNDeserializer().Deserialize(SerializedAtn);
+        return new UnexpectedTokenException(tokens.Current, network.GetExpectedTokens(state, context));
+    }
+
+    /// <summary>To be thrown by an action that rejects a token which the grammar lets through.</summary>
+    protected static UnexpectedTokenException CannotStand(Token token) => new(token, null);
 
     /// <summary>Keeps the finished blocks of an `if` whose later clause cannot be read.</summary>
     protected void SalvageBranches(int mark)
@@ -53,15 +70,15 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>Keeps a finished block.</summary>
-    protected void Salvage(PythonParser.BlockContext? block)
+    protected void Salvage(ImmutableArray<Stmt> body)
     {
-        if (block is { nodes.IsDefault: false })
+        if (!body.IsDefault)
         {
-            salvaged.AddRange(block.nodes);
+            salvaged.AddRange(body);
         }
     }
 
-    protected void RecoverStatement(int mark, ParseCanceledException error)
+    protected void RecoverStatement(int mark, Token start, UnexpectedTokenException error)
     {
         GiveUp(mark, error);
         foreach (var statement in salvaged)
@@ -70,7 +87,7 @@ internal abstract partial class PythonParserBase
         }
 
         salvaged.Clear();
-        SkipLine();
+        SkipLine(start);
         if (tokens.Current.Type == PythonParser.INDENT)
         {
             FlattenBlock();
@@ -83,7 +100,7 @@ internal abstract partial class PythonParserBase
     /// A case whose head cannot be read may match anything, so it has a guard: it makes no case behind it unreachable. Its block is as
     /// good as ever.
     /// </summary>
-    protected MatchCase RecoverCase(int mark, IToken start, ParseCanceledException error)
+    protected MatchCase RecoverCase(int mark, Token start, UnexpectedTokenException error)
     {
         GiveUp(mark, error);
         while (tokens.Current.Type is not (PythonParser.NEWLINE or PythonParser.INDENT or PythonParser.DEDENT or PythonParser.Eof or PythonParser.CASE))
@@ -93,31 +110,24 @@ internal abstract partial class PythonParserBase
 
         var head = Span(start);
         var hasBlock = tokens.Current.Type == PythonParser.NEWLINE && tokens.LT(2).Type == PythonParser.INDENT;
-        var body = hasBlock ? ((PythonParser)this).block().nodes : [];
+        var body = hasBlock ? ((PythonParser)this).block(NoCaller).nodes : [];
         var guard = new Constant(new TextSpan(head.End, head.End), True, null);
         return new MatchCase(Span(start), new MatchAs(head, null, null), guard, body);
     }
 
     /// <summary>Reports an error and forgets what was being built.</summary>
-    private void GiveUp(int mark, ParseCanceledException error)
+    private void GiveUp(int mark, UnexpectedTokenException error)
     {
         height = mark;
         operators.Clear();
-        if (error is UnexpectedTokenException unexpected)
-        {
-            Report(unexpected.Token, unexpected.Expected);
-            tokens.Seek(unexpected.Token.TokenIndex);
-            return;
-        }
-
-        var mismatch = (RecognitionException)error.InnerException!;
-        Report((Token)mismatch.OffendingToken, mismatch.GetExpectedTokens());
+        Report(error.Token, error.Expected);
+        tokens.Seek(error.Token.TokenIndex);
     }
 
     /// <summary>Nothing should get here; if it does, the statements read so far are the tree.</summary>
-    protected Module RecoverFile(int mark, ParseCanceledException error)
+    protected Module RecoverFile(int mark, UnexpectedTokenException error)
     {
-        Report((error.InnerException as RecognitionException)?.OffendingToken as Token ?? tokens.Current, null);
+        Report(error.Token, null);
         return new Module(WholeText, Take<Stmt>(mark));
     }
 
@@ -160,10 +170,10 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>Moves to the start of the next logical line, or stays when a line has just ended.</summary>
-    private void SkipLine()
+    private void SkipLine(Token start)
     {
         if (tokens.Index > 0 && tokens[tokens.Index - 1].Type == PythonParser.NEWLINE && tokens.Current.Type != PythonParser.INDENT
-            && tokens[tokens.Index - 1].TokenIndex > ((Token)Context.Start).TokenIndex)
+            && tokens[tokens.Index - 1].TokenIndex > start.TokenIndex)
         {
             return;
         }

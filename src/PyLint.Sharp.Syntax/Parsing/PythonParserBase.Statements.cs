@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 using PyLint.Sharp.Syntax.Validation;
@@ -11,9 +10,11 @@ internal abstract partial class PythonParserBase
 {
     private readonly List<(int Start, Expr Test, ImmutableArray<Stmt> Body)> branches = [];
 
-    protected static ImmutableArray<Stmt> ElseOf(PythonParser.ElseBlockContext? orelse) => orelse is null ? [] : orelse.nodes;
+    /// <summary>Of a clause that may be missing.</summary>
+    protected static ImmutableArray<Stmt> Statements(ImmutableArray<Stmt> nodes) => nodes.IsDefault ? [] : nodes;
 
-    protected static ImmutableArray<TypeParam> TypeParametersOf(PythonParser.TypeParametersContext? generics) => generics is null ? [] : generics.nodes;
+    /// <summary>Of brackets that may be missing.</summary>
+    protected static ImmutableArray<TypeParam> TypeParameters(ImmutableArray<TypeParam> nodes) => nodes.IsDefault ? [] : nodes;
 
     protected static Stmt For(TextSpan span, bool isAsync, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse) =>
         isAsync ? new AsyncFor(span, target, iter, body, orElse) : new For(span, target, iter, body, orElse);
@@ -23,7 +24,7 @@ internal abstract partial class PythonParserBase
 
     protected static Stmt Function(
         TextSpan span,
-        IToken header,
+        Token header,
         bool isAsync,
         ImmutableArray<Expr> decorators,
         Identifier name,
@@ -35,13 +36,13 @@ internal abstract partial class PythonParserBase
         FunctionDefinition node = isAsync
             ? new AsyncFunctionDef(span, decorators, name, typeParams, args, returns, body)
             : new FunctionDef(span, decorators, name, typeParams, args, returns, body);
-        node.HeaderStart = ((Token)header).Start;
+        node.HeaderStart = header.Start;
         return node;
     }
 
     protected static Stmt Class(
         TextSpan span,
-        IToken header,
+        Token header,
         ImmutableArray<Expr> decorators,
         Identifier name,
         ImmutableArray<TypeParam> typeParams,
@@ -50,7 +51,7 @@ internal abstract partial class PythonParserBase
     {
         var bases = arguments.Positional.IsDefault ? [] : arguments.Positional;
         var keywords = arguments.Keywords.IsDefault ? [] : arguments.Keywords;
-        return new ClassDef(span, decorators, name, typeParams, bases, keywords, body) { HeaderStart = ((Token)header).Start };
+        return new ClassDef(span, decorators, name, typeParams, bases, keywords, body) { HeaderStart = header.Start };
     }
 
     protected Stmt Try(
@@ -75,7 +76,7 @@ internal abstract partial class PythonParserBase
 
     protected int MarkBranches() => branches.Count;
 
-    protected void AddBranch(IToken start, Expr test, ImmutableArray<Stmt> body) => branches.Add((((Token)start).Start, test, body));
+    protected void AddBranch(Token start, Expr test, ImmutableArray<Stmt> body) => branches.Add((start.Start, test, body));
 
     /// <summary>`elif` is an If in the `orelse` of the one before; all end where the whole chain ends.</summary>
     protected Stmt IfChain(int mark, ImmutableArray<Stmt> orElse)
@@ -95,7 +96,7 @@ internal abstract partial class PythonParserBase
         }
     }
 
-    protected void AddAssignment(IToken start, int mark)
+    protected void AddAssignment(Token start, int mark)
     {
         var value = (Expr)stack[--height]!;
         var targets = Take<Expr>(mark);
@@ -107,7 +108,7 @@ internal abstract partial class PythonParserBase
         Add(new Assign(Span(start), targets, value));
     }
 
-    protected Stmt AugmentedAssignment(TextSpan span, IToken start, Expr target, IToken op, Expr value)
+    protected Stmt AugmentedAssignment(TextSpan span, Token start, Expr target, Token op, Expr value)
     {
         if (target is not (Name or Attribute or Subscript))
         {
@@ -115,11 +116,11 @@ internal abstract partial class PythonParserBase
             return new ExprStmt(span, value);
         }
 
-        return new AugAssign(span, Store(target), OperatorStack.BinaryOf(Source, (Token)op), value);
+        return new AugAssign(span, Store(target), OperatorStack.BinaryOf(Source, op), value);
     }
 
     /// <summary>A bare name is declared for its scope; a name in parentheses is only annotated.</summary>
-    protected Stmt AnnotatedAssignment(TextSpan span, IToken start, Expr target, Expr annotation, Expr? value)
+    protected Stmt AnnotatedAssignment(TextSpan span, Token start, Expr target, Expr annotation, Expr? value)
     {
         if (target is not (Name or Attribute or Subscript))
         {
@@ -146,7 +147,7 @@ internal abstract partial class PythonParserBase
     {
         if (module is null && level == 0)
         {
-            throw UnexpectedToken();
+            throw CannotStand(tokens.Current);
         }
 
         return new ImportFrom(span, module, names, level);
@@ -165,12 +166,12 @@ internal abstract partial class PythonParserBase
         return import;
     }
 
-    protected Node ParenthesizedWithItem(TextSpan span, IToken open, IToken @as, Expr context, Expr target)
+    protected Node ParenthesizedWithItem(TextSpan span, Token open, Token @as, Expr context, Expr target)
     {
         var before = open.TokenIndex - 1;
         if (before < 0 || tokens[before].Type != PythonParser.WITH)
         {
-            throw UnexpectedToken(@as);
+            throw CannotStand(@as);
         }
 
         return new WithItem(span, context, Store(target));

@@ -12,28 +12,36 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// What the actions of the grammar call: it makes the nodes that need more than a constructor, and rejects what the grammar lets
 /// through beyond Python. Nodes are built while the text is parsed; no parse tree is kept.
 /// </summary>
-internal abstract partial class PythonParserBase : Parser
+internal abstract partial class PythonParserBase
 {
     private const int LongestKept = 1024;
+
+    /// <summary>The type of the token behind the last one.</summary>
+    public const int Eof = TokenConstants.EOF;
+
+    /// <summary>The caller of a rule that no other rule calls.</summary>
+    public const int NoCaller = -1;
 
     private readonly TokenBuffer tokens;
     private Node?[] stack = new Node?[256];
     private int height;
+
+    /// <summary>For each rule that is being read the state of ANTLR's network that it was called from: what may follow it.</summary>
+    private int[] callers = new int[256];
     private SyntaxErrorList errors = null!;
     private ImmutableArray<TextSpan> comments;
 
-    protected PythonParserBase(ITokenStream input, TextWriter output, TextWriter errorOutput)
-        : base(input, output, errorOutput)
+    protected PythonParserBase(TokenBuffer tokens)
     {
-        tokens = (TokenBuffer)input;
-        BuildParseTree = false;
-        ErrorHandler = new ThrowingErrorStrategy();
+        this.tokens = tokens;
         operators = new OperatorStack(this);
     }
 
     protected static ImmutableArray<Expr> NoExpressions => [];
 
     protected static ImmutableArray<Stmt> NoStatements => [];
+
+    protected Token CurrentToken => tokens.Current;
 
     protected int NextType => tokens.Current.Type;
 
@@ -42,6 +50,12 @@ internal abstract partial class PythonParserBase : Parser
 
     /// <summary>The one boxed <c>False</c>.</summary>
     protected static object False { get; } = false;
+
+    /// <summary>How many rules are being read.</summary>
+    protected int Depth { get; set; }
+
+    /// <summary>ANTLR's network of states, as it writes it.</summary>
+    protected abstract int[] SerializedAtn { get; }
 
     internal SourceText Source { get; private set; } = null!;
 
@@ -53,7 +67,7 @@ internal abstract partial class PythonParserBase : Parser
         Source = source;
         comments = commentsOfSource;
         errors = found;
-        State = -1;
+        Depth = 0;
     }
 
     /// <summary>Lets go of the tree: this parser lives on, and one node left behind would keep a whole tree alive through its parents.</summary>
@@ -64,7 +78,6 @@ internal abstract partial class PythonParserBase : Parser
         operators.Release();
         branches.Clear();
         salvaged.Clear();
-        Context = null;
     }
 
     /// <summary>Forgets what a work array holds, and the array too when a rare file made it long.</summary>
@@ -80,36 +93,34 @@ internal abstract partial class PythonParserBase : Parser
         }
     }
 
-    /// <summary>Without parse tree and listeners a rule needs its first token and nothing else.</summary>
-    public override void EnterRule(ParserRuleContext localctx, int state, int ruleIndex)
+    /// <summary>Called at the start of each rule, with the state of the rule that it was called from.</summary>
+    protected void Enter(int caller)
     {
-        State = state;
-        Context = localctx;
-        localctx.Start = tokens.Current;
+        if (Depth == callers.Length)
+        {
+            Array.Resize(ref callers, Depth * 2);
+        }
+
+        callers[Depth++] = caller;
     }
 
-    /// <inheritdoc/>
-    public override void ExitRule()
-    {
-        State = Context.invokingState;
-        Context = (ParserRuleContext)Context.Parent;
-    }
+    /// <summary>Called at the end of each rule; a rule that catches an error sets <see cref="Depth"/> back instead.</summary>
+    protected void Leave() => Depth--;
 
-    /// <inheritdoc/>
-    public override IToken Match(int ttype)
+    /// <summary>Takes a token of a type, or throws with what else the state would take.</summary>
+    protected Token Match(int type, int state)
     {
         var token = tokens.Current;
-        if (token.Type != ttype)
+        if (token.Type != type)
         {
-            return ErrorHandler.RecoverInline(this);
+            throw UnexpectedToken(state);
         }
 
         tokens.Consume();
         return token;
     }
 
-    /// <inheritdoc/>
-    public override IToken Consume()
+    protected Token Consume()
     {
         var token = tokens.Current;
         tokens.Consume();
@@ -120,10 +131,10 @@ internal abstract partial class PythonParserBase : Parser
 
     internal void Error(Node node, string message) => errors.Add(node.Span, message);
 
-    internal static Identifier NameOf(IToken token) => new(((Token)token).Text, ((Token)token).Span);
+    internal static Identifier NameOf(Token token) => new(token.Text, token.Span);
 
     /// <summary>From a token to the last token read that is not layout: where CPython ends a node.</summary>
-    internal TextSpan Span(IToken start) => new(((Token)start).Start, tokens.LastEnd);
+    internal TextSpan Span(Token start) => new(start.Start, tokens.LastEnd);
 
     /// <summary>
     /// Throws where the stack nears its end, so that no nesting can kill the process; <see cref="TreeParser"/> reports it.
@@ -167,13 +178,13 @@ internal abstract partial class PythonParserBase : Parser
     {
         var node = stack[mark];
         height = mark;
-        return node as Expr ?? throw UnexpectedToken();
+        return node as Expr ?? throw CannotStand(tokens.Current);
     }
 
     /// <summary>A dotted name from its first token to the last token read.</summary>
-    protected Identifier DottedName(IToken start)
+    protected Identifier DottedName(Token start)
     {
-        var first = (Token)start;
+        var first = start;
         var last = tokens.Index - 1;
         if (last == first.TokenIndex)
         {
@@ -189,7 +200,7 @@ internal abstract partial class PythonParserBase : Parser
         return new Identifier(text.ToString(), new TextSpan(first.Start, tokens[last].End));
     }
 
-    protected static Name LoadName(IToken token) => new(((Token)token).Span, ((Token)token).Text, ExprContext.Load);
+    protected static Name LoadName(Token token) => new(token.Span, token.Text, ExprContext.Load);
 
-    protected static Name StoreName(IToken token) => new(((Token)token).Span, ((Token)token).Text, ExprContext.Store);
+    protected static Name StoreName(Token token) => new(token.Span, token.Text, ExprContext.Store);
 }

@@ -1,4 +1,3 @@
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -12,13 +11,13 @@ internal struct ReplacementField
 
     public Expr Value { get; set; }
 
-    public IToken? Equal { get; set; }
+    public Token? Equal { get; set; }
 
-    public IToken? Exclamation { get; set; }
+    public Token? Exclamation { get; set; }
 
-    public IToken? Conversion { get; set; }
+    public Token? Conversion { get; set; }
 
-    public IToken? Colon { get; set; }
+    public Token? Colon { get; set; }
 
     public Expr? Specification { get; set; }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -21,9 +20,9 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
     private bool hasTemplate;
     private int count;
 
-    public void AddLiteral(IToken token)
+    public void AddLiteral(Token token)
     {
-        var span = ((Token)token).Span;
+        var span = token.Span;
         var text = source.Slice(span);
         var quote = text.IndexOfAny('"', '\'');
         var prefix = text[..quote];
@@ -47,9 +46,9 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         count++;
     }
 
-    public void Open(IToken token)
+    public void Open(Token token)
     {
-        var start = (Token)token;
+        var start = token;
         var text = source.Slice(start.Span);
         var isTemplate = start.Type == PythonParser.TSTRING_START;
         CheckKinds(start.Span, isBytes: false, isTemplate);
@@ -59,11 +58,11 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         count++;
     }
 
-    public void Close(IToken token) => open.Pop();
+    public void Close(Token token) => open.Pop();
 
-    public void AddMiddle(IToken token)
+    public void AddMiddle(Token token)
     {
-        var span = ((Token)token).Span;
+        var span = token.Span;
         var text = Literals.Text(source.Slice(span), open.Peek().IsRaw, span.Start, errors);
         if (text.Length > 0)
         {
@@ -90,10 +89,10 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         }
     }
 
-    public void OpenSpecification(IToken colon)
+    public void OpenSpecification(Token colon)
     {
         var outer = open.Peek();
-        open.Push(new Frame(outer.IsRaw, IsTemplate: false, IsSpecification: true, values.Count, ((Token)colon).Start, pending));
+        open.Push(new Frame(outer.IsRaw, IsTemplate: false, IsSpecification: true, values.Count, colon.Start, pending));
         pending = default;
     }
 
@@ -195,7 +194,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
             return -1;
         }
 
-        if (conversion.Start > ((Token)field.Exclamation!).End)
+        if (conversion.Start > (field.Exclamation!).End)
         {
             errors.Add(conversion.Span, $"`{conversion.Text}` must stand directly behind its `!`");
         }

@@ -1,10 +1,9 @@
-using Antlr4.Runtime;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
-/// <summary>A token as ANTLR wants it. Offsets are UTF-16, <see cref="End"/> is exclusive. Instances are used again for the next file.</summary>
-internal sealed class Token : IToken
+/// <summary>Offsets are UTF-16, <see cref="End"/> is exclusive. Instances are used again for the next file.</summary>
+internal sealed class Token
 {
     /// <summary>One of the constants of <see cref="PythonParser"/>.</summary>
     public int Type { get; set; }
@@ -22,21 +21,7 @@ internal sealed class Token : IToken
 
     public int Length => End - Start;
 
-    public int StartIndex => Start;
-
-    public int StopIndex => End - 1;
-
     public string Text => Name ?? "";
-
-    public int Line => 0;
-
-    public int Column => 0;
-
-    public int Channel => TokenConstants.DefaultChannel;
-
-    public ITokenSource? TokenSource => null;
-
-    public ICharStream? InputStream => null;
 
     public void Set(int index, int type, int start, int end, string? name)
     {
@@ -54,5 +39,5 @@ internal sealed class Token : IToken
         End = end;
     }
 
-    public override string ToString() => $"{PythonParser.DefaultVocabulary.GetSymbolicName(Type)} {Span}";
+    public override string ToString() => $"{PythonParser.SymbolicName(Type)} {Span}";
 }

@@ -1,13 +1,10 @@
-using Antlr4.Runtime;
-using Antlr4.Runtime.Misc;
-
 namespace PyLint.Sharp.Syntax.Parsing;
 
 /// <summary>
 /// The tokens of one file, in an array that the next file uses again: after the first files a thread lexes without allocating.
 /// Comments and blank lines are not in it, so that the parser never skips.
 /// </summary>
-internal sealed class TokenBuffer : ITokenStream
+internal sealed class TokenBuffer
 {
     private Token[] tokens = CreateTokens(1024);
     private int position;
@@ -15,12 +12,6 @@ internal sealed class TokenBuffer : ITokenStream
     public int Count { get; private set; }
 
     public int Index => position;
-
-    public int Size => Count;
-
-    public string SourceName => "";
-
-    public ITokenSource TokenSource => throw new NotSupportedException("the tokens are read at once");
 
     /// <summary>End of the last token read that is not layout: where CPython ends a node.</summary>
     public int LastEnd { get; private set; }
@@ -68,10 +59,6 @@ internal sealed class TokenBuffer : ITokenStream
         }
     }
 
-    public int LA(int offset) => LT(offset).Type;
-
-    public IToken Get(int index) => tokens[index];
-
     public Token LT(int offset)
     {
         if (offset == 1)
@@ -83,27 +70,11 @@ internal sealed class TokenBuffer : ITokenStream
         return tokens[Math.Clamp(index, 0, Count - 1)];
     }
 
-    IToken ITokenStream.LT(int k) => LT(k);
-
-    public int Mark() => 0;
-
-    public void Release(int marker)
-    {
-    }
-
     public void Seek(int index)
     {
         position = index;
         Current = tokens[index];
     }
-
-    public string GetText(Interval interval) => "";
-
-    public string GetText() => "";
-
-    public string GetText(RuleContext ctx) => "";
-
-    public string GetText(IToken start, IToken stop) => "";
 
     private static Token[] CreateTokens(int count, int from = 0)
     {

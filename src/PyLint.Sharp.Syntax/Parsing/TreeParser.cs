@@ -18,7 +18,7 @@ internal sealed class TreeParser
     private TreeParser()
     {
         tokenizer = new Tokenizer(tokens, new NameTable());
-        parser = new PythonParser(tokens, TextWriter.Null, TextWriter.Null);
+        parser = new PythonParser(tokens);
     }
 
     public static SyntaxTree Parse(SourceText text, ParseOptions options) => (instance ??= new TreeParser()).Run(text, options);
@@ -33,7 +33,7 @@ internal sealed class TreeParser
         Module root;
         try
         {
-            root = parser.file().node;
+            root = parser.file(PythonParserBase.NoCaller).node;
         }
         catch (InsufficientExecutionStackException)
         {
