@@ -4,6 +4,7 @@ using PyLint.Sharp.Benchmarks;
 return args switch
 {
     ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) => ParseBenchmark.Run(path, read),
+    ["recover", var path, var count, .. var shown] when int.TryParse(count, out var deletions) => RecoveryBenchmark.Run(path, deletions, shown.FirstOrDefault()),
     ["micro", .. var rest] => RunMicro(rest),
     _ => Usage(),
 };
@@ -20,6 +21,9 @@ static int Usage()
         usage: parse PATH [--rounds N] [--peer PYTHON]
                    MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH; with a peer, each round
                    is followed by one of that Python's ast.parse over the same files, and the ratio
+               recover PATH COUNT [TOKEN]
+                   takes COUNT tokens, one at a time, out of the *.py files of PATH: syntax errors, findings and expressions that are
+                   left; and shows the worst deletions of TOKEN (* for every token)
                micro [BenchmarkDotNet options]
                    tokenizer, parser, binder and walk, each for itself
         """);
