@@ -152,9 +152,10 @@ internal abstract partial class PythonParserBase
             : new TextSpan(token.Start, token.Start);
     }
 
+    /// <summary>The logical line of a token; for the end of the file, the last line.</summary>
     private TextSpan LineOf(Token token)
     {
-        var first = token.TokenIndex;
+        var first = token.Type == PythonParser.Eof && token.TokenIndex > 0 ? token.TokenIndex - 1 : token.TokenIndex;
         while (first > 0 && tokens[first - 1].Type > PythonParser.NEWLINE)
         {
             first--;

@@ -30,6 +30,9 @@ internal sealed class SyntaxErrorList(SourceText text)
 
     public void Add(TextSpan span, string message) => errors.Add(new SyntaxError(span, message));
 
+    /// <summary>Forgets the errors that were added behind the first ones.</summary>
+    public void Truncate(int count) => errors.RemoveRange(count, errors.Count - count);
+
     /// <summary>True when the last error stands before an offset on the same line: <see cref="ToSorted"/> would drop another one.</summary>
     public bool IsEcho(int offset) =>
         errors.Count > 0 && errors[^1].Span.Start is var last && last < offset && text.LineOf(last) == text.LineOf(offset);

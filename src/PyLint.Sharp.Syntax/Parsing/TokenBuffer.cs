@@ -34,6 +34,24 @@ internal sealed class TokenBuffer
         return token;
     }
 
+    /// <summary>Puts an empty token in front of another.</summary>
+    public void Insert(int index, int type)
+    {
+        Add(type, 0, 0);
+        var added = tokens[Count - 1];
+        for (var i = Count - 1; i > index; i--)
+        {
+            tokens[i] = tokens[i - 1];
+            tokens[i].Set(i, tokens[i].Type, tokens[i].Start, tokens[i].End, tokens[i].Name);
+        }
+
+        tokens[index] = added;
+        added.Set(index, type, tokens[index + 1].Start, tokens[index + 1].Start, null);
+    }
+
+    /// <summary>Forgets the tokens from an index on.</summary>
+    public void Truncate(int count) => Count = count;
+
     public void Clear()
     {
         Count = 0;

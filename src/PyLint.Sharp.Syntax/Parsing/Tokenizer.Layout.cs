@@ -2,123 +2,11 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Parsing;
 
-/// <summary>Indentation, operators and soft keywords.</summary>
+/// <summary>Operators, clauses and soft keywords.</summary>
 internal sealed partial class Tokenizer
 {
     /// <summary>Index of the first token of the logical line that is being read.</summary>
     private int lineStartToken;
-
-    private void ReadIndentation()
-    {
-        var start = position;
-        Indentation width = default;
-        Indentation joined = default;
-        for (; position < text.Length; position++)
-        {
-            var c = text[position];
-            if (c == ' ')
-            {
-                width = new Indentation(width.Column + 1, width.Alternative + 1, 0);
-            }
-            else if (c == '\t')
-            {
-                width = new Indentation(((width.Column / TabSize) + 1) * TabSize, width.Alternative + 1, 0);
-            }
-            else if (c == '\f')
-            {
-                width = default;
-            }
-            else if (c == '\\' && Peek(1) is '\n' or '\r')
-            {
-                // A backslash joins the next line; as in CPython, what stands before the first one is the indentation.
-                joined = joined.Column == 0 ? width : joined;
-                SkipContinuation();
-                position--;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        if (position < text.Length && !SkipBlankLine())
-        {
-            isAtLineStart = false;
-            Indent(joined.Column > 0 ? joined : width, start);
-            lineStartToken = tokens.Count;
-        }
-    }
-
-    /// <summary>Lines without code have no tokens and no indentation.</summary>
-    private bool SkipBlankLine()
-    {
-        if (Current == '#')
-        {
-            ReadComment();
-        }
-        else if (Current is not ('\n' or '\r'))
-        {
-            return false;
-        }
-
-        if (position < text.Length)
-        {
-            SkipLineBreak();
-        }
-
-        return true;
-    }
-
-    private void Indent(Indentation width, int start)
-    {
-        var current = indentations[^1];
-        if (width.Column == current.Column)
-        {
-            CheckTabs(width.Alternative == current.Alternative, start);
-            return;
-        }
-
-        if (width.Column > current.Column)
-        {
-            CheckTabs(width.Alternative > current.Alternative, start);
-            if (indentations.Count == MaxIndentation)
-            {
-                errors.Add(new TextSpan(start, position), "too many levels of indentation");
-            }
-
-            indentations.Add(width);
-            tokens.Add(PythonParser.INDENT, position, position);
-            return;
-        }
-
-        Dedent(width, start);
-    }
-
-    private void Dedent(Indentation width, int start)
-    {
-        while (indentations.Count > 1 && width.Column < indentations[^1].Column)
-        {
-            indentations.RemoveAt(indentations.Count - 1);
-            tokens.Add(PythonParser.DEDENT, position, position);
-        }
-
-        if (width.Column != indentations[^1].Column)
-        {
-            errors.Add(new TextSpan(start, position), "this indentation matches no line above; indent it like the block that it belongs to");
-        }
-        else
-        {
-            CheckTabs(width.Alternative == indentations[^1].Alternative, start);
-        }
-    }
-
-    private void CheckTabs(bool areConsistent, int start)
-    {
-        if (!areConsistent)
-        {
-            errors.Add(new TextSpan(start, position), "tabs and spaces are mixed so that the indentation is ambiguous; use spaces alone");
-        }
-    }
 
     private void ReadOperator()
     {
@@ -163,45 +51,6 @@ internal sealed partial class Tokenizer
         {
             errors.Add(new TextSpan(position, position + 1), type == PythonParser.COMMA ? "two commas in a row" : "two semicolons in a row");
         }
-    }
-
-    private void Open(char opening)
-    {
-        if (brackets.Count == MaxBrackets)
-        {
-            errors.Add(new TextSpan(position, position + 1), "too many nested parentheses");
-        }
-
-        brackets.Add(new Bracket(opening, position));
-    }
-
-    /// <summary>False when the closing bracket was taken care of: it closes nothing, or a replacement field.</summary>
-    private bool Close(char closing)
-    {
-        if (closing == '}' && IsAtFieldLevel)
-        {
-            EndField();
-            return false;
-        }
-
-        var span = new TextSpan(position, position + 1);
-        if (brackets.Count == 0 || (IsInString && brackets.Count <= modes[^1].Depth))
-        {
-            errors.Add(span, $"this `{closing}` closes nothing");
-            position++;
-            return false;
-        }
-
-        var open = brackets[^1];
-        brackets.RemoveAt(brackets.Count - 1);
-
-        // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
-        if (Operators.ClosingOf(open.Opening) != closing && brackets.Count < MaxBrackets && !errors.IsEcho(position))
-        {
-            errors.Add(span, $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
-        }
-
-        return true;
     }
 
     /// <summary>
@@ -251,6 +100,12 @@ internal sealed partial class Tokenizer
             (PythonParser.ELSE, _) => (false, "`if`, `for`, `while` or `try`", 0),
             _ => (false, "`try`", 0),
         };
+        if (indentations[^1].Statement == PythonParser.STRAY_CLAUSE)
+        {
+            clause.Type = PythonParser.STRAY_CLAUSE;
+            return;
+        }
+
         indentations[^1] = indentations[^1] with { Statement = next };
         if (!isAllowed)
         {
@@ -287,27 +142,6 @@ internal sealed partial class Tokenizer
 
     private TextSpan WordAt(int at) => new(at, NameCharacters.EndOfWord(text, at));
 
-    /// <summary>
-    /// Inside brackets, at the start of a line: true when Python could not go on here, so that the bracket was forgotten. That is
-    /// where a word starts a statement, or where two operands meet without an operator or comma.
-    /// </summary>
-    private bool IsBracketForgotten()
-    {
-        var word = WordAt(SkipSpaces(position));
-        if (word.IsEmpty || char.IsAsciiDigit(text[word.Start]) || (word.End < text.Length && text[word.End] is '"' or '\''))
-        {
-            return false;
-        }
-
-        var type = names.Find(text.AsSpan(word.Start, word.Length)).Type;
-        return StartsOnlyStatements(type) || (SyntaxMessages.EndsOperand(tokens[tokens.Count - 1].Type) && type == PythonParser.NAME);
-    }
-
-    private static bool StartsOnlyStatements(int type) => type
-        is PythonParser.DEF or PythonParser.CLASS or PythonParser.RETURN or PythonParser.IMPORT or PythonParser.WHILE or PythonParser.WITH
-        or PythonParser.TRY or PythonParser.RAISE or PythonParser.PASS or PythonParser.BREAK or PythonParser.CONTINUE or PythonParser.DEL
-        or PythonParser.GLOBAL or PythonParser.NONLOCAL or PythonParser.ASSERT or PythonParser.EXCEPT or PythonParser.FINALLY or PythonParser.ELIF;
-
     /// <summary>Skips white space and line continuations.</summary>
     private int SkipSpaces(int at)
     {
@@ -329,12 +163,4 @@ internal sealed partial class Tokenizer
 
         return at;
     }
-
-    /// <param name="Column">The width with tabs that reach to the next multiple of 8.</param>
-    /// <param name="Alternative">The width with tabs of 1: where the two disagree in order, the indentation is ambiguous.</param>
-    /// <param name="Statement">
-    /// Token type of what started the last line at this level and tells which clause may follow: EXCEPT stands for a `try` with
-    /// handlers, FINALLY for one that only a `finally` can follow.
-    /// </param>
-    private readonly record struct Indentation(int Column, int Alternative, int Statement);
 }

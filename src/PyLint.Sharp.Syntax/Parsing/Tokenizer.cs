@@ -53,7 +53,9 @@ internal sealed partial class Tokenizer
         comments.Clear();
         lineStartToken = 0;
         ReportNuls();
-        while (position < text.Length)
+        doubtful = null;
+        unindentedToken = -1;
+        while (position < text.Length || IsLineOpen())
         {
             Step();
         }
@@ -141,22 +143,14 @@ internal sealed partial class Tokenizer
     {
         var start = position;
         SkipLineBreak();
-        if (brackets.Count > 0 && !IsInString && IsBracketForgotten())
-        {
-            ReportUnclosed();
-            brackets.Clear();
-        }
-
         if (brackets.Count == 0)
         {
             EndLogicalLine(start, position);
         }
-    }
-
-    private void ReportUnclosed()
-    {
-        var open = brackets[^1];
-        errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
+        else if (!IsInString)
+        {
+            ReadBracketedLineBreak(start);
+        }
     }
 
     private void SkipLineBreak() => position += Current == '\r' && Peek(1) == '\n' ? 2 : 1;
@@ -166,6 +160,7 @@ internal sealed partial class Tokenizer
         tokens.Add(PythonParser.NEWLINE, start, end);
         ResolveFirstToken();
         isAtLineStart = true;
+        doubtful = null;
     }
 
     private void ReadContinuation()
@@ -256,8 +251,24 @@ internal sealed partial class Tokenizer
     {
         var length = Rune.TryGetRuneAt(text, position, out var rune) ? rune.Utf16SequenceLength : 1;
         var span = new TextSpan(position, position + length);
-        errors.Add(span, InvalidCharacters.Describe(length == 1 && rune == default ? text[position] : rune.Value));
+        if (text[position] != '\0')
+        {
+            errors.Add(span, InvalidCharacters.Describe(length == 1 && rune == default ? text[position] : rune.Value));
+        }
+
         position += length;
+    }
+
+    /// <summary>At the end of the text: true when brackets are open since a line break that may have ended them, and reading goes on there.</summary>
+    private bool IsLineOpen()
+    {
+        if (!IsInDoubt || IsInString)
+        {
+            return false;
+        }
+
+        TakeBack();
+        return position < text.Length;
     }
 
     private void Finish()
@@ -285,8 +296,4 @@ internal sealed partial class Tokenizer
 
         tokens.Add(PythonParser.Eof, text.Length, text.Length);
     }
-
-    /// <param name="Opening">The opening character.</param>
-    /// <param name="Start">Its offset.</param>
-    private readonly record struct Bracket(char Opening, int Start);
 }

@@ -1,0 +1,283 @@
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Brackets: which closes which, and where a line shows that one was forgotten.</summary>
+internal sealed partial class Tokenizer
+{
+    /// <summary>So many tokens are searched for a `lambda`; behind more of them one is supposed.</summary>
+    private const int LambdaSearch = 1000;
+
+    /// <summary>A chain of decorators is followed over so many lines.</summary>
+    private const int DecoratorSearch = 5;
+
+    /// <summary>The first line break inside brackets that may have ended the line; taken back to when the brackets prove to be open.</summary>
+    private LineBreak? doubtful;
+
+    /// <summary>True while brackets are open that were open at the doubtful line break.</summary>
+    private bool IsInDoubt => doubtful is { } lineBreak && brackets.Count > 0 && brackets[0].Token < lineBreak.Tokens;
+
+    private void Open(char opening)
+    {
+        if (brackets.Count == MaxBrackets)
+        {
+            errors.Add(new TextSpan(position, position + 1), "too many nested parentheses");
+        }
+
+        brackets.Add(new Bracket(opening, position, tokens.Count));
+    }
+
+    /// <summary>False when the closing bracket was taken care of: it closes nothing, or a replacement field.</summary>
+    private bool Close(char closing)
+    {
+        if (closing == '}' && IsAtFieldLevel)
+        {
+            EndField();
+            return false;
+        }
+
+        var span = new TextSpan(position, position + 1);
+        if (brackets.Count == 0 || (IsInString && brackets.Count <= modes[^1].Depth))
+        {
+            errors.Add(span, $"this `{closing}` closes nothing");
+            position++;
+            return false;
+        }
+
+        var open = brackets[^1];
+        brackets.RemoveAt(brackets.Count - 1);
+        if (Operators.ClosingOf(open.Opening) == closing)
+        {
+            return true;
+        }
+
+        // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
+        if (brackets.Count < MaxBrackets && !errors.IsEcho(position))
+        {
+            errors.Add(span, $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
+        }
+
+        CloseAround(closing);
+        return true;
+    }
+
+    /// <summary>A bracket that does not close the innermost one closes the one around it, if that is of its kind: the inner one was forgotten.</summary>
+    private void CloseAround(char closing)
+    {
+        var outermost = IsInString ? modes[^1].Depth : 0;
+        if (brackets.Count > outermost && Operators.ClosingOf(brackets[^1].Opening) == closing)
+        {
+            brackets.RemoveAt(brackets.Count - 1);
+        }
+    }
+
+    private void ReportUnclosed()
+    {
+        var open = brackets[^1];
+        errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
+    }
+
+    /// <summary>A line break inside brackets, from <paramref name="start"/> to the current position: it ends the line when the brackets were forgotten.</summary>
+    private void ReadBracketedLineBreak(int start)
+    {
+        if (IsBracketForgotten())
+        {
+            if (IsInDoubt)
+            {
+                TakeBack();
+                return;
+            }
+
+            EndBrackets(start);
+        }
+        else if (doubtful is null && tokens[tokens.Count - 1].Type == PythonParser.COLON && StartsHeader())
+        {
+            doubtful = new LineBreak(start, position, tokens.Count, comments.Count, errors.Count);
+        }
+    }
+
+    /// <summary>Ends the logical line at the line break that was in doubt, and reads what follows it again.</summary>
+    private void TakeBack()
+    {
+        var to = doubtful!.Value;
+        position = to.End;
+        tokens.Truncate(to.Tokens);
+        comments.Count = to.Comments;
+        errors.Truncate(to.Errors);
+        while (brackets.Count > 1 && brackets[^1].Token >= to.Tokens)
+        {
+            brackets.RemoveAt(brackets.Count - 1);
+        }
+
+        EndBrackets(to.Start);
+    }
+
+    private void EndBrackets(int lineBreak)
+    {
+        ReportUnclosed();
+        brackets.Clear();
+        EndLogicalLine(lineBreak, position);
+    }
+
+    /// <summary>Inside brackets, at the start of a line: true when Python could not go on here, so that a bracket was forgotten.</summary>
+    private bool IsBracketForgotten()
+    {
+        var last = tokens[tokens.Count - 1].Type;
+        if (last == PythonParser.COLON && EndsHeader())
+        {
+            return true;
+        }
+
+        var at = SkipSpaces(position);
+        var word = WordAt(at);
+        var isLiteral = word.IsEmpty || char.IsAsciiDigit(text[word.Start]) || (word.End < text.Length && text[word.End] is '"' or '\'');
+        if (isLiteral)
+        {
+            return at < text.Length && (text[at] == '@' ? DecoratesDefinition(at) : IsOperandBeside(last, at) && IsAtStatementColumn(at));
+        }
+
+        var type = names.Find(text.AsSpan(word.Start, word.Length)).Type;
+        return type switch
+        {
+            PythonParser.NAME => IsAtStatementColumn(at) && (SyntaxMessages.EndsOperand(last) || StartsAssignment(word.End)),
+            PythonParser.FROM => last != PythonParser.YIELD,
+            PythonParser.ELSE => SkipSpaces(word.End) is var next && next < text.Length && text[next] == ':',
+            PythonParser.IF or PythonParser.FOR => IsHeaderLine(word.End),
+            PythonParser.ASYNC => WordAt(SkipSpaces(word.End)) is var next && text.AsSpan(next.Start, next.Length) is "def" or "with",
+            _ => StartsOnlyStatements(type),
+        };
+    }
+
+    /// <summary>A line that is indented more than its statement is rather one where a comma is missing.</summary>
+    private bool IsAtStatementColumn(int at)
+    {
+        var column = 0;
+        for (var i = position; i < at; i++)
+        {
+            column = text[i] == '\t' ? ((column / TabSize) + 1) * TabSize : column + 1;
+        }
+
+        return IsInDoubt || column <= indentations[^1].Column;
+    }
+
+    /// <summary>A number or string behind a value, other than a string behind a string.</summary>
+    private bool IsOperandBeside(int last, int at) => SyntaxMessages.EndsOperand(last)
+        && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '"' or '\'')
+        && (char.IsAsciiDigit(text[at]) || last is not (PythonParser.STRING or PythonParser.FSTRING_END));
+
+    private bool DecoratesDefinition(int at)
+    {
+        for (var line = 0; line < DecoratorSearch && at < text.Length && text[at] == '@'; line++)
+        {
+            var end = text.AsSpan(at).IndexOf('\n');
+            at = end < 0 ? text.Length : SkipSpaces(at + end + 1);
+        }
+
+        var word = WordAt(at);
+        return text.AsSpan(word.Start, word.Length) is "def" or "class" or "async";
+    }
+
+    /// <summary>Behind the first name of a line: true for what no argument and no element can be, an assignment to more than a name, or with an operator.</summary>
+    private bool StartsAssignment(int at)
+    {
+        var isPlain = true;
+        at = SkipSpaces(at);
+        while (at < text.Length && text[at] == '.')
+        {
+            isPlain = false;
+            at = SkipSpaces(WordAt(SkipSpaces(at + 1)).End);
+        }
+
+        var type = at < text.Length ? Operators.Find(text, at).Type : 0;
+        return type == PythonParser.AUGMENTED_ASSIGNMENT || (type == PythonParser.EQUAL && (!isPlain || IsInDisplay()));
+    }
+
+    /// <summary>True directly inside a list, set or dict, where a plain name before `=` is nothing but the parameter of a lambda.</summary>
+    private bool IsInDisplay()
+    {
+        var open = brackets[^1];
+        return open.Opening != '(' && !HoldsLambda(open)
+            && (open.Token == 0 || !SyntaxMessages.EndsOperand(tokens[open.Token - 1].Type));
+    }
+
+    /// <summary>
+    /// Behind the word `if` or `for` at the start of a line: true when the line ends with `:` as no condition or comprehension can.
+    /// </summary>
+    private bool IsHeaderLine(int at)
+    {
+        var depth = 0;
+        var last = '\0';
+        for (; at < text.Length && text[at] is not ('\n' or '\r' or '#'); at++)
+        {
+            var c = text[at];
+            switch (c)
+            {
+                case '(' or '[' or '{':
+                    depth++;
+                    break;
+                case ')' or ']' or '}':
+                    depth--;
+                    break;
+                case '"' or '\'':
+                    var length = text.AsSpan(at + 1).IndexOfAny(c, '\n');
+                    at = length < 0 ? text.Length - 1 : at + length + (text[at + 1 + length] == c ? 1 : 0);
+                    break;
+                case 'e' or 'l' when WordAt(at) is var word && text.AsSpan(word.Start, word.Length) is "else" or "lambda":
+                    return false;
+            }
+
+            last = c is ' ' or '\t' ? last : c;
+        }
+
+        return last == ':' && depth == 0;
+    }
+
+    /// <summary>
+    /// True when the logical line is the head of a block, and the `:` that was just read can be nothing but its end: no annotation, no
+    /// slice, no part of a dict or lambda.
+    /// </summary>
+    private bool EndsHeader()
+    {
+        var open = brackets[^1];
+        if (!StartsHeader() || open.Opening != '(' || HoldsLambda(open))
+        {
+            return false;
+        }
+
+        var first = tokens[lineStartToken].Type == PythonParser.ASYNC ? tokens[lineStartToken + 1].Type : tokens[lineStartToken].Type;
+        return first != PythonParser.DEF || brackets.Count > 1 || !EndsParameter();
+    }
+
+    /// <summary>True for a `:` behind the name of a parameter: its annotation may stand on the next line.</summary>
+    private bool EndsParameter() => tokens.Count >= 3 && tokens[tokens.Count - 2].Type == PythonParser.NAME
+        && tokens[tokens.Count - 3].Type is PythonParser.LEFT_PARENTHESIS or PythonParser.COMMA or PythonParser.STAR or PythonParser.DOUBLE_STAR;
+
+    private bool StartsHeader() => StartsBlock(tokens[lineStartToken].Type);
+
+    private bool HoldsLambda(Bracket open)
+    {
+        var first = Math.Max(open.Token, tokens.Count - LambdaSearch);
+        for (var i = first; i < tokens.Count; i++)
+        {
+            if (tokens[i].Type == PythonParser.LAMBDA)
+            {
+                return true;
+            }
+        }
+
+        return first > open.Token;
+    }
+
+    private static bool StartsOnlyStatements(int type) => type
+        is PythonParser.DEF or PythonParser.CLASS or PythonParser.RETURN or PythonParser.IMPORT or PythonParser.WHILE or PythonParser.WITH
+        or PythonParser.TRY or PythonParser.RAISE or PythonParser.PASS or PythonParser.BREAK or PythonParser.CONTINUE or PythonParser.DEL
+        or PythonParser.GLOBAL or PythonParser.NONLOCAL or PythonParser.ASSERT or PythonParser.EXCEPT or PythonParser.FINALLY or PythonParser.ELIF;
+
+    /// <param name="Opening">The opening character.</param>
+    /// <param name="Start">Its offset.</param>
+    /// <param name="Token">The index of its token.</param>
+    private readonly record struct Bracket(char Opening, int Start, int Token);
+
+    /// <summary>What had been read at a line break.</summary>
+    private readonly record struct LineBreak(int Start, int End, int Tokens, int Comments, int Errors);
+}

@@ -1,0 +1,255 @@
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Syntax.Parsing;
+
+/// <summary>Indentation, and what to make of a wrong one.</summary>
+internal sealed partial class Tokenizer
+{
+    /// <summary>The levels before a line that should have been indented as the block of the line above.</summary>
+    private readonly List<Indentation> levelsBefore = [];
+
+    /// <summary>Where the tokens of that line start, its DEDENTs among them; -1 when the last line was none.</summary>
+    private int unindentedToken = -1;
+
+    private void ReadIndentation()
+    {
+        var start = position;
+        Indentation width = default;
+        Indentation joined = default;
+        for (; position < text.Length; position++)
+        {
+            var c = text[position];
+            if (c == ' ')
+            {
+                width = new Indentation(width.Column + 1, width.Alternative + 1, 0);
+            }
+            else if (c == '\t')
+            {
+                width = new Indentation(((width.Column / TabSize) + 1) * TabSize, width.Alternative + 1, 0);
+            }
+            else if (c == '\f')
+            {
+                width = default;
+            }
+            else if (c == '\\' && Peek(1) is '\n' or '\r')
+            {
+                // A backslash joins the next line; as in CPython, what stands before the first one is the indentation.
+                joined = joined.Column == 0 ? width : joined;
+                SkipContinuation();
+                position--;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (position < text.Length && !SkipBlankLine())
+        {
+            isAtLineStart = false;
+            Indent(joined.Column > 0 ? joined : width, start);
+            lineStartToken = tokens.Count;
+        }
+    }
+
+    /// <summary>Lines without code have no tokens and no indentation.</summary>
+    private bool SkipBlankLine()
+    {
+        if (Current == '#')
+        {
+            ReadComment();
+        }
+        else if (Current is not ('\n' or '\r'))
+        {
+            return false;
+        }
+
+        if (position < text.Length)
+        {
+            SkipLineBreak();
+        }
+
+        return true;
+    }
+
+    private void Indent(Indentation width, int start)
+    {
+        if (unindentedToken >= 0)
+        {
+            ReturnToBlock(width.Column);
+        }
+
+        var current = indentations[^1];
+        if (current.IsAt(width.Column))
+        {
+            CheckTabs(width.Alternative == current.Alternative || current.Odd == width.Column, start);
+            ExpectBlock();
+        }
+        else if (width.Column > current.Column)
+        {
+            EnterLevel(width, start);
+        }
+        else
+        {
+            ExpectBlock();
+            Dedent(width, start);
+        }
+    }
+
+    private void EnterLevel(Indentation width, int start)
+    {
+        CheckTabs(width.Alternative > indentations[^1].Alternative, start);
+        if (indentations.Count == MaxIndentation)
+        {
+            errors.Add(new TextSpan(start, position), "too many levels of indentation");
+        }
+
+        if (!IsBlockExpected)
+        {
+            // Which clauses may follow at the level around depends on the head that was lost.
+            indentations[^1] = indentations[^1] with { Statement = PythonParser.STRAY_CLAUSE };
+        }
+
+        indentations.Add(width);
+        tokens.Add(PythonParser.INDENT, position, position);
+    }
+
+    private void Dedent(Indentation width, int start)
+    {
+        var left = indentations[^1];
+        while (indentations.Count > 1 && width.Column < indentations[^1].Column && !indentations[^1].IsAt(width.Column))
+        {
+            left = indentations[^1];
+            indentations.RemoveAt(indentations.Count - 1);
+            tokens.Add(PythonParser.DEDENT, position, position);
+        }
+
+        var current = indentations[^1];
+        if (current.IsAt(width.Column))
+        {
+            CheckTabs(width.Alternative == current.Alternative || current.Odd == width.Column, start);
+        }
+        else if (current.IsGuess)
+        {
+            indentations[^1] = width with { Statement = current.Statement };
+        }
+        else
+        {
+            AcceptOddColumn(width.Column, left, start);
+        }
+    }
+
+    /// <summary>A line between two levels belongs to the nearer one; it is told once, and lines like it are taken for granted.</summary>
+    private void AcceptOddColumn(int column, Indentation left, int start)
+    {
+        errors.Add(new TextSpan(start, position), "this indentation matches no line above; indent it like the block that it belongs to");
+        if (left.Column - column < column - indentations[^1].Column)
+        {
+            tokens.Truncate(tokens.Count - 1);
+            indentations.Add(left);
+        }
+
+        indentations[^1] = indentations[^1] with { Odd = column };
+    }
+
+    private void CheckTabs(bool areConsistent, int start)
+    {
+        if (!areConsistent)
+        {
+            errors.Add(new TextSpan(start, position), "tabs and spaces are mixed so that the indentation is ambiguous; use spaces alone");
+        }
+    }
+
+    /// <summary>True at the start of a line behind the head of a block.</summary>
+    private bool IsBlockExpected => tokens.Count > 1 && tokens[tokens.Count - 1].Type == PythonParser.NEWLINE
+        && tokens[tokens.Count - 2].Type == PythonParser.COLON && StartsBlock(tokens[lineStartToken].Type);
+
+    private static bool StartsBlock(int type) => type
+        is PythonParser.IF or PythonParser.ELIF or PythonParser.ELSE or PythonParser.WHILE or PythonParser.FOR or PythonParser.TRY
+        or PythonParser.EXCEPT or PythonParser.FINALLY or PythonParser.WITH or PythonParser.DEF or PythonParser.CLASS or PythonParser.ASYNC
+        or PythonParser.MATCH or PythonParser.CASE;
+
+    /// <summary>Remembers the levels when the line that starts here is not indented, though a block is expected.</summary>
+    private void ExpectBlock()
+    {
+        if (IsBlockExpected)
+        {
+            unindentedToken = tokens.Count;
+            levelsBefore.Clear();
+            levelsBefore.AddRange(indentations);
+        }
+    }
+
+    /// <summary>
+    /// The line before should have been indented. When this one is indented as if that had been so, only that one line is wrong: its
+    /// block is opened where it starts.
+    /// </summary>
+    private void ReturnToBlock(int column)
+    {
+        var at = unindentedToken;
+        unindentedToken = -1;
+        var head = levelsBefore[^1].Column;
+        var line = indentations[^1];
+        if (column <= line.Column || !GoesOn(column, head))
+        {
+            return;
+        }
+
+        OpenBlockAt(at);
+        indentations.Clear();
+        indentations.AddRange(levelsBefore);
+        indentations.Add(column > head && !IsBlockExpected
+            ? new Indentation(column, column, line.Statement)
+            : new Indentation(head + 1, head + 1, line.Statement) { IsGuess = true });
+    }
+
+    private bool GoesOn(int column, int head)
+    {
+        if (IsBlockExpected)
+        {
+            // The block of the unindented line itself, which may well be at home there.
+            var unit = levelsBefore.Count > 1 ? levelsBefore[1].Column : column - head;
+            return head > 0 && column >= head + (2 * unit);
+        }
+
+        return column > head || levelsBefore.Exists(level => level.Column == column);
+    }
+
+    /// <summary>The DEDENTs in front of a line become the INDENT of the block that it starts.</summary>
+    private void OpenBlockAt(int at)
+    {
+        if (tokens[at].Type == PythonParser.DEDENT)
+        {
+            tokens[at].Type = PythonParser.INDENT;
+        }
+        else
+        {
+            tokens.Insert(at, PythonParser.INDENT);
+        }
+
+        var first = at + 1;
+        for (; tokens[first].Type == PythonParser.DEDENT; first++)
+        {
+            tokens[first].Type = PythonParser.NEWLINE;
+        }
+
+        errors.Add(new TextSpan(tokens[first].Start, tokens[first].End), "an indented block is expected here");
+    }
+
+    /// <param name="Column">The width with tabs that reach to the next multiple of 8.</param>
+    /// <param name="Alternative">The width with tabs of 1: where the two disagree in order, the indentation is ambiguous.</param>
+    /// <param name="Statement">
+    /// Token type of what started the last line at this level and tells which clause may follow: EXCEPT stands for a `try` with
+    /// handlers, FINALLY for one that only a `finally` can follow, STRAY_CLAUSE for a statement whose head was lost.
+    /// </param>
+    private readonly record struct Indentation(int Column, int Alternative, int Statement)
+    {
+        /// <summary>Another column of lines that were taken as lines of this level; 0 for none.</summary>
+        public int Odd { get; init; }
+
+        /// <summary>The column is not known yet: the only line of the level so far is not indented.</summary>
+        public bool IsGuess { get; init; }
+
+        public bool IsAt(int column) => column == Column || (column == Odd && column > 0);
+    }
+}
