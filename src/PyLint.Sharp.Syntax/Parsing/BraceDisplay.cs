@@ -10,6 +10,7 @@ internal sealed class BraceDisplay(PythonParserBase parser)
     private readonly ImmutableArray<Expr?>.Builder keys = ImmutableArray.CreateBuilder<Expr?>();
     private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
     private bool? isDict;
+    private bool isMixed;
 
     public void AddElement(Token start, Expr element)
     {
@@ -58,8 +59,9 @@ internal sealed class BraceDisplay(PythonParserBase parser)
 
     private void Decide(Token start, bool dict)
     {
-        if (isDict is { } decided && decided != dict)
+        if (isDict is { } decided && decided != dict && !isMixed)
         {
+            isMixed = true;
             parser.Error(start.Span, dict ? "a key with a value stands in a set" : "a value is missing for this key");
         }
 

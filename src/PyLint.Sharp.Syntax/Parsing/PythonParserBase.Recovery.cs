@@ -19,6 +19,9 @@ internal abstract partial class PythonParserBase
     /// <summary>Made at the first error: most programs have none.</summary>
     private ATN? network;
 
+    /// <summary>Up to this token, lines may go on with a statement that was given up.</summary>
+    private int continuationEnd;
+
     protected StringParts OpenStrings() => new(Source, comments, errors);
 
     /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
@@ -90,7 +93,7 @@ internal abstract partial class PythonParserBase
         SkipLine(start);
         if (tokens.Current.Type == PythonParser.INDENT)
         {
-            FlattenBlock();
+            continuationEnd = Math.Max(continuationEnd, FlattenBlock());
         }
 
         LoosenClause(tokens.Index);
@@ -133,11 +136,15 @@ internal abstract partial class PythonParserBase
 
     private void Report(Token token, IntervalSet? expected)
     {
-        if (token.Type != PythonParser.STRAY_CLAUSE && !errors.HasErrorWithin(LineOf(token)))
+        if (token.Type != PythonParser.STRAY_CLAUSE && !IsContinuation(token) && !errors.HasErrorWithin(LineOf(token)))
         {
             Error(SpanOf(token), SyntaxMessages.Describe(this, tokens, token, expected));
         }
     }
+
+    /// <summary>True for a line behind a broken statement that goes on with it: no statement starts so.</summary>
+    private bool IsContinuation(Token token) => token.TokenIndex < continuationEnd && token.TokenIndex > 0
+        && tokens[token.TokenIndex - 1].Type == PythonParser.NEWLINE && token.Type > PythonParser.RIGHT_BRACE && token.Type != PythonParser.AT;
 
     /// <summary>Layout has no text of its own: what is missing is missing behind the token before.</summary>
     private TextSpan SpanOf(Token token)
@@ -190,11 +197,12 @@ internal abstract partial class PythonParserBase
         }
     }
 
-    /// <summary>Turns the block that starts here into lines of the block around it.</summary>
-    private void FlattenBlock()
+    /// <summary>Turns the block that starts here into lines of the block around it; the index of the token that ended it.</summary>
+    private int FlattenBlock()
     {
         var depth = 0;
-        for (var i = tokens.Index; i < tokens.Count; i++)
+        var i = tokens.Index;
+        for (; i < tokens.Count; i++)
         {
             if (tokens[i].Type == PythonParser.INDENT)
             {
@@ -213,6 +221,7 @@ internal abstract partial class PythonParserBase
         }
 
         tokens.Current.Type = PythonParser.NEWLINE;
+        return i;
     }
 
     /// <summary>The clauses of a statement that was given up belong to nothing any more; no error of their own.</summary>

@@ -36,44 +36,69 @@ internal sealed partial class Tokenizer
             return false;
         }
 
-        var span = new TextSpan(position, position + 1);
         if (brackets.Count == 0 || (IsInString && brackets.Count <= modes[^1].Depth))
         {
-            errors.Add(span, $"this `{closing}` closes nothing");
+            // Behind a line that nothing opens, the parser reports that line.
+            if (IsInString || !indentations[^1].IsUnexpected)
+            {
+                errors.Add(new TextSpan(position, position + 1), $"this `{closing}` closes nothing");
+            }
+
             position++;
             return false;
         }
 
-        var open = brackets[^1];
+        if (Operators.ClosingOf(brackets[^1].Opening) != closing)
+        {
+            return CloseAnother(closing);
+        }
+
         brackets.RemoveAt(brackets.Count - 1);
-        if (Operators.ClosingOf(open.Opening) == closing)
-        {
-            return true;
-        }
-
-        // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
-        if (brackets.Count < MaxBrackets && !errors.IsEcho(position))
-        {
-            errors.Add(span, $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
-        }
-
-        CloseAround(closing);
         return true;
     }
 
-    /// <summary>A bracket that does not close the innermost one closes the one around it, if that is of its kind: the inner one was forgotten.</summary>
-    private void CloseAround(char closing)
+    /// <summary>
+    /// A bracket that does not close the innermost one closes the one around it, if that is of its kind: the inner one was forgotten. At
+    /// the end of a line it is the wrong one. Otherwise its own opening bracket was forgotten, and it is left out.
+    /// </summary>
+    private bool CloseAnother(char closing)
     {
+        var open = brackets[^1];
+
+        // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
+        if (brackets.Count <= MaxBrackets && !errors.IsEcho(position))
+        {
+            errors.Add(
+                new TextSpan(position, position + 1), $"`{closing}` does not close the `{open.Opening}` opened at {errors.PositionOf(open.Start)}");
+        }
+
+        brackets[^1] = open with { IsBlamed = true };
         var outermost = IsInString ? modes[^1].Depth : 0;
-        if (brackets.Count > outermost && Operators.ClosingOf(brackets[^1].Opening) == closing)
+        if (brackets.Count - 1 > outermost && Operators.ClosingOf(brackets[^2].Opening) == closing)
+        {
+            brackets.RemoveRange(brackets.Count - 2, 2);
+            return true;
+        }
+
+        var next = SkipSpaces(position + 1);
+        if (next == text.Length || text[next] is '\n' or '\r' or '#' or ':')
         {
             brackets.RemoveAt(brackets.Count - 1);
+            return true;
         }
+
+        position++;
+        return false;
     }
 
     private void ReportUnclosed()
     {
         var open = brackets[^1];
+        if (open.IsBlamed || open.Start < brokenString)
+        {
+            return;
+        }
+
         errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
     }
 
@@ -90,7 +115,7 @@ internal sealed partial class Tokenizer
 
             EndBrackets(start);
         }
-        else if (doubtful is null && tokens[tokens.Count - 1].Type == PythonParser.COLON && StartsHeader())
+        else if (doubtful is null && StartsHeader() && tokens[tokens.Count - 1] is var last && (last.Type == PythonParser.COLON || last.Start == brokenString))
         {
             doubtful = new LineBreak(start, position, tokens.Count, comments.Count, errors.Count);
         }
@@ -276,7 +301,8 @@ internal sealed partial class Tokenizer
     /// <param name="Opening">The opening character.</param>
     /// <param name="Start">Its offset.</param>
     /// <param name="Token">The index of its token.</param>
-    private readonly record struct Bracket(char Opening, int Start, int Token);
+    /// <param name="IsBlamed">An error has named it.</param>
+    private readonly record struct Bracket(char Opening, int Start, int Token, bool IsBlamed = false);
 
     /// <summary>What had been read at a line break.</summary>
     private readonly record struct LineBreak(int Start, int End, int Tokens, int Comments, int Errors);

@@ -11,6 +11,12 @@ internal sealed partial class Tokenizer
     /// <summary>Where the tokens of that line start, its DEDENTs among them; -1 when the last line was none.</summary>
     private int unindentedToken = -1;
 
+    /// <summary>The column of the last line.</summary>
+    private int lineColumn;
+
+    /// <summary>The width of the file's first indentation; 0 until then.</summary>
+    private int unit;
+
     private void ReadIndentation()
     {
         var start = position;
@@ -80,37 +86,48 @@ internal sealed partial class Tokenizer
         }
 
         var current = indentations[^1];
-        if (current.IsAt(width.Column))
+        var isBlock = IsBlockExpected;
+        if (isBlock && width.Column > lineColumn)
+        {
+            EnterLevel(width, start, isBlock);
+        }
+        else if (current.IsAt(width.Column))
         {
             CheckTabs(width.Alternative == current.Alternative || current.Odd == width.Column, start);
-            ExpectBlock();
+            ExpectBlock(isBlock);
         }
         else if (width.Column > current.Column)
         {
-            EnterLevel(width, start);
+            EnterLevel(width, start, isBlock);
         }
         else
         {
-            ExpectBlock();
+            ExpectBlock(isBlock);
             Dedent(width, start);
         }
+
+        lineColumn = width.Column;
     }
 
-    private void EnterLevel(Indentation width, int start)
+    private void EnterLevel(Indentation width, int start, bool isBlock)
     {
-        CheckTabs(width.Alternative > indentations[^1].Alternative, start);
+        CheckTabs(width.Alternative > indentations[^1].Alternative || indentations[^1].Odd > 0, start);
         if (indentations.Count == MaxIndentation)
         {
             errors.Add(new TextSpan(start, position), "too many levels of indentation");
         }
 
-        if (!IsBlockExpected)
+        if (isBlock)
+        {
+            unit = unit == 0 ? width.Column : unit;
+        }
+        else
         {
             // Which clauses may follow at the level around depends on the head that was lost.
             indentations[^1] = indentations[^1] with { Statement = PythonParser.STRAY_CLAUSE };
         }
 
-        indentations.Add(width);
+        indentations.Add(width with { IsUnexpected = !isBlock });
         tokens.Add(PythonParser.INDENT, position, position);
     }
 
@@ -170,9 +187,9 @@ internal sealed partial class Tokenizer
         or PythonParser.MATCH or PythonParser.CASE;
 
     /// <summary>Remembers the levels when the line that starts here is not indented, though a block is expected.</summary>
-    private void ExpectBlock()
+    private void ExpectBlock(bool isBlock)
     {
-        if (IsBlockExpected)
+        if (isBlock)
         {
             unindentedToken = tokens.Count;
             levelsBefore.Clear();
@@ -208,8 +225,7 @@ internal sealed partial class Tokenizer
         if (IsBlockExpected)
         {
             // The block of the unindented line itself, which may well be at home there.
-            var unit = levelsBefore.Count > 1 ? levelsBefore[1].Column : column - head;
-            return head > 0 && column >= head + (2 * unit);
+            return unit > 0 && column >= head + (2 * unit);
         }
 
         return column > head || levelsBefore.Exists(level => level.Column == column);
@@ -249,6 +265,9 @@ internal sealed partial class Tokenizer
 
         /// <summary>The column is not known yet: the only line of the level so far is not indented.</summary>
         public bool IsGuess { get; init; }
+
+        /// <summary>Nothing opened the level: its lines may go on with a statement above them whose brackets are broken.</summary>
+        public bool IsUnexpected { get; init; }
 
         public bool IsAt(int column) => column == Column || (column == Odd && column > 0);
     }

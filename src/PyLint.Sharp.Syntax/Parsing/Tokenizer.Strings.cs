@@ -9,6 +9,9 @@ internal sealed partial class Tokenizer
     private static readonly SearchValues<char> SingleQuoteStops = SearchValues.Create("'\\\n\r");
     private static readonly SearchValues<char> DoubleQuoteStops = SearchValues.Create("\"\\\n\r");
 
+    /// <summary>Where the last string starts that is never closed: it hides what the brackets around it need. -1 for none.</summary>
+    private int brokenString;
+
     private enum ModeKind
     {
         /// <summary>The literal text of a formatted string.</summary>
@@ -75,9 +78,13 @@ internal sealed partial class Tokenizer
         tokens.Add(PythonParser.STRING, start, position);
     }
 
-    private void ReportUnterminated(int start, bool isTriple) => errors.Add(
-        new TextSpan(start, isTriple ? Math.Min(text.Length, start + 3) : position),
-        isTriple ? "this triple-quoted string is never closed" : "this string is never closed; its closing quote must stand on the same line");
+    private void ReportUnterminated(int start, bool isTriple)
+    {
+        brokenString = start;
+        errors.Add(
+            new TextSpan(start, isTriple ? Math.Min(text.Length, start + 3) : position),
+            isTriple ? "this triple-quoted string is never closed" : "this string is never closed; its closing quote must stand on the same line");
+    }
 
     /// <summary>Moves behind the closing quote; false when the line (or the file) ends first.</summary>
     private bool SkipToClosingQuote(char quote, bool isTriple)
@@ -276,6 +283,7 @@ internal sealed partial class Tokenizer
             brackets.RemoveRange(body.Depth, brackets.Count - body.Depth);
         }
 
+        brokenString = body.Start;
         if (mode.Kind == ModeKind.Body)
         {
             ReportUnterminated(body.Start, body.IsTriple);

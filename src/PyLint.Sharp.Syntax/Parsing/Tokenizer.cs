@@ -55,6 +55,9 @@ internal sealed partial class Tokenizer
         ReportNuls();
         doubtful = null;
         unindentedToken = -1;
+        lineColumn = 0;
+        unit = 0;
+        brokenString = -1;
         while (position < text.Length || IsLineOpen())
         {
             Step();
