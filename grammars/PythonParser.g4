@@ -155,14 +155,16 @@ elseBlock returns [ImmutableArray<Stmt> nodes]
     ;
 
 whileStatement returns [Stmt node]
-    : WHILE namedExpression COLON block orelse=elseBlock?
-        { $node = new While(Span($start), $namedExpression.node, $block.nodes, Statements($orelse.nodes)); }
+    : WHILE namedExpression COLON body=block orelse=elseBlock?
+        { $node = new While(Span($start), $namedExpression.node, $body.nodes, Statements($orelse.nodes)); }
     ;
+    catch [UnexpectedTokenException] { Salvage(body.nodes); throw; }
 
 forStatement [Token first, bool isAsync] returns [Stmt node]
-    : FOR targets IN starExpressions COLON block orelse=elseBlock?
-        { $node = For(Span($first), $isAsync, Store($targets.node), $starExpressions.node, $block.nodes, Statements($orelse.nodes)); }
+    : FOR targets IN starExpressions COLON body=block orelse=elseBlock?
+        { $node = For(Span($first), $isAsync, Store($targets.node), $starExpressions.node, $body.nodes, Statements($orelse.nodes)); }
     ;
+    catch [UnexpectedTokenException] { Salvage(body.nodes); throw; }
 
 tryStatement returns [Stmt node]
 @init { var mark = Mark(); var isStar = false; var finalBody = NoStatements; }
@@ -170,7 +172,7 @@ tryStatement returns [Stmt node]
         (FINALLY COLON last=block { finalBody = $last.nodes; })?
         { $node = Try(Span($start), isStar, $body.nodes, Take<ExceptHandler>(mark), Statements($orelse.nodes), finalBody); }
     ;
-    catch [UnexpectedTokenException] { Salvage(body.nodes); SalvageStack(mark); throw; }
+    catch [UnexpectedTokenException] { Salvage(body.nodes); SalvageStack(mark); Salvage(orelse.nodes); throw; }
 
 exceptHandler returns [ExceptHandler node, bool isStar]
 @init { Expr type = null; Identifier? name = null; }

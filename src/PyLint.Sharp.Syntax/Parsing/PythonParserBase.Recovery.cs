@@ -22,6 +22,9 @@ internal abstract partial class PythonParserBase
     /// <summary>Up to this token, lines may go on with a statement that was given up.</summary>
     private int continuationEnd;
 
+    /// <summary>Up to this token, lines may be the block of a head without one.</summary>
+    private int lostBlockEnd;
+
     protected StringParts OpenStrings() => new(Source, comments, errors);
 
     /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
@@ -91,13 +94,50 @@ internal abstract partial class PythonParserBase
 
         salvaged.Clear();
         SkipLine(start);
+        var end = tokens.Index;
         if (tokens.Current.Type == PythonParser.INDENT)
         {
-            continuationEnd = Math.Max(continuationEnd, FlattenBlock());
+            end = FlattenBlock();
+            continuationEnd = Math.Max(continuationEnd, end);
+        }
+        else if (IsBlockMissing(error.Token))
+        {
+            end = EndOfLostBlock();
         }
 
+        errors.Damage.Add(new TextSpan(start.Start, tokens[Math.Min(end, tokens.Count - 1)].Start));
         LoosenClause(tokens.Index);
     }
+
+    private bool IsBlockMissing(Token token) => token.TokenIndex > 1 && tokens[token.TokenIndex - 1].Type == PythonParser.NEWLINE
+        && tokens[token.TokenIndex - 2].Type == PythonParser.COLON;
+
+    /// <summary>Lines behind a head without a block may be that block, up to the next definition beside it.</summary>
+    private int EndOfLostBlock()
+    {
+        if (lostBlockEnd > tokens.Index)
+        {
+            return lostBlockEnd;
+        }
+
+        var depth = 0;
+        lostBlockEnd = tokens.Index;
+        while (depth >= 0 && lostBlockEnd < tokens.Count && !(depth == 0 && StartsDefinition(lostBlockEnd)))
+        {
+            depth += tokens[lostBlockEnd].Type switch
+            {
+                PythonParser.INDENT => 1,
+                PythonParser.DEDENT => -1,
+                _ => 0,
+            };
+            lostBlockEnd++;
+        }
+
+        return lostBlockEnd;
+    }
+
+    private bool StartsDefinition(int index) => tokens[index].Type is PythonParser.DEF or PythonParser.CLASS or PythonParser.AT
+        && tokens[index - 1].Type is PythonParser.NEWLINE or PythonParser.DEDENT;
 
     /// <summary>
     /// A case whose head cannot be read may match anything, so it has a guard: it makes no case behind it unreachable. Its block is as

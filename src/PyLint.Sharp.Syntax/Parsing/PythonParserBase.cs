@@ -69,6 +69,7 @@ internal abstract partial class PythonParserBase
         errors = found;
         Depth = 0;
         continuationEnd = 0;
+        lostBlockEnd = 0;
     }
 
     /// <summary>Lets go of the tree: this parser lives on, and one node left behind would keep a whole tree alive through its parents.</summary>

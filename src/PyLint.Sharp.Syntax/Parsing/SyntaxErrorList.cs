@@ -13,20 +13,8 @@ internal sealed class SyntaxErrorList(SourceText text)
 
     public int Count => errors.Count;
 
-    /// <summary>Where the first error starts; the greatest number when there is none.</summary>
-    public int FirstStart
-    {
-        get
-        {
-            var first = int.MaxValue;
-            foreach (var error in errors)
-            {
-                first = Math.Min(first, error.Span.Start);
-            }
-
-            return first;
-        }
-    }
+    /// <summary>Where the tree is not to be trusted.</summary>
+    public DamagedRegions Damage { get; } = new();
 
     public void Add(TextSpan span, string message) => errors.Add(new SyntaxError(span, message));
 

@@ -14,6 +14,12 @@ internal sealed partial class Tokenizer
     /// <summary>The column of the last line.</summary>
     private int lineColumn;
 
+    /// <summary>Where the first of the lines between two levels starts; -1 when the last line was none.</summary>
+    private int oddStart;
+
+    /// <summary>The number of levels that were open around it.</summary>
+    private int oddLevel;
+
     /// <summary>The width of the file's first indentation; 0 until then.</summary>
     private int unit;
 
@@ -107,6 +113,17 @@ internal sealed partial class Tokenizer
         }
 
         lineColumn = width.Column;
+        if (oddStart >= 0 && indentations.Count <= oddLevel && indentations[^1].Column == width.Column)
+        {
+            EndOddLines();
+        }
+    }
+
+    /// <summary>The lines since the first one between two levels may belong to either.</summary>
+    private void EndOddLines()
+    {
+        errors.Damage.Add(new TextSpan(oddStart, position));
+        oddStart = -1;
     }
 
     private void EnterLevel(Indentation width, int start, bool isBlock)
@@ -167,6 +184,11 @@ internal sealed partial class Tokenizer
         }
 
         indentations[^1] = indentations[^1] with { Odd = column };
+        if (oddStart < 0)
+        {
+            oddStart = start;
+            oddLevel = indentations.Count;
+        }
     }
 
     private void CheckTabs(bool areConsistent, int start)

@@ -58,6 +58,7 @@ internal sealed partial class Tokenizer
         lineColumn = 0;
         unit = 0;
         brokenString = -1;
+        oddStart = -1;
         while (position < text.Length || IsLineOpen())
         {
             Step();
@@ -290,6 +291,11 @@ internal sealed partial class Tokenizer
         if (tokens.Count > 0 && tokens[tokens.Count - 1].Type is not (PythonParser.NEWLINE or PythonParser.DEDENT))
         {
             EndLogicalLine(text.Length, text.Length);
+        }
+
+        if (oddStart >= 0)
+        {
+            EndOddLines();
         }
 
         for (var i = indentations.Count - 1; i > 0; i--)

@@ -43,10 +43,10 @@ internal sealed class TreeParser
         }
 
         parser.Finish();
-        var firstParseError = errors.FirstStart;
+        var isWhole = errors.Count == 0;
         FutureImports.CheckFeatures(root, errors);
         var tree = new SyntaxTree(text, root, comments) { HasParseErrors = errors.Count > 0 };
-        validator.Check(tree.Nodes, text, errors, firstParseError);
+        validator.Check(tree.Nodes, text, errors, isWhole);
         if (options.TargetVersion is { } target)
         {
             new VersionCheck(target, text, errors).Run(tree.Nodes);

@@ -7,32 +7,30 @@ namespace PyLint.Sharp.Syntax.Validation;
 
 /// <summary>
 /// The errors that CPython's symbol table and compiler raise beyond the grammar. A statement that could not be parsed is missing from
-/// the tree and its block stands outside: what depends on what is around or before is not judged behind the first such place.
+/// the tree and its block stands outside: what depends on what is around is not judged there.
 /// </summary>
 internal sealed partial class ProgramValidator : RegionWalker
 {
     private readonly HashSet<string> seen = [];
     private SourceText source = null!;
     private SyntaxErrorList errors = null!;
-    private int trustedUntil;
     private bool hasDeclarations;
 
     /// <param name="nodes">The tree in preorder.</param>
     /// <param name="text">Its text.</param>
     /// <param name="found">Where the errors go.</param>
-    /// <param name="firstParseError">Where the tree begins to be incomplete.</param>
-    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found, int firstParseError)
+    /// <param name="isWhole">True when there is no parse error.</param>
+    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found, bool isWhole)
     {
         source = text;
         errors = found;
-        trustedUntil = firstParseError;
         hasDeclarations = false;
         iterableEnd = 0;
         FutureImports.CheckPlaces((Module)nodes[0], errors);
         Walk(nodes);
         if (hasDeclarations)
         {
-            new DeclarationCheck(errors, isWhole: trustedUntil == int.MaxValue).Run(nodes);
+            new DeclarationCheck(errors, isWhole).Run(nodes);
         }
     }
 
@@ -86,5 +84,5 @@ internal sealed partial class ProgramValidator : RegionWalker
         return name;
     }
 
-    private bool IsTrusted(Node node) => node.Span.Start < trustedUntil;
+    private bool IsTrusted(Node node) => !errors.Damage.Contains(node.Span.Start);
 }

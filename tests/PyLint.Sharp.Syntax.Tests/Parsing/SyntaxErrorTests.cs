@@ -90,30 +90,6 @@ public sealed class SyntaxErrorTests
         TreeInvariants.Check(tree);
     }
 
-    [TestCase("if a:\n    kept\nelif c = d:\n    e\n")]
-    [TestCase("try:\n    kept\nexcept A B:\n    c\n")]
-    [TestCase("try:\n    a\nexcept A:\n    kept\nexcept B C:\n    d\n")]
-    [TestCase("match a:\n    case 1:\n        kept\n    case c d:\n        e\n")]
-    [TestCase("def f():\n    match a:\n        case b c:\n            kept\n        case d:\n            pass\n    return 1\n")]
-    [TestCase("def f():\n    match a:\n        case b c: pass\n        case d: kept\n")]
-    [TestCase("if a:\n    b\nelif c:\n    d e\nelse:\n    kept\n")]
-    [TestCase("for a b in c:\n    kept\n")]
-    [TestCase("with a b:\n    kept\n")]
-    [TestCase("def f(a b):\n    kept\n")]
-    [TestCase("class C(a b):\n    kept\n")]
-    [TestCase("x = (1,\nimport os\nkept = 2\n")]
-    [TestCase("x = f(a\nkept = 2\n")]
-    [TestCase("x = f(a\ndef g():\n    kept\n")]
-    [TestCase("x = 'a\nkept\n")]
-    public void A_mistake_costs_no_block_that_can_be_read(string source)
-    {
-        var tree = Parse("before\n" + source + "after\n");
-
-        tree.Errors.Should().ContainSingle();
-        tree.Nodes.OfType<Name>().Select(name => name.Id).Should().Contain(["before", "kept", "after"]);
-        TreeInvariants.Check(tree);
-    }
-
     [TestCase("lazy import a.b as c, d\n")]
     [TestCase("lazy from .a import (b, c as d)\n")]
     [TestCase("lazy = 1; lazy; lazy(x)\n")]
