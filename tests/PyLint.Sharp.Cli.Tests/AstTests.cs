@@ -23,7 +23,7 @@ public class AstTests : CommandLineTest
         var result = Run("ast", "a.py");
         result.Should().Be(new CommandLineResult(1, """
             {"path":"a.py","errors":[{"line":2,"column":6,"endLine":2,"endColumn":7,
-            "message":"this \u0060)\u0060 closes nothing","code":"PLS000"}]}
+            "message":"this \u0060)\u0060 closes nothing; delete it, or write the opening bracket that it needs","code":"PLS000"}]}
             """.ReplaceLineEndings("") + "\n", ""));
     }
 

@@ -23,7 +23,7 @@ internal sealed class BraceDisplay(PythonParserBase parser)
         Decide(start, dict: true);
         if (key is Starred || (key is NamedExpr && start.Type == PythonParser.NAME))
         {
-            parser.Error(key, key is Starred ? "a starred expression cannot be a key" : "`:=` in a key needs parentheses");
+            parser.Error(key, key is Starred ? "a starred expression cannot be a key; a mapping is unpacked with `**`" : "`:=` in a key needs parentheses");
         }
 
         keys.Add(key);
@@ -62,7 +62,7 @@ internal sealed class BraceDisplay(PythonParserBase parser)
         if (isDict is { } decided && decided != dict && !isMixed)
         {
             isMixed = true;
-            parser.Error(start.Span, dict ? "a key with a value stands in a set" : "a value is missing for this key");
+            parser.Error(start.Span, dict ? "a key with a value stands in a set; give each element a value, or none" : "a value is missing for this key; write `: value` behind it");
         }
 
         isDict ??= dict;

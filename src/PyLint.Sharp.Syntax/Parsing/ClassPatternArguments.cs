@@ -15,7 +15,7 @@ internal sealed class ClassPatternArguments(PythonParserBase parser)
     {
         if (names.Count > 0)
         {
-            parser.Error(pattern, "a positional pattern stands behind a keyword pattern");
+            parser.Error(pattern, "a positional pattern stands behind a keyword pattern; write it before the keywords");
         }
 
         patterns.Add(pattern);

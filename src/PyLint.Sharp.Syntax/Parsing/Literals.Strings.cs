@@ -145,7 +145,7 @@ internal static partial class Literals
         var span = new TextSpan(offset, offset + length);
         if (length < 2 + digits)
         {
-            errors.Add(span, $"the escape `\\{text[1]}` needs {digits} hexadecimal digits");
+            errors.Add(span, $"the escape `\\{text[1]}` needs {digits} hexadecimal digits; a backslash itself is written `\\\\`");
             return length;
         }
 
@@ -172,7 +172,7 @@ internal static partial class Literals
         var end = text.Length > 2 && text[2] == '{' ? text[..Math.Min(text.Length, LongestName)].IndexOf('}') : -1;
         if (end <= 3)
         {
-            errors.Add(new TextSpan(offset, offset + 2), "the escape `\\N` needs a character's name in braces");
+            errors.Add(new TextSpan(offset, offset + 2), "the escape `\\N` needs a character's name in braces; a backslash itself is written `\\\\`");
             return 2;
         }
 

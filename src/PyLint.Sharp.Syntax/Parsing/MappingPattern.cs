@@ -15,7 +15,7 @@ internal sealed class MappingPattern(PythonParserBase parser)
     {
         if (rest != null)
         {
-            parser.Error(start.Span, $"nothing can follow `**{rest}` in a mapping pattern");
+            parser.Error(start.Span, $"nothing can follow `**{rest}` in a mapping pattern; make it the last item");
         }
 
         keys.Add(KeyOf(key));

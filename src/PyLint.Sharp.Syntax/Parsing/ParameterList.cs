@@ -34,7 +34,7 @@ internal sealed class ParameterList(PythonParserBase parser)
         }
         else if (defaults.Count > 0)
         {
-            parser.Error(arg, $"parameter `{arg.Name}` without a default follows parameters with one");
+            parser.Error(arg, $"parameter `{arg.Name}` without a default follows parameters with one; give it a default, or move it before them");
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class ParameterList(PythonParserBase parser)
         CheckNotLast(span);
         if (slash != null || star != null || args.Count == 0)
         {
-            parser.Error(span, slash != null ? "`/` may stand only once" : star != null ? "`/` must stand before `*`" : "at least one parameter must stand before `/`");
+            parser.Error(span, slash != null ? "`/` may stand only once; leave out the other one" : star != null ? "`/` must stand before `*`" : "at least one parameter must stand before `/`");
         }
 
         slash = token;
@@ -58,7 +58,7 @@ internal sealed class ParameterList(PythonParserBase parser)
         CheckNotLast(span);
         if (star != null)
         {
-            parser.Error(span, "`*` may stand only once");
+            parser.Error(span, "`*` may stand only once; leave out the other one");
         }
 
         star = token;
@@ -75,7 +75,7 @@ internal sealed class ParameterList(PythonParserBase parser)
     {
         if (star != null && varArg is null && keywordOnly.Count == 0)
         {
-            parser.Error(star.Span, "at least one parameter must follow a bare `*`");
+            parser.Error(star.Span, "at least one parameter must follow a bare `*`; write one, or leave out the `*`");
         }
 
         return new Arguments(
@@ -87,7 +87,7 @@ internal sealed class ParameterList(PythonParserBase parser)
     {
         if (kwArg != null)
         {
-            parser.Error(span, $"nothing can follow `**{kwArg.Name}`");
+            parser.Error(span, $"nothing can follow `**{kwArg.Name}`; make it the last parameter");
         }
     }
 }

@@ -235,11 +235,11 @@ internal abstract partial class PythonParserBase
     {
         if (hasKeyword && argument is not Starred)
         {
-            Error(argument, "a positional argument stands behind a keyword argument");
+            Error(argument, "a positional argument stands behind a keyword argument; write it before the keywords");
         }
         else if (hasUnpacking)
         {
-            Error(argument, "an unpacked iterable stands behind an unpacked mapping");
+            Error(argument, "an unpacked iterable stands behind an unpacked mapping; write it before the `**`");
         }
 
         return argument;
@@ -282,7 +282,7 @@ internal abstract partial class PythonParserBase
             Store(target);
             if (target is Starred && starred != null)
             {
-                Error(target, "only one starred target can take the rest");
+                Error(target, "only one starred target can take the rest; leave out the other `*`");
             }
 
             starred = target as Starred ?? starred;

@@ -79,7 +79,7 @@ internal abstract partial class PythonParserBase
         {
             if (pattern is MatchStar && starred != null)
             {
-                Error(pattern, "only one starred pattern can take the rest of a sequence");
+                Error(pattern, "only one starred pattern can take the rest of a sequence; leave out the other `*`");
             }
 
             starred = pattern as MatchStar ?? starred;

@@ -62,17 +62,16 @@ internal abstract partial class PythonParserBase
         ImmutableArray<Stmt> orElse,
         ImmutableArray<Stmt> finalBody)
     {
-        if (handlers.IsEmpty && finalBody.IsEmpty)
+        if (handlers.IsEmpty && finalBody.IsEmpty && !IsClauseBroken())
         {
-            Error(new TextSpan(span.Start, span.Start + "try".Length), "this `try` has neither `except` nor `finally`");
-        }
-        else if (handlers.IsEmpty && !orElse.IsEmpty)
-        {
-            Error(new TextSpan(span.Start, span.Start + "try".Length), "this `try` has an `else` but no `except`");
+            Error(new TextSpan(span.Start, span.Start + "try".Length), "this `try` has neither `except` nor `finally`; write one of them below its block");
         }
 
         return isStar ? new TryStar(span, body, handlers, orElse, finalBody) : new Try(span, body, handlers, orElse, finalBody);
     }
+
+    /// <summary>True before a line that was meant as a clause: it is told there.</summary>
+    private bool IsClauseBroken() => tokens.Current is { Type: PythonParser.STRAY_CLAUSE } or { Name: "catch" };
 
     protected int MarkBranches() => branches.Count;
 
@@ -112,7 +111,7 @@ internal abstract partial class PythonParserBase
     {
         if (target is not (Name or Attribute or Subscript))
         {
-            Error(target, $"{Describe(target)} cannot be the target of an augmented assignment");
+            Error(target, $"{Describe(target)} cannot be the target of an augmented assignment; a target is a name, an attribute or an item");
             return new ExprStmt(span, value);
         }
 

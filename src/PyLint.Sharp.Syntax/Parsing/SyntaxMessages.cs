@@ -5,13 +5,16 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Says in plain words what is wrong at a token, and what to write where the mistake is a known one.</summary>
 internal static class SyntaxMessages
 {
+    public const string BlockExpected = "an indented block is expected here; indent the lines that belong to it, or write `pass`";
+
     public static string Describe(PythonParserBase parser, TokenBuffer tokens, Token token, IntervalSet? expected)
     {
         var before = token.TokenIndex > 0 ? tokens[token.TokenIndex - 1] : null;
         return Layout(token, before, expected)
             ?? (before is null ? null : KnownMistake(parser, tokens, before, token))
             ?? Missing(token, before, expected)
-            ?? Unexpected(parser, token);
+            ?? MissingValue(parser, token, before, expected)
+            ?? Unexpected(parser, token, before, expected);
     }
 
     /// <summary>True for a token that can be the last one of a value.</summary>
@@ -23,16 +26,15 @@ internal static class SyntaxMessages
     {
         if (before?.Type == PythonParser.NEWLINE && expected?.Contains(PythonParser.INDENT) == true)
         {
-            return "an indented block is expected here";
+            return BlockExpected;
         }
 
-        return token.Type switch
+        if (before?.Type == PythonParser.NEWLINE && expected?.Contains(PythonParser.DEF) == true && !expected.Contains(PythonParser.NAME))
         {
-            PythonParser.INDENT => "this line is indented, but nothing above it opens a block",
-            PythonParser.Eof => "the file ends too early",
-            PythonParser.DEDENT => "the block ends too early",
-            _ => null,
-        };
+            return "a decorator needs a `def` or `class` below it";
+        }
+
+        return token.Type == PythonParser.INDENT ? "this line is indented, but nothing above it opens a block; indent it like the line above" : null;
     }
 
     /// <summary>Habits from other languages and from Python 2.</summary>
@@ -52,6 +54,8 @@ internal static class SyntaxMessages
             case (PythonParser.PLUS or PythonParser.MINUS, PythonParser.NEWLINE) when EndsDoubled(tokens, before):
                 var sign = parser.Source.ToString(before.Span);
                 return $"there is no `{sign}{sign}` in Python; write `{sign}= 1`";
+            case (_, PythonParser.COMMA) when StartsWithRaise(tokens, before):
+                return "`raise A, b` is written `raise A(b)` in Python 3";
             case (PythonParser.NAME, not PythonParser.NEWLINE) when StartsLine(tokens, before):
                 return WordFromElsewhere(parser, before, token);
             default:
@@ -78,7 +82,7 @@ internal static class SyntaxMessages
         var needsColon = expected?.Contains(PythonParser.COLON) == true && before?.Type != PythonParser.COLON;
         if (token.Type == PythonParser.NEWLINE)
         {
-            return needsColon ? "a `:` is missing at the end of this line" : "the line ends too early";
+            return needsColon ? "a `:` is missing at the end of this line" : null;
         }
 
         if (needsColon && token.Type == PythonParser.EQUAL)
@@ -94,14 +98,72 @@ internal static class SyntaxMessages
         return needsColon ? "a `:` or an operator is missing here" : "two values stand side by side; an operator or a comma is missing between them";
     }
 
-    private static string Unexpected(PythonParserBase parser, Token token)
+    /// <summary>Where a value or name must stand, and what stands there is none.</summary>
+    private static string? MissingValue(PythonParserBase parser, Token token, Token? before, IntervalSet? expected)
     {
+        if (before is not { Type: > PythonParser.NEWLINE } || expected?.Contains(PythonParser.NAME) != true || EndsOperand(before.Type))
+        {
+            return null;
+        }
+
+        var missing = expected.Contains(PythonParser.NUMBER) ? "a value" : "a name";
+        var start = parser.Source.ToString(before.Span);
+        if (token.Type <= PythonParser.NEWLINE)
+        {
+            return $"{missing} is missing behind `{start}`";
+        }
+
+        return token.Name is null && token.Type is not (PythonParser.STAR or PythonParser.DOUBLE_STAR)
+            ? $"{missing} is missing between `{start}` and `{parser.Source.ToString(token.Span)}`"
+            : null;
+    }
+
+    private static string Unexpected(PythonParserBase parser, Token token, Token? before, IntervalSet? expected)
+    {
+        if (expected?.Contains(PythonParser.ELSE) == true && !expected.Contains(PythonParser.ELIF))
+        {
+            return "an `else` is missing; a conditional is written `a if test else b`";
+        }
+
+        if (token.Type <= PythonParser.NEWLINE)
+        {
+            return "the line ends too early; what it starts is not finished";
+        }
+
         var text = parser.Source.ToString(token.Span);
-        return token.Name is not null && token.Type != PythonParser.NAME ? $"the keyword `{text}` cannot stand here" : $"`{text}` cannot stand here";
+        if (expected?.Contains(PythonParser.CASE) == true)
+        {
+            return $"only `case` can stand directly in a `match`, and not `{text}`";
+        }
+
+        if (before is null or { Type: <= PythonParser.NEWLINE })
+        {
+            return $"no statement starts with `{text}`";
+        }
+
+        if (token.Name is null || token.Type == PythonParser.NAME)
+        {
+            return $"`{text}` cannot stand here";
+        }
+
+        return expected?.Contains(PythonParser.NAME) == true && !expected.Contains(PythonParser.NUMBER)
+            ? $"`{text}` is a keyword and cannot be a name"
+            : $"the keyword `{text}` cannot stand here";
     }
 
     private static bool StartsLine(TokenBuffer tokens, Token token) =>
         token.TokenIndex == 0 || tokens[token.TokenIndex - 1].Type is PythonParser.NEWLINE or PythonParser.INDENT or PythonParser.DEDENT;
+
+    private static bool StartsWithRaise(TokenBuffer tokens, Token token)
+    {
+        var first = token.TokenIndex;
+        while (first > 0 && tokens[first].Type is not (PythonParser.NEWLINE or PythonParser.RAISE))
+        {
+            first--;
+        }
+
+        return tokens[first].Type == PythonParser.RAISE;
+    }
 
     private static bool EndsDoubled(TokenBuffer tokens, Token token) =>
         token.TokenIndex > 0 && tokens[token.TokenIndex - 1] is var before && before.Type == token.Type && before.End == token.Start;

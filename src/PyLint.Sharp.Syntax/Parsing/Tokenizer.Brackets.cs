@@ -21,7 +21,7 @@ internal sealed partial class Tokenizer
     {
         if (brackets.Count == MaxBrackets)
         {
-            errors.Add(new TextSpan(position, position + 1), "too many nested parentheses");
+            errors.Add(new TextSpan(position, position + 1), $"more than {MaxBrackets} brackets stand in one another; compute the inner ones before");
         }
 
         brackets.Add(new Bracket(opening, position, tokens.Count));
@@ -41,7 +41,7 @@ internal sealed partial class Tokenizer
             // Behind a line that nothing opens, the parser reports that line.
             if (IsInString || !indentations[^1].IsUnexpected)
             {
-                errors.Add(new TextSpan(position, position + 1), $"this `{closing}` closes nothing");
+                errors.Add(new TextSpan(position, position + 1), $"this `{closing}` closes nothing; delete it, or write the opening bracket that it needs");
             }
 
             position++;
@@ -99,7 +99,7 @@ internal sealed partial class Tokenizer
             return;
         }
 
-        errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed");
+        errors.Add(new TextSpan(open.Start, open.Start + 1), $"`{open.Opening}` was never closed; write its `{Operators.ClosingOf(open.Opening)}`");
     }
 
     /// <summary>A line break inside brackets, from <paramref name="start"/> to the current position: it ends the line when the brackets were forgotten.</summary>

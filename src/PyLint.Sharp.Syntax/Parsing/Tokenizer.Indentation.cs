@@ -271,7 +271,7 @@ internal sealed partial class Tokenizer
             tokens[first].Type = PythonParser.NEWLINE;
         }
 
-        errors.Add(new TextSpan(tokens[first].Start, tokens[first].End), "an indented block is expected here");
+        errors.Add(new TextSpan(tokens[first].Start, tokens[first].End), SyntaxMessages.BlockExpected);
     }
 
     /// <param name="Column">The width with tabs that reach to the next multiple of 8.</param>

@@ -49,7 +49,7 @@ internal sealed partial class Tokenizer
     {
         if (type is PythonParser.COMMA or PythonParser.SEMICOLON && tokens.Count > 0 && tokens[tokens.Count - 1].Type == type)
         {
-            errors.Add(new TextSpan(position, position + 1), type == PythonParser.COMMA ? "two commas in a row" : "two semicolons in a row");
+            errors.Add(new TextSpan(position, position + 1), type == PythonParser.COMMA ? "two commas in a row; delete one, or write what is missing between them" : "two semicolons in a row; delete one");
         }
     }
 

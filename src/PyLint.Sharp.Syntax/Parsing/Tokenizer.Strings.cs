@@ -83,7 +83,7 @@ internal sealed partial class Tokenizer
         brokenString = start;
         errors.Add(
             new TextSpan(start, isTriple ? Math.Min(text.Length, start + 3) : position),
-            isTriple ? "this triple-quoted string is never closed" : "this string is never closed; its closing quote must stand on the same line");
+            isTriple ? "this triple-quoted string is never closed; write its three closing quotes" : "this string is never closed; its closing quote must stand on the same line");
     }
 
     /// <summary>Moves behind the closing quote; false when the line (or the file) ends first.</summary>

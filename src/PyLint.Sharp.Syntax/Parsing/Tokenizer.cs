@@ -177,7 +177,7 @@ internal sealed partial class Tokenizer
 
         errors.Add(
             new TextSpan(position, position + 1),
-            position + 1 == text.Length ? "the file ends after a line continuation `\\`" : "something follows the line continuation `\\`");
+            position + 1 == text.Length ? "the file ends after a line continuation `\\`; delete it" : "something follows the line continuation `\\`; it must be the last character of its line");
         position++;
     }
 
@@ -187,7 +187,7 @@ internal sealed partial class Tokenizer
         SkipLineBreak();
         if (position == text.Length)
         {
-            errors.Add(new TextSpan(position - 1, position), "the file ends after a line continuation `\\`");
+            errors.Add(new TextSpan(position - 1, position), "the file ends after a line continuation `\\`; delete it");
         }
     }
 

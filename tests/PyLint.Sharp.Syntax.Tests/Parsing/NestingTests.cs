@@ -20,7 +20,7 @@ public sealed class NestingTests
     public void Two_hundred_open_brackets_are_allowed(string open, string close)
     {
         From(Repeat(open, 200) + "1" + Repeat(close, 200)).Errors.Should().BeEmpty();
-        From(Repeat(open, 201) + "1" + Repeat(close, 201)).Errors.Should().ContainSingle().Which.Message.Should().Be("too many nested parentheses");
+        From(Repeat(open, 201) + "1" + Repeat(close, 201)).Errors.Should().ContainSingle().Which.Message.Should().Be("more than 200 brackets stand in one another; compute the inner ones before");
     }
 
     [TestCase(99, 0)]
