@@ -191,12 +191,24 @@ internal abstract partial class PythonParserBase
     {
         if (token.Type > PythonParser.NEWLINE)
         {
-            return token.Span;
+            return IsMissingBefore(token) ? tokens[token.TokenIndex - 1].Span : token.Span;
         }
 
         return token.Type == PythonParser.NEWLINE && token.TokenIndex > 0
             ? new TextSpan(tokens[token.TokenIndex - 1].End, tokens[token.TokenIndex - 1].End)
             : new TextSpan(token.Start, token.Start);
+    }
+
+    /// <summary>Between brackets, what is missing between the last token of a line and the first of the next is told where the line ends.</summary>
+    private bool IsMissingBefore(Token token)
+    {
+        if (token.TokenIndex == 0 || tokens[token.TokenIndex - 1] is not { Type: > PythonParser.NEWLINE } before
+            || SyntaxMessages.EndsOperand(before.Type) != SyntaxMessages.StartsOperand(token.Type))
+        {
+            return false;
+        }
+
+        return Source.Content.AsSpan(before.End, token.Start - before.End).ContainsAny('\n', '\r');
     }
 
     /// <summary>The logical line of a token; for the end of the file, the last line.</summary>

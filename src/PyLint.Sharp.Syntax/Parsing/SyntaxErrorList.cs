@@ -18,6 +18,9 @@ internal sealed class SyntaxErrorList(SourceText text)
 
     public void Add(TextSpan span, string message) => errors.Add(new SyntaxError(span, message));
 
+    /// <summary>True when the last error starts at an offset or behind it.</summary>
+    public bool HasErrorSince(int offset) => errors.Count > 0 && errors[^1].Span.Start >= offset;
+
     /// <summary>Forgets the errors that were added behind the first ones.</summary>
     public void Truncate(int count) => errors.RemoveRange(count, errors.Count - count);
 
@@ -43,15 +46,18 @@ internal sealed class SyntaxErrorList(SourceText text)
     {
         for (var i = errors.Count - 1; i >= sortedCount && errors[i].Span.Start >= span.Start; i--)
         {
-            if (errors[i].Span.Start <= span.End)
+            if (IsWithin(errors[i], span))
             {
                 return true;
             }
         }
 
         var first = FirstSortedFrom(span.Start);
-        return first < sortedCount && errors[first].Span.Start <= span.End;
+        return first < sortedCount && IsWithin(errors[first], span);
     }
+
+    /// <summary>For an error that does not start before the range. What starts where a line ends belongs to the next one.</summary>
+    private static bool IsWithin(SyntaxError error, TextSpan span) => error.Span.Start < span.End || error.Span.Start == span.Start;
 
     /// <summary>In source order, one a line: what follows on the same line is mostly the echo of the first mistake.</summary>
     public ImmutableArray<SyntaxError> ToSorted()

@@ -7,6 +7,8 @@ internal static class SyntaxMessages
 {
     public const string BlockExpected = "an indented block is expected here; indent the lines that belong to it, or write `pass`";
 
+    public const string ColonMissing = "a `:` is missing at the end of this line";
+
     public static string Describe(PythonParserBase parser, TokenBuffer tokens, Token token, IntervalSet? expected)
     {
         var before = token.TokenIndex > 0 ? tokens[token.TokenIndex - 1] : null;
@@ -21,6 +23,11 @@ internal static class SyntaxMessages
     public static bool EndsOperand(int type) => type
         is PythonParser.NAME or PythonParser.NUMBER or PythonParser.STRING or PythonParser.FSTRING_END or PythonParser.NONE or PythonParser.TRUE
         or PythonParser.FALSE or PythonParser.RIGHT_PARENTHESIS or PythonParser.RIGHT_BRACKET or PythonParser.RIGHT_BRACE;
+
+    /// <summary>True for a token that can be the first one of a value, and of nothing else.</summary>
+    public static bool StartsOperand(int type) => type
+        is PythonParser.NAME or PythonParser.NUMBER or PythonParser.STRING or PythonParser.FSTRING_START or PythonParser.TSTRING_START
+        or PythonParser.NONE or PythonParser.TRUE or PythonParser.FALSE;
 
     private static string? Layout(Token token, Token? before, IntervalSet? expected)
     {
@@ -82,7 +89,7 @@ internal static class SyntaxMessages
         var needsColon = expected?.Contains(PythonParser.COLON) == true && before?.Type != PythonParser.COLON;
         if (token.Type == PythonParser.NEWLINE)
         {
-            return needsColon ? "a `:` is missing at the end of this line" : null;
+            return needsColon ? ColonMissing : null;
         }
 
         if (needsColon && token.Type == PythonParser.EQUAL)
@@ -167,8 +174,4 @@ internal static class SyntaxMessages
 
     private static bool EndsDoubled(TokenBuffer tokens, Token token) =>
         token.TokenIndex > 0 && tokens[token.TokenIndex - 1] is var before && before.Type == token.Type && before.End == token.Start;
-
-    private static bool StartsOperand(int type) => type
-        is PythonParser.NAME or PythonParser.NUMBER or PythonParser.STRING or PythonParser.FSTRING_START or PythonParser.TSTRING_START
-        or PythonParser.NONE or PythonParser.TRUE or PythonParser.FALSE;
 }

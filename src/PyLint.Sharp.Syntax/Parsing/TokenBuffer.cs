@@ -35,7 +35,7 @@ internal sealed class TokenBuffer
     }
 
     /// <summary>Puts an empty token in front of another.</summary>
-    public void Insert(int index, int type)
+    public void Insert(int index, int type, int offset)
     {
         Add(type, 0, 0);
         var added = tokens[Count - 1];
@@ -46,7 +46,7 @@ internal sealed class TokenBuffer
         }
 
         tokens[index] = added;
-        added.Set(index, type, tokens[index + 1].Start, tokens[index + 1].Start, null);
+        added.Set(index, type, offset, offset, null);
     }
 
     /// <summary>Forgets the tokens from an index on.</summary>

@@ -139,9 +139,33 @@ internal sealed partial class Tokenizer
 
     private void EndBrackets(int lineBreak)
     {
-        ReportUnclosed();
-        brackets.Clear();
+        CloseForgotten();
         EndLogicalLine(lineBreak, position);
+    }
+
+    /// <summary>Closes all brackets where the line ends, in front of the `:` of a head: with them, the statement can be read.</summary>
+    private void CloseForgotten()
+    {
+        ReportUnclosed();
+        var last = tokens[tokens.Count - 1];
+        var (start, end) = (last.Start, last.End);
+        var isHead = last.Type == PythonParser.COLON && StartsHeader();
+        if (isHead)
+        {
+            tokens.Truncate(tokens.Count - 1);
+        }
+
+        var at = isHead ? start : end;
+        for (var i = brackets.Count - 1; i >= 0; i--)
+        {
+            tokens.Add(Operators.Find(Operators.ClosingOf(brackets[i].Opening).ToString(), 0).Type, at, at);
+        }
+
+        brackets.Clear();
+        if (isHead)
+        {
+            tokens.Add(PythonParser.COLON, start, end);
+        }
     }
 
     /// <summary>Inside brackets, at the start of a line: true when Python could not go on here, so that a bracket was forgotten.</summary>

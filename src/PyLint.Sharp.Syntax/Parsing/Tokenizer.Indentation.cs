@@ -134,6 +134,7 @@ internal sealed partial class Tokenizer
             errors.Add(new TextSpan(start, position), "too many levels of indentation");
         }
 
+        isBlock = isBlock || AddMissingColon();
         if (isBlock)
         {
             unit = unit == 0 ? width.Column : unit;
@@ -146,6 +147,41 @@ internal sealed partial class Tokenizer
 
         indentations.Add(width with { IsUnexpected = !isBlock });
         tokens.Add(PythonParser.INDENT, position, position);
+    }
+
+    /// <summary>A line that starts like the head of a block, with a block below it, lost its `:` and nothing else; false for any other.</summary>
+    private bool AddMissingColon()
+    {
+        var depth = 0;
+        var end = tokens.Count - 1;
+        if (end <= lineStartToken || tokens[end].Type != PythonParser.NEWLINE || !StartsBlock(tokens[lineStartToken].Type))
+        {
+            return false;
+        }
+
+        for (var i = lineStartToken; i < end; i++)
+        {
+            switch (tokens[i].Type)
+            {
+                case PythonParser.LEFT_PARENTHESIS or PythonParser.LEFT_BRACKET or PythonParser.LEFT_BRACE:
+                    depth++;
+                    break;
+                case PythonParser.RIGHT_PARENTHESIS or PythonParser.RIGHT_BRACKET or PythonParser.RIGHT_BRACE:
+                    depth--;
+                    break;
+                case PythonParser.COLON when depth == 0:
+                    return false;
+            }
+        }
+
+        var at = tokens[end - 1].End;
+        if (!errors.HasErrorSince(tokens[lineStartToken].Start))
+        {
+            errors.Add(new TextSpan(at, at), SyntaxMessages.ColonMissing);
+        }
+
+        tokens.Insert(end, PythonParser.COLON, at);
+        return true;
     }
 
     private void Dedent(Indentation width, int start)
@@ -262,7 +298,7 @@ internal sealed partial class Tokenizer
         }
         else
         {
-            tokens.Insert(at, PythonParser.INDENT);
+            tokens.Insert(at, PythonParser.INDENT, tokens[at].Start);
         }
 
         var first = at + 1;

@@ -284,8 +284,7 @@ internal sealed partial class Tokenizer
 
         if (brackets.Count > 0)
         {
-            ReportUnclosed();
-            brackets.Clear();
+            CloseForgotten();
         }
 
         if (tokens.Count > 0 && tokens[tokens.Count - 1].Type is not (PythonParser.NEWLINE or PythonParser.DEDENT))

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Syntax.Tests.Parsing;
 
@@ -20,22 +21,6 @@ public sealed partial class SyntaxErrorCatalogTests
     /// <summary>Literals that nobody reads in a syntax error: of exceptions that only a mistake of ours throws, and of data.</summary>
     private static readonly string[] NoMessages =
         ["not a node of the tree", "not a type parameter", "CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ", "the tokens are read at once"];
-
-    private static string TestFolder => Path.Combine(Root, "tests", "PyLint.Sharp.Syntax.Tests");
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-            while (!File.Exists(Path.Combine(folder!.FullName, "PyLint.Sharp.sln")))
-            {
-                folder = folder.Parent;
-            }
-
-            return folder.FullName;
-        }
-    }
 
     [TestCaseSource(nameof(Sections))]
     public void A_program_of_the_catalogue_has_the_one_mistake_that_it_shows(Section section)
@@ -59,7 +44,7 @@ public sealed partial class SyntaxErrorCatalogTests
 
     private static IEnumerable<Section> Sections()
     {
-        var content = File.ReadAllText(Path.Combine(TestFolder, "Errors.md"));
+        var content = Repository.ReadText("tests/PyLint.Sharp.Syntax.Tests/Errors.md");
         foreach (Match match in SectionShape().Matches(content))
         {
             yield return new Section(
@@ -72,10 +57,9 @@ public sealed partial class SyntaxErrorCatalogTests
     }
 
     /// <summary>The literals in the sources that are prose: several words in a row.</summary>
-    private static IEnumerable<string> Messages() => Directory
-        .EnumerateFiles(Path.Combine(Root, "src", "PyLint.Sharp.Syntax"), "*.cs", SearchOption.AllDirectories)
-        .Where(file => !Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Generated"))
-        .SelectMany(file => MessageLiterals.Of(File.ReadAllText(file)))
+    private static IEnumerable<string> Messages() => Repository.Files("src/PyLint.Sharp.Syntax", "*.cs")
+        .Where(file => !file.Contains("/Generated/", StringComparison.Ordinal))
+        .SelectMany(file => MessageLiterals.Of(Repository.ReadText(file)))
         .Where(literal => Prose().IsMatch(literal))
         .Except(OfOtherTests)
         .Except(NoMessages)

@@ -36,9 +36,14 @@ internal static class TokenInvariants
         _ when token.Start < before => "starts before the end of the token before",
         _ when token.End > text.Length => "ends behind the text",
         _ when token.End < token.Start => "ends before it starts",
-        _ when token.End == token.Start && token.Type > PythonParser.NEWLINE && token.Type != PythonParser.FSTRING_END => "is empty",
+        _ when token.End == token.Start && !CanBeEmpty(token.Type) => "is empty",
         _ => null,
     };
+
+    /// <summary>Layout, and what ends a statement or string where it was forgotten.</summary>
+    private static bool CanBeEmpty(int type) => type
+        is <= PythonParser.NEWLINE or PythonParser.FSTRING_END or PythonParser.RIGHT_PARENTHESIS or PythonParser.RIGHT_BRACKET
+        or PythonParser.RIGHT_BRACE or PythonParser.COLON;
 
     /// <summary>White space, line breaks, joined lines and comments.</summary>
     private static bool IsLayout(ReadOnlySpan<char> between)
