@@ -8,7 +8,7 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Statements.</summary>
 internal abstract partial class PythonParserBase
 {
-    private readonly List<(int Start, Expr Test, ImmutableArray<Stmt> Body)> branches = [];
+    private WorkList<Branch> branches;
 
     /// <summary>Of a clause that may be missing.</summary>
     protected static ImmutableArray<Stmt> Statements(ImmutableArray<Stmt> nodes) => nodes.IsDefault ? [] : nodes;
@@ -74,9 +74,12 @@ internal abstract partial class PythonParserBase
         return isStar ? new TryStar(span, body, handlers, orElse, finalBody) : new Try(span, body, handlers, orElse, finalBody);
     }
 
+    /// <summary>An `if` or `elif` with its block.</summary>
+    private readonly record struct Branch(int Start, Expr Test, ImmutableArray<Stmt> Body);
+
     protected int MarkBranches() => branches.Count;
 
-    protected void AddBranch(Token start, Expr test, ImmutableArray<Stmt> body) => branches.Add((start.Start, test, body));
+    protected void AddBranch(Token start, Expr test, ImmutableArray<Stmt> body) => branches.Add(new Branch(start.Start, test, body));
 
     /// <summary>`elif` is an If in the `orelse` of the one before; all end where the whole chain ends.</summary>
     protected Stmt IfChain(int mark, ImmutableArray<Stmt> orElse)
@@ -88,7 +91,7 @@ internal abstract partial class PythonParserBase
             var node = new If(new TextSpan(start, end), test, body, orElse);
             if (i == mark)
             {
-                branches.RemoveRange(mark, branches.Count - mark);
+                branches.Truncate(mark);
                 return node;
             }
 

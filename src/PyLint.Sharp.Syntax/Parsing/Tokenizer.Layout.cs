@@ -98,7 +98,7 @@ internal sealed partial class Tokenizer
     {
         while (indentations.Count > 1 && width.Column < indentations[^1].Column)
         {
-            indentations.RemoveAt(indentations.Count - 1);
+            indentations.Pop();
             tokens.Add(PythonParser.DEDENT, position, position);
         }
 
@@ -193,7 +193,7 @@ internal sealed partial class Tokenizer
         }
 
         var open = brackets[^1];
-        brackets.RemoveAt(brackets.Count - 1);
+        brackets.Pop();
 
         // The place of the opening bracket takes time with the length of its line, so it is looked up only where somebody reads it.
         if (Operators.ClosingOf(open.Opening) != closing && brackets.Count < MaxBrackets && !errors.IsEcho(position))
