@@ -4,6 +4,7 @@ using PyLint.Sharp.Benchmarks;
 return args switch
 {
     ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) => ParseBenchmark.Run(path, read),
+    ["growth"] => GrowthBenchmark.Run(),
     ["micro", .. var rest] => RunMicro(rest),
     _ => Usage(),
 };
@@ -20,6 +21,9 @@ static int Usage()
         usage: parse PATH [--rounds N] [--peer PYTHON]
                    MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH; with a peer, each round
                    is followed by one of that Python's ast.parse over the same files, and the ratio
+                   (the first round is cold: publish with -p:PublishReadyToRun=true to measure what users meet)
+               growth
+                   how time and memory grow from 10 KB to 10 MB, for kinds of content that have made parsers slow
                micro [BenchmarkDotNet options]
                    tokenizer, parser, binder and walk, each for itself
         """);

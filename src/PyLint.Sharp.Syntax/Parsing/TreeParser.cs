@@ -54,6 +54,7 @@ internal sealed class TreeParser
         }
 
         tree.Errors = errors.ToSorted();
+        tokens.Release();
         return tree;
     }
 }
