@@ -26,6 +26,7 @@ tokens {
 @header {
 using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 }
 
 // ---- Statements
@@ -118,7 +119,7 @@ value returns [Expr node]
     ;
 
 names returns [ImmutableArray<Identifier> items]
-@init { var found = ImmutableArray.CreateBuilder<Identifier>(1); }
+@init { var found = new WorkList<Identifier>(); }
     : first=NAME { found.Add(NameOf($first)); } (COMMA more=NAME { found.Add(NameOf($more)); })* { $items = found.ToImmutable(); }
     ;
 

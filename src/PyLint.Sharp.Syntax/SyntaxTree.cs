@@ -8,12 +8,12 @@ namespace PyLint.Sharp.Syntax;
 /// <summary>One parsed Python file: its nodes in preorder, its comments, and what was wrong with it. Immutable.</summary>
 public sealed class SyntaxTree
 {
-    internal SyntaxTree(SourceText text, Module root, ImmutableArray<TextSpan> comments)
+    internal SyntaxTree(SourceText text, Module root, ImmutableArray<Node> nodes, ImmutableArray<TextSpan> comments)
     {
         Text = text;
         Root = root;
         Comments = comments;
-        Nodes = TreeNumbering.Number(root);
+        Nodes = nodes;
         root.Tree = this;
     }
 

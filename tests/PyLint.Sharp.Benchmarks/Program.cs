@@ -5,6 +5,7 @@ return args switch
 {
     ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) => ParseBenchmark.Run(path, read),
     ["recover", var path, var count, .. var shown] when int.TryParse(count, out var deletions) => RecoveryBenchmark.Run(path, deletions, shown.FirstOrDefault()),
+    ["growth"] => GrowthBenchmark.Run(),
     ["micro", .. var rest] => RunMicro(rest),
     _ => Usage(),
 };
@@ -24,6 +25,9 @@ static int Usage()
                recover PATH COUNT [TOKEN]
                    takes COUNT tokens, one at a time, out of the *.py files of PATH: syntax errors, findings and expressions that are
                    left; and shows the worst deletions of TOKEN (* for every token)
+                   (the first round is cold: publish with -p:PublishReadyToRun=true to measure what users meet)
+               growth
+                   how time and memory grow from 10 KB to 10 MB, for kinds of content that have made parsers slow
                micro [BenchmarkDotNet options]
                    tokenizer, parser, binder and walk, each for itself
         """);

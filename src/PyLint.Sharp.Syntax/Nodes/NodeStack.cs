@@ -35,5 +35,25 @@ internal struct NodeStack(int capacity)
         }
     }
 
-    public Node Pop() => items[--Count];
+    public Node Pop()
+    {
+        var node = items[--Count];
+        items[Count] = null!;
+        return node;
+    }
+
+    /// <summary>Empties the array, and takes a new one where a rare tree made it long: what lives on must not hold a tree in memory.</summary>
+    public void Reset()
+    {
+        if (items.Length > capacity * 8)
+        {
+            items = new Node[capacity];
+        }
+        else
+        {
+            Array.Clear(items, 0, Count);
+        }
+
+        Count = 0;
+    }
 }

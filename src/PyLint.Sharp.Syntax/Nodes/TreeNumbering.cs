@@ -3,15 +3,19 @@ using System.Runtime.InteropServices;
 
 namespace PyLint.Sharp.Syntax.Nodes;
 
-/// <summary>Lays a finished tree out in preorder. Iterative, so that no depth of nesting can exhaust the stack.</summary>
-internal static class TreeNumbering
+/// <summary>
+/// Lays finished trees out in preorder. Iterative, so that no depth of nesting can exhaust the stack. Belongs to one thread, and works
+/// in the same two arrays for all its trees.
+/// </summary>
+internal sealed class TreeNumbering
 {
     private const int LongList = 32;
 
-    public static ImmutableArray<Node> Number(Module root)
+    private NodeStack pending = new(1024);
+    private NodeStack nodes = new(8192);
+
+    public ImmutableArray<Node> Number(Module root)
     {
-        var pending = new NodeStack(64);
-        var nodes = new NodeStack(256);
         pending.Push(root);
         while (pending.Count > 0)
         {
@@ -37,6 +41,8 @@ internal static class TreeNumbering
         }
 
         var order = nodes[..].ToArray();
+        nodes.Reset();
+        pending.Reset();
         for (var i = order.Length - 1; i > 0; i--)
         {
             var parent = order[i].Parent!;
@@ -68,15 +74,42 @@ internal static class TreeNumbering
         }
     }
 
-    /// <summary>A table of data may have 100,000 keys before its first value.</summary>
+    /// <summary>A table of data may have 100,000 keys before its first value: merges the runs that are in order, each two of them at a time.</summary>
     private static void SortLongByStart(Span<Node> nodes)
     {
-        var keys = new (int Start, int Place)[nodes.Length];
-        for (var i = 0; i < nodes.Length; i++)
+        var merged = new Node[nodes.Length];
+        for (var middle = EndOfRun(nodes, 0); middle < nodes.Length; middle = EndOfRun(nodes, 0))
         {
-            keys[i] = (nodes[i].Span.Start, i);
+            for (var start = 0; start < nodes.Length;)
+            {
+                middle = EndOfRun(nodes, start);
+                var end = EndOfRun(nodes, middle);
+                Merge(nodes[start..middle], nodes[middle..end], merged.AsSpan(start));
+                start = end;
+            }
+
+            merged.CopyTo(nodes);
+        }
+    }
+
+    private static int EndOfRun(ReadOnlySpan<Node> nodes, int start)
+    {
+        var end = Math.Min(start + 1, nodes.Length);
+        while (end < nodes.Length && nodes[end - 1].Span.Start <= nodes[end].Span.Start)
+        {
+            end++;
         }
 
-        keys.AsSpan().Sort(nodes);
+        return end;
+    }
+
+    private static void Merge(ReadOnlySpan<Node> left, ReadOnlySpan<Node> right, Span<Node> merged)
+    {
+        var (i, j) = (0, 0);
+        while (i + j < left.Length + right.Length)
+        {
+            var next = i + j;
+            merged[next] = j == right.Length || (i < left.Length && left[i].Span.Start <= right[j].Span.Start) ? left[i++] : right[j++];
+        }
     }
 }

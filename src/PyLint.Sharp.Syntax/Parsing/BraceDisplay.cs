@@ -7,8 +7,8 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Collects what stands between braces: only its items tell whether it is a dict or a set.</summary>
 internal sealed class BraceDisplay(PythonParserBase parser)
 {
-    private readonly ImmutableArray<Expr?>.Builder keys = ImmutableArray.CreateBuilder<Expr?>();
-    private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
+    private WorkList<Expr?> keys;
+    private WorkList<Expr> values;
     private bool? isDict;
     private bool isMixed;
 
@@ -38,8 +38,8 @@ internal sealed class BraceDisplay(PythonParserBase parser)
     }
 
     public Expr Build(TextSpan span) => isDict == false
-        ? new Set(span, values.DrainToImmutable())
-        : new Dict(span, keys.DrainToImmutable(), values.DrainToImmutable());
+        ? new Set(span, values.ToImmutable())
+        : new Dict(span, keys.ToImmutable(), values.ToImmutable());
 
     public Expr Build(TextSpan span, ImmutableArray<Comprehension> generators)
     {

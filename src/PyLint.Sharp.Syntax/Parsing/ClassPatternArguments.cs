@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -7,9 +6,9 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Collects the arguments of a class pattern.</summary>
 internal sealed class ClassPatternArguments(PythonParserBase parser)
 {
-    private readonly ImmutableArray<Pattern>.Builder patterns = ImmutableArray.CreateBuilder<Pattern>();
-    private readonly ImmutableArray<Identifier>.Builder names = ImmutableArray.CreateBuilder<Identifier>();
-    private readonly ImmutableArray<Pattern>.Builder namedPatterns = ImmutableArray.CreateBuilder<Pattern>();
+    private WorkList<Pattern> patterns;
+    private WorkList<Identifier> names;
+    private WorkList<Pattern> namedPatterns;
 
     public void Add(Token start, Pattern pattern)
     {
@@ -33,5 +32,5 @@ internal sealed class ClassPatternArguments(PythonParserBase parser)
     }
 
     public MatchClass Build(TextSpan span, Expr cls) =>
-        new(span, cls, patterns.DrainToImmutable(), names.DrainToImmutable(), namedPatterns.DrainToImmutable());
+        new(span, cls, patterns.ToImmutable(), names.ToImmutable(), namedPatterns.ToImmutable());
 }

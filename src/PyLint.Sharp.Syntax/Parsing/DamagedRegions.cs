@@ -8,20 +8,28 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// </summary>
 internal sealed class DamagedRegions
 {
-    private readonly List<TextSpan> regions = [];
-    private bool isSorted = true;
+    // Made at the first mistake: most programs have none.
+    private List<TextSpan>? regions;
+    private bool isSorted;
 
     public void Add(TextSpan region)
     {
+        regions ??= [];
         regions.Add(region);
         isSorted = false;
     }
 
     public bool Contains(int offset)
     {
+        if (regions is null)
+        {
+            return false;
+        }
+
         if (!isSorted)
         {
-            Merge();
+            Merge(regions);
+            isSorted = true;
         }
 
         var (low, high) = (0, regions.Count);
@@ -35,7 +43,7 @@ internal sealed class DamagedRegions
     }
 
     /// <summary>Makes them sorted and apart from one another.</summary>
-    private void Merge()
+    private static void Merge(List<TextSpan> regions)
     {
         regions.Sort();
         var count = 0;
@@ -52,6 +60,5 @@ internal sealed class DamagedRegions
         }
 
         regions.RemoveRange(count, regions.Count - count);
-        isSorted = true;
     }
 }

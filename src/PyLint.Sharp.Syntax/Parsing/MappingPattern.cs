@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -7,8 +6,8 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Collects the items of a mapping pattern.</summary>
 internal sealed class MappingPattern(PythonParserBase parser)
 {
-    private readonly ImmutableArray<Expr>.Builder keys = ImmutableArray.CreateBuilder<Expr>();
-    private readonly ImmutableArray<Pattern>.Builder patterns = ImmutableArray.CreateBuilder<Pattern>();
+    private WorkList<Expr> keys;
+    private WorkList<Pattern> patterns;
     private Identifier? rest;
 
     public void Add(Token start, Pattern key, Pattern pattern)
@@ -32,7 +31,7 @@ internal sealed class MappingPattern(PythonParserBase parser)
         rest = PythonParserBase.NameOf(name);
     }
 
-    public MatchMapping Build(TextSpan span) => new(span, keys.DrainToImmutable(), patterns.DrainToImmutable(), rest);
+    public MatchMapping Build(TextSpan span) => new(span, keys.ToImmutable(), patterns.ToImmutable(), rest);
 
     private Expr KeyOf(Pattern key)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -216,36 +217,36 @@ internal sealed class OperatorStack(PythonParserBase parser)
         }
 
         var count = operatorCount - first;
-        var chain = operands.AsSpan(operandCount - count - 1, count + 1);
-        var span = new TextSpan(chain[0].Start, chain[^1].End);
+        var lowest = operandCount - count - 1;
+        var span = new TextSpan(operands[lowest].Start, operands[operandCount - 1].End);
         Expr node = level == CompareLevel
-            ? new Compare(span, chain[0].Node, CompareOperators(first, count), NodesOf(chain[1..]))
-            : new BoolOp(span, level == OrLevel ? BoolOperator.Or : BoolOperator.And, NodesOf(chain));
-        chain[0] = new Operand(node, span.Start, span.End);
+            ? new Compare(span, operands[lowest].Node, CompareOperators(first, count), NodesFrom(lowest + 1))
+            : new BoolOp(span, level == OrLevel ? BoolOperator.Or : BoolOperator.And, NodesFrom(lowest));
+        operands[lowest] = new Operand(node, span.Start, span.End);
         operandCount -= count;
         operatorCount = first;
     }
 
     private ImmutableArray<CompareOperator> CompareOperators(int first, int count)
     {
-        var found = ImmutableArray.CreateBuilder<CompareOperator>(count);
+        var found = new CompareOperator[count];
         for (var i = 0; i < count; i++)
         {
-            found.Add(CompareOf(operators[first + i].Type));
+            found[i] = CompareOf(operators[first + i].Type);
         }
 
-        return found.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(found);
     }
 
-    private static ImmutableArray<Expr> NodesOf(ReadOnlySpan<Operand> chain)
+    private ImmutableArray<Expr> NodesFrom(int lowest)
     {
-        var nodes = ImmutableArray.CreateBuilder<Expr>(chain.Length);
-        foreach (var operand in chain)
+        var nodes = new Expr[operandCount - lowest];
+        for (var i = 0; i < nodes.Length; i++)
         {
-            nodes.Add(operand.Node);
+            nodes[i] = operands[lowest + i].Node;
         }
 
-        return nodes.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(nodes);
     }
 
     private readonly record struct Operand(Expr Node, int Start, int End);

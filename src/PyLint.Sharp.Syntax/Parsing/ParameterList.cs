@@ -7,10 +7,10 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Collects the parameters of one function and checks their order (Language Reference §8.7).</summary>
 internal sealed class ParameterList(PythonParserBase parser)
 {
-    private readonly ImmutableArray<Arg>.Builder args = ImmutableArray.CreateBuilder<Arg>();
-    private readonly ImmutableArray<Expr>.Builder defaults = ImmutableArray.CreateBuilder<Expr>();
-    private readonly ImmutableArray<Arg>.Builder keywordOnly = ImmutableArray.CreateBuilder<Arg>();
-    private readonly ImmutableArray<Expr?>.Builder keywordDefaults = ImmutableArray.CreateBuilder<Expr?>();
+    private WorkList<Arg> args;
+    private WorkList<Expr> defaults;
+    private WorkList<Arg> keywordOnly;
+    private WorkList<Expr?> keywordDefaults;
     private ImmutableArray<Arg> positionalOnly = [];
     private Arg? varArg;
     private Arg? kwArg;
@@ -48,7 +48,7 @@ internal sealed class ParameterList(PythonParserBase parser)
         }
 
         slash = token;
-        positionalOnly = positionalOnly.AddRange(args);
+        positionalOnly = positionalOnly.AddRange(args.ToImmutable());
         args.Clear();
     }
 
@@ -79,8 +79,8 @@ internal sealed class ParameterList(PythonParserBase parser)
         }
 
         return new Arguments(
-            span, positionalOnly, args.DrainToImmutable(), defaults.DrainToImmutable(), varArg, keywordOnly.DrainToImmutable(),
-            keywordDefaults.DrainToImmutable(), kwArg);
+            span, positionalOnly, args.ToImmutable(), defaults.ToImmutable(), varArg, keywordOnly.ToImmutable(),
+            keywordDefaults.ToImmutable(), kwArg);
     }
 
     private void CheckNotLast(TextSpan span)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -167,24 +168,25 @@ internal abstract partial class PythonParserBase
             keywordCount += stack[i] is Keyword ? 1 : 0;
         }
 
-        var positional = ImmutableArray.CreateBuilder<Expr>(count - keywordCount);
-        var keywords = ImmutableArray.CreateBuilder<Keyword>(keywordCount);
+        var positional = count > keywordCount ? new Expr[count - keywordCount] : [];
+        var keywords = keywordCount > 0 ? new Keyword[keywordCount] : [];
+        var (positionalFound, keywordsFound) = (0, 0);
         var hasUnpacking = false;
         for (var i = mark; i < height; i++)
         {
             if (stack[i] is Keyword keyword)
             {
-                keywords.Add(keyword);
+                keywords[keywordsFound++] = keyword;
                 hasUnpacking |= keyword.Name is null;
             }
             else
             {
-                positional.Add(CheckPositional((Expr)stack[i]!, keywords.Count > 0, hasUnpacking));
+                positional[positionalFound++] = CheckPositional((Expr)stack[i]!, keywordsFound > 0, hasUnpacking);
             }
         }
 
         height = mark;
-        var arguments = new CallArguments(positional.MoveToImmutable(), keywords.MoveToImmutable());
+        var arguments = new CallArguments(ImmutableCollectionsMarshal.AsImmutableArray(positional), ImmutableCollectionsMarshal.AsImmutableArray(keywords));
         CheckBareGenerator(arguments, count);
         return arguments;
     }

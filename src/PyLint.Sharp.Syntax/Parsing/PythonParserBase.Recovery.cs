@@ -58,7 +58,7 @@ internal abstract partial class PythonParserBase
             salvaged.AddRange(branches[i].Body);
         }
 
-        branches.RemoveRange(mark, branches.Count - mark);
+        branches.Truncate(mark);
     }
 
     /// <summary>Keeps the finished handlers or cases that were added since a mark.</summary>

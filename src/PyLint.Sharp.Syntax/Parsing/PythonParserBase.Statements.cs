@@ -8,7 +8,7 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Statements.</summary>
 internal abstract partial class PythonParserBase
 {
-    private readonly List<(int Start, Expr Test, ImmutableArray<Stmt> Body)> branches = [];
+    private WorkList<Branch> branches;
 
     /// <summary>Of a clause that may be missing.</summary>
     protected static ImmutableArray<Stmt> Statements(ImmutableArray<Stmt> nodes) => nodes.IsDefault ? [] : nodes;
@@ -73,9 +73,12 @@ internal abstract partial class PythonParserBase
     /// <summary>True before a line that was meant as a clause: it is told there.</summary>
     private bool IsClauseBroken() => tokens.Current is { Type: PythonParser.STRAY_CLAUSE } or { Name: "catch" };
 
+    /// <summary>An `if` or `elif` with its block.</summary>
+    private readonly record struct Branch(int Start, Expr Test, ImmutableArray<Stmt> Body);
+
     protected int MarkBranches() => branches.Count;
 
-    protected void AddBranch(Token start, Expr test, ImmutableArray<Stmt> body) => branches.Add((start.Start, test, body));
+    protected void AddBranch(Token start, Expr test, ImmutableArray<Stmt> body) => branches.Add(new Branch(start.Start, test, body));
 
     /// <summary>`elif` is an If in the `orelse` of the one before; all end where the whole chain ends.</summary>
     protected Stmt IfChain(int mark, ImmutableArray<Stmt> orElse)
@@ -87,7 +90,7 @@ internal abstract partial class PythonParserBase
             var node = new If(new TextSpan(start, end), test, body, orElse);
             if (i == mark)
             {
-                branches.RemoveRange(mark, branches.Count - mark);
+                branches.Truncate(mark);
                 return node;
             }
 

@@ -11,8 +11,8 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// </summary>
 internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> comments, SyntaxErrorList errors)
 {
-    private readonly ImmutableArray<Expr>.Builder values = ImmutableArray.CreateBuilder<Expr>();
-    private readonly Stack<Frame> open = new();
+    private WorkList<Expr> values;
+    private WorkList<Frame> open;
     private Literal pending;
     private List<byte>? bytes;
     private string? unicodePrefix;
@@ -54,7 +54,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         CheckKinds(start.Span, isBytes: false, isTemplate);
         hasFormat |= !isTemplate;
         hasTemplate |= isTemplate;
-        open.Push(new Frame(text.IndexOfAny('r', 'R') >= 0, isTemplate, IsSpecification: false, values.Count, start.Start, default));
+        open.Add(new Frame(text.IndexOfAny('r', 'R') >= 0, isTemplate, IsSpecification: false, values.Count, start.Start, default));
         count++;
     }
 
@@ -63,10 +63,10 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
     public void AddMiddle(Token token)
     {
         var span = token.Span;
-        var text = Literals.Text(source.Slice(span), open.Peek().IsRaw, span.Start, errors);
+        var text = Literals.Text(source.Slice(span), open[^1].IsRaw, span.Start, errors);
         if (text.Length > 0)
         {
-            AddText(open.Peek().IsSpecification ? text : Unbrace(text), span);
+            AddText(open[^1].IsSpecification ? text : Unbrace(text), span);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
 
         Flush();
         var kind = ConversionOf(field);
-        if (open.Peek().IsTemplate)
+        if (open[^1].IsTemplate)
         {
             values.Add(new Interpolation(field.Span, field.Value, TextWithoutComments(field.Expression).TrimEnd(), kind, field.Specification));
         }
@@ -91,8 +91,8 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
 
     public void OpenSpecification(Token colon)
     {
-        var outer = open.Peek();
-        open.Push(new Frame(outer.IsRaw, IsTemplate: false, IsSpecification: true, values.Count, colon.Start, pending));
+        var outer = open[^1];
+        open.Add(new Frame(outer.IsRaw, IsTemplate: false, IsSpecification: true, values.Count, colon.Start, pending));
         pending = default;
     }
 
@@ -101,20 +101,15 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         var isDivided = pending.Pieces > 1;
         Flush();
         var specification = open.Pop();
-        var inner = ImmutableArray.CreateBuilder<Expr>(values.Count - specification.ValueCount);
-        for (var i = specification.ValueCount; i < values.Count; i++)
-        {
-            inner.Add(values[i]);
-        }
-
-        values.Count = specification.ValueCount;
+        var inner = values.ToImmutable(specification.ValueCount);
+        values.Truncate(specification.ValueCount);
         pending = specification.Pending;
         var span = new TextSpan(specification.Start, end);
 
         // CPython joins several tokens as it joins strings, and what has no field in it becomes a bare constant.
         return isDivided && inner is [Constant text]
             ? new Constant(span, text.Value, text.Prefix)
-            : new JoinedStr(span, inner.MoveToImmutable());
+            : new JoinedStr(span, inner);
     }
 
     public Expr Build(TextSpan span)
@@ -130,7 +125,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         }
 
         Flush();
-        return hasTemplate ? new TemplateStr(span, values.DrainToImmutable()) : new JoinedStr(span, values.DrainToImmutable());
+        return hasTemplate ? new TemplateStr(span, values.ToImmutable()) : new JoinedStr(span, values.ToImmutable());
     }
 
     /// <summary>`{{` and `}}` stand for one brace each.</summary>
@@ -206,8 +201,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
     private string TextWithoutComments(TextSpan span)
     {
         var text = new StringBuilder(span.Length);
-        var next = comments.BinarySearch(new TextSpan(span.Start, span.Start));
-        next = next < 0 ? ~next : next;
+        var next = FirstCommentFrom(span.Start);
         for (var at = span.Start; at < span.End;)
         {
             if (next < comments.Length && comments[next].Start == at)
@@ -226,6 +220,18 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         }
 
         return text.ToString();
+    }
+
+    private int FirstCommentFrom(int offset)
+    {
+        var (low, high) = (0, comments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = comments[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Literal text that may still grow, and of how many tokens it comes.</summary>

@@ -6,7 +6,10 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// </summary>
 internal sealed class TokenBuffer
 {
-    private Token[] tokens = CreateTokens(1024);
+    private const int LeastTokens = 1 << 10;
+    private const int MostKept = 1 << 17;
+
+    private Token[] tokens = CreateTokens(LeastTokens);
     private int position;
 
     public int Count { get; private set; }
@@ -56,6 +59,16 @@ internal sealed class TokenBuffer
     {
         Count = 0;
         Rewind();
+    }
+
+    /// <summary>Lets go of the tokens of a rare file that made the array long.</summary>
+    public void Release()
+    {
+        if (tokens.Length > MostKept)
+        {
+            tokens = CreateTokens(LeastTokens);
+            Clear();
+        }
     }
 
     public void Rewind()

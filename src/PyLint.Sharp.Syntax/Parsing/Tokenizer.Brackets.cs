@@ -53,7 +53,7 @@ internal sealed partial class Tokenizer
             return CloseAnother(closing);
         }
 
-        brackets.RemoveAt(brackets.Count - 1);
+        brackets.Pop();
         return true;
     }
 
@@ -76,14 +76,14 @@ internal sealed partial class Tokenizer
         var outermost = IsInString ? modes[^1].Depth : 0;
         if (brackets.Count - 1 > outermost && Operators.ClosingOf(brackets[^2].Opening) == closing)
         {
-            brackets.RemoveRange(brackets.Count - 2, 2);
+            brackets.Truncate(brackets.Count - 2);
             return true;
         }
 
         var next = SkipSpaces(position + 1);
         if (next == text.Length || text[next] is '\n' or '\r' or '#' or ':')
         {
-            brackets.RemoveAt(brackets.Count - 1);
+            brackets.Pop();
             return true;
         }
 
@@ -127,11 +127,11 @@ internal sealed partial class Tokenizer
         var to = doubtful!.Value;
         position = to.End;
         tokens.Truncate(to.Tokens);
-        comments.Count = to.Comments;
+        comments.Truncate(to.Comments);
         errors.Truncate(to.Errors);
         while (brackets.Count > 1 && brackets[^1].Token >= to.Tokens)
         {
-            brackets.RemoveAt(brackets.Count - 1);
+            brackets.Pop();
         }
 
         EndBrackets(to.Start);

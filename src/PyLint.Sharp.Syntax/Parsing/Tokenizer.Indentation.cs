@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Syntax.Parsing;
 internal sealed partial class Tokenizer
 {
     /// <summary>The levels before a line that should have been indented as the block of the line above.</summary>
-    private readonly List<Indentation> levelsBefore = [];
+    private WorkList<Indentation> levelsBefore;
 
     /// <summary>Where the tokens of that line start, its DEDENTs among them; -1 when the last line was none.</summary>
     private int unindentedToken = -1;
@@ -190,7 +190,7 @@ internal sealed partial class Tokenizer
         while (indentations.Count > 1 && width.Column < indentations[^1].Column && !indentations[^1].IsAt(width.Column))
         {
             left = indentations[^1];
-            indentations.RemoveAt(indentations.Count - 1);
+            indentations.Pop();
             tokens.Add(PythonParser.DEDENT, position, position);
         }
 
@@ -250,8 +250,7 @@ internal sealed partial class Tokenizer
         if (isBlock)
         {
             unindentedToken = tokens.Count;
-            levelsBefore.Clear();
-            levelsBefore.AddRange(indentations);
+            CopyLevels(ref indentations, ref levelsBefore);
         }
     }
 
@@ -271,8 +270,7 @@ internal sealed partial class Tokenizer
         }
 
         OpenBlockAt(at);
-        indentations.Clear();
-        indentations.AddRange(levelsBefore);
+        CopyLevels(ref levelsBefore, ref indentations);
         indentations.Add(column > head && !IsBlockExpected
             ? new Indentation(column, column, line.Statement)
             : new Indentation(head + 1, head + 1, line.Statement) { IsGuess = true });
@@ -286,7 +284,29 @@ internal sealed partial class Tokenizer
             return unit > 0 && column >= head + (2 * unit);
         }
 
-        return column > head || levelsBefore.Exists(level => level.Column == column);
+        return column > head || IsLevelBefore(column);
+    }
+
+    private bool IsLevelBefore(int column)
+    {
+        for (var i = 0; i < levelsBefore.Count; i++)
+        {
+            if (levelsBefore[i].Column == column)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void CopyLevels(ref WorkList<Indentation> from, ref WorkList<Indentation> to)
+    {
+        to.Clear();
+        for (var i = 0; i < from.Count; i++)
+        {
+            to.Add(from[i]);
+        }
     }
 
     /// <summary>The DEDENTs in front of a line become the INDENT of the block that it starts.</summary>

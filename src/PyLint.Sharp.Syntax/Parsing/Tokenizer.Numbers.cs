@@ -51,7 +51,7 @@ internal sealed partial class Tokenizer
             position++;
         }
 
-        if (isInteger && text[start] == '0' && text.AsSpan(start, integerEnd - start).IndexOfAnyExcept('0', '_') >= 0)
+        if (isInteger && text[start] == '0' && integerEnd > start + 1 && text.AsSpan(start, integerEnd - start).IndexOfAnyExcept('0', '_') >= 0)
         {
             errors.Add(new TextSpan(start, position), "a number cannot start with 0; an octal number starts with `0o`");
         }

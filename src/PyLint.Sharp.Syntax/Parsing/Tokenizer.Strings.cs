@@ -1,4 +1,3 @@
-using System.Buffers;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Parsing;
@@ -6,9 +5,6 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// <summary>Strings, and the modes inside f-strings and t-strings.</summary>
 internal sealed partial class Tokenizer
 {
-    private static readonly SearchValues<char> SingleQuoteStops = SearchValues.Create("'\\\n\r");
-    private static readonly SearchValues<char> DoubleQuoteStops = SearchValues.Create("\"\\\n\r");
-
     /// <summary>Where the last string starts that is never closed: it hides what the brackets around it need. -1 for none.</summary>
     private int brokenString;
 
@@ -89,19 +85,14 @@ internal sealed partial class Tokenizer
     /// <summary>Moves behind the closing quote; false when the line (or the file) ends first.</summary>
     private bool SkipToClosingQuote(char quote, bool isTriple)
     {
-        var isSingle = quote == '\'';
-        while (position < text.Length)
+        while (true)
         {
-            var found = isTriple
-                ? text.AsSpan(position).IndexOfAny(quote, '\\')
-                : text.AsSpan(position).IndexOfAny(isSingle ? SingleQuoteStops : DoubleQuoteStops);
-            if (found < 0)
+            position = isTriple ? EndOfText(quote) : EndOfTextInLine(quote);
+            if (position == text.Length)
             {
-                position = text.Length;
                 return false;
             }
 
-            position += found;
             if (text[position] == '\\')
             {
                 SkipEscape();
@@ -120,8 +111,24 @@ internal sealed partial class Tokenizer
                 position++;
             }
         }
+    }
 
-        return false;
+    private int EndOfText(char quote)
+    {
+        var length = text.AsSpan(position).IndexOfAny(quote, '\\');
+        return length < 0 ? text.Length : position + length;
+    }
+
+    /// <summary>One by one, because most strings are shorter than the words that a vectorised search compares.</summary>
+    private int EndOfTextInLine(char quote)
+    {
+        var at = position;
+        while (at < text.Length && text[at] is not ('\\' or '\n' or '\r') && text[at] != quote)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private void SkipEscape()
@@ -227,7 +234,7 @@ internal sealed partial class Tokenizer
         }
         else if (mode.Kind == ModeKind.FormatSpec)
         {
-            modes.RemoveAt(modes.Count - 1);
+            modes.Pop();
             EndField();
         }
         else
@@ -249,8 +256,8 @@ internal sealed partial class Tokenizer
     {
         tokens.Add(PythonParser.RIGHT_BRACE, position, position + 1);
         position++;
-        modes.RemoveAt(modes.Count - 1);
-        brackets.RemoveAt(brackets.Count - 1);
+        modes.Pop();
+        brackets.Pop();
     }
 
     private void EndString(StringMode mode)
@@ -264,7 +271,7 @@ internal sealed partial class Tokenizer
         var end = position + (mode.IsTriple ? 3 : 1);
         tokens.Add(PythonParser.FSTRING_END, position, end);
         position = end;
-        modes.RemoveAt(modes.Count - 1);
+        modes.Pop();
     }
 
     /// <summary>Closes the innermost formatted string with all its open fields, as if it ended here.</summary>
@@ -273,14 +280,14 @@ internal sealed partial class Tokenizer
         var mode = modes[^1];
         while (modes[^1].Kind != ModeKind.Body)
         {
-            modes.RemoveAt(modes.Count - 1);
+            modes.Pop();
         }
 
         var body = modes[^1];
-        modes.RemoveAt(modes.Count - 1);
+        modes.Pop();
         if (brackets.Count > body.Depth)
         {
-            brackets.RemoveRange(body.Depth, brackets.Count - body.Depth);
+            brackets.Truncate(body.Depth);
         }
 
         brokenString = body.Start;

@@ -19,10 +19,10 @@ internal sealed partial class Tokenizer
 
     private readonly TokenBuffer tokens;
     private readonly NameTable names;
-    private readonly List<Bracket> brackets = [];
-    private readonly List<Indentation> indentations = [];
-    private readonly List<StringMode> modes = [];
-    private readonly ImmutableArray<TextSpan>.Builder comments = ImmutableArray.CreateBuilder<TextSpan>();
+    private WorkList<Bracket> brackets;
+    private WorkList<Indentation> indentations;
+    private WorkList<StringMode> modes;
+    private WorkList<TextSpan> comments;
     private SyntaxErrorList errors = null!;
     private string text = "";
     private int position;

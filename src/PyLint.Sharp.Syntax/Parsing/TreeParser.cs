@@ -13,6 +13,7 @@ internal sealed class TreeParser
     private readonly TokenBuffer tokens = new();
     private readonly Tokenizer tokenizer;
     private readonly PythonParser parser;
+    private readonly TreeNumbering numbering = new();
     private readonly ProgramValidator validator = new();
 
     private TreeParser()
@@ -45,7 +46,7 @@ internal sealed class TreeParser
         parser.Finish();
         var isWhole = errors.Count == 0;
         FutureImports.CheckFeatures(root, errors);
-        var tree = new SyntaxTree(text, root, comments) { HasParseErrors = errors.Count > 0 };
+        var tree = new SyntaxTree(text, root, numbering.Number(root), comments) { HasParseErrors = errors.Count > 0 };
         validator.Check(tree.Nodes, text, errors, isWhole);
         if (options.TargetVersion is { } target)
         {
@@ -53,6 +54,7 @@ internal sealed class TreeParser
         }
 
         tree.Errors = errors.ToSorted();
+        tokens.Release();
         return tree;
     }
 }

@@ -10,8 +10,6 @@ internal static class SourceDecoder
     private static readonly SearchValues<char> CookieNameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
-    static SourceDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     public static (string Content, SourceEncoding Encoding, ImmutableArray<SyntaxError> Errors) Decode(ReadOnlySpan<byte> bytes)
     {
         var hasMark = bytes.StartsWith(Encoding.UTF8.Preamble);
@@ -190,7 +188,8 @@ internal static class SourceDecoder
         };
         try
         {
-            return Encoding.GetEncoding(known, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+            var (encoding, decoding) = (EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"));
+            return CodePagesEncodingProvider.Instance.GetEncoding(known, encoding, decoding) ?? Encoding.GetEncoding(known, encoding, decoding);
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Parsing;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Syntax.Validation;
 
@@ -10,7 +11,7 @@ namespace PyLint.Sharp.Syntax.Validation;
 /// </summary>
 internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : RegionWalker
 {
-    private readonly List<(ScopeNames Scope, Identifier Name)> nonlocals = [];
+    private WorkList<NonlocalName> nonlocals;
     private ScopeNames[] scopes = new ScopeNames[16];
 
     [Flags]
@@ -34,9 +35,9 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
     public void Run(ImmutableArray<Node> nodes)
     {
         Walk(nodes);
-        foreach (var (scope, name) in nonlocals)
+        for (var i = 0; i < nonlocals.Count; i++)
         {
-            CheckBound(scope, name);
+            CheckBound(nonlocals[i].Scope, nonlocals[i].Name);
         }
     }
 
@@ -176,7 +177,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
             }
             else if (declaration == Uses.Nonlocal)
             {
-                nonlocals.Add((Current, name));
+                nonlocals.Add(new NonlocalName(Current, name));
             }
 
             Current.Add(name.Text, declaration);
@@ -230,6 +231,8 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
             errors.Add(name.Span, $"no function around this one binds `{name}`");
         }
     }
+
+    private readonly record struct NonlocalName(ScopeNames Scope, Identifier Name);
 
     /// <summary>The names of one scope.</summary>
     private sealed class ScopeNames(Region region, ScopeNames? outer)

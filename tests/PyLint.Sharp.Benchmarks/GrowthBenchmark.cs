@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Benchmarks;
+
+/// <summary>
+/// How time and memory grow with a text, for kinds of content that have made parsers slow: the exponent of the time (1 is linear), and
+/// the bytes that a finished tree holds for each byte of its source, the text itself included.
+/// </summary>
+internal static class GrowthBenchmark
+{
+    private const int SmallestSize = 10_000;
+    private const int LargestSize = 10_000_000;
+    private const int Factor = 10;
+    private const int StackSize = 64 * 1024 * 1024;
+
+    /// <summary>A round of the small sizes parses a text so often that a clock can tell the rounds apart.</summary>
+    private const int BytesInARound = 1_000_000;
+    private const double SecondsForASize = 2;
+
+    private static readonly (string Name, string Head, string Line, string Tail)[] Kinds =
+    [
+        ("functions", "", "def area{0}(width, height=1, *rest):\n    if width > height:\n        return [w * {0} for w in rest]\n    return width.size(height, key={0})\n\n\n", ""),
+        ("classes", "", "class Shape{0}(Base):\n    kind: str = \"round\"\n\n    def draw(self):\n        self.count += {0}\n\n\n", ""),
+        ("one sum", "total = 0", " + x{0}", "\n"),
+        ("one chain of calls", "result = start", ".next(x{0})", "\n"),
+        ("numbers in a list", "rows = [\n", "    {0}, -{0}.5,\n", "]\n"),
+        ("strings in a dict", "rows = {{\n", "    \"key{0}\": \"value\",\n", "}}\n"),
+        ("elif", "if x == 0:\n    pass\n", "elif x == {0}:\n    pass\n", ""),
+        ("strings side by side", "text = (\n", "    \"line {0}\"\n", ")\n"),
+        ("f-strings", "", "print(f\"{{name!r:>{{width}}}} of {0} {{a.b[{0}]}}\")\n", ""),
+        ("comments", "", "# comment {0}\n", ""),
+        ("one string", "text = \"\"\"\n", "line {0}\n", "\"\"\"\n"),
+        ("match", "", "match point:\n    case Point(x={0}, y=_) | [a, {0}]:\n        pass\n", ""),
+        ("unclosed brackets", "", "[)\n", ""),
+        ("an error a line", "", "def broken{0}(:\n", ""),
+    ];
+
+    public static int Run()
+    {
+        var thread = new Thread(Measure, StackSize);
+        thread.Start();
+        thread.Join();
+        return 0;
+    }
+
+    private static void Measure()
+    {
+        Console.WriteLine("content               slope   MB/s at 10 KB   at 10 MB   bytes held for one of source");
+        foreach (var (name, head, line, tail) in Kinds)
+        {
+            var seconds = new List<double>();
+            for (var size = SmallestSize; size <= LargestSize; size *= Factor)
+            {
+                var source = Write(head, line, tail, size);
+                seconds.Add(SecondsFor(source) / source.Length);
+            }
+
+            var slope = 1 + (Math.Log(seconds[^1] / seconds[0]) / Math.Log((double)LargestSize / SmallestSize));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name,-20} {slope,6:F2} {1e-6 / seconds[0],15:F1} {1e-6 / seconds[^1],10:F1} {BytesHeldBy(Write(head, line, tail, LargestSize / Factor)),30:F1}"));
+        }
+    }
+
+    private static byte[] Write(string head, string line, string tail, int size)
+    {
+        var text = new StringBuilder().AppendFormat(CultureInfo.InvariantCulture, head);
+        for (var i = 1; text.Length < size; i++)
+        {
+            text.AppendFormat(CultureInfo.InvariantCulture, line, i);
+        }
+
+        return Encoding.UTF8.GetBytes(text.AppendFormat(CultureInfo.InvariantCulture, tail).ToString());
+    }
+
+    /// <summary>The quickest of some rounds: what disturbs a round only ever makes it longer.</summary>
+    private static double SecondsFor(byte[] source)
+    {
+        var times = Math.Max(1, BytesInARound / source.Length);
+        var best = double.MaxValue;
+        for (var all = Stopwatch.StartNew(); all.Elapsed.TotalSeconds < SecondsForASize;)
+        {
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < times; i++)
+            {
+                GC.KeepAlive(SyntaxTree.Parse(SourceText.Decode(source)));
+            }
+
+            best = Math.Min(best, watch.Elapsed.TotalSeconds / times);
+        }
+
+        return best;
+    }
+
+    private static double BytesHeldBy(byte[] source)
+    {
+        // What the parser keeps of its last file is not this tree's.
+        SyntaxTree.Parse(SourceText.Decode("pass\n"u8));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var tree = SyntaxTree.Parse(SourceText.Decode(source));
+        var after = GC.GetTotalMemory(forceFullCollection: true);
+        GC.KeepAlive(tree);
+        return (after - before) / (double)source.Length;
+    }
+}
