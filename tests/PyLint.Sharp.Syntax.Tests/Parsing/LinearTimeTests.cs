@@ -20,6 +20,14 @@ public sealed class LinearTimeTests
         yield return Of("a bracket that closes another on each line", "[)\n");
         yield return Of("a bracket that is never closed", "f(\nb = 1\n");
         yield return Of("a string that is never closed", "'\n");
+        yield return Of("a head with an open bracket", "def f(a:\n x,\n");
+        yield return Of("a head with an open bracket that may hold an annotation", "def f(a:\n", "", "x y");
+        yield return Of("colons behind a lambda in an open bracket", ":\n", "class a(lambda\n");
+        yield return Of("decorators in an open bracket", "@a\n", "(\n");
+        yield return Of("assignments in an open bracket", "a.b\n", "(\n");
+        yield return Of("a head without its colon", "if a\n b\n");
+        yield return Of("a line without its indentation", " if a:\nb\n  c\n", "if d:\n");
+        yield return Of("blocks without indentation", "if a:\nreturn\n");
         yield return Of("a field that is never closed", "f'{a\n");
         yield return Of("a field in a triple-quoted string", "f'''{a\n");
         yield return Of("an escape without digits", "\\x", "'", "'");
