@@ -173,7 +173,7 @@ internal abstract partial class PythonParserBase
             throw UnexpectedToken(@as);
         }
 
-        return new WithItem(span, context, Store(target));
+        return new WithItem(span, CheckContext(context, ((Token)open).Start), Store(target));
     }
 
     /// <summary>The items of a `with`. One parenthesis around all of them is not a tuple (Language Reference §8.5).</summary>
@@ -227,12 +227,7 @@ internal abstract partial class PythonParserBase
     /// <summary>True when a parenthesis other than the one at <paramref name="outer"/> opens directly before a node.</summary>
     private bool IsParenthesized(Expr node, int outer)
     {
-        var at = node.Span.Start - 1;
-        while (at > outer && char.IsWhiteSpace(Source[at]))
-        {
-            at--;
-        }
-
-        return at > outer && Source[at] == '(';
+        var before = tokens[tokens.IndexAt(node.Span.Start) - 1];
+        return before.Type == PythonParser.LEFT_PARENTHESIS && before.Start > outer;
     }
 }

@@ -136,6 +136,18 @@ public sealed class AcceptedProgramTests
     [TestCase("f(a, x := 1, b=2)\n")]
     [TestCase("f(a=1, *b)\n")]
     [TestCase("f(a for a in b)\n")]
+    [TestCase("[*(a or b)]\n")]
+    [TestCase("{**(a < b)}\n")]
+    [TestCase("x[*a and b]\n")]
+    [TestCase("x[*not a, b]\n")]
+    [TestCase("f(*a or b, **c or d)\n")]
+    [TestCase("x[*a]: int = 1\n")]
+    [TestCase("with (*a, b): pass\n")]
+    [TestCase("with (a := b): pass\n")]
+    [TestCase("with (a := b, c): pass\n")]
+    [TestCase("with ((a := b), c as d): pass\n")]
+    [TestCase("with (a := b) as c: pass\n")]
+    [TestCase("with ((a := b) as c): pass\n")]
     public void What_CPython_compiles_has_no_error(string source)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source));
