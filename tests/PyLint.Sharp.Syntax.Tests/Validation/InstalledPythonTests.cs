@@ -1,0 +1,30 @@
+namespace PyLint.Sharp.Syntax.Tests.Validation;
+
+/// <summary>The data of our tests against each CPython that is installed here.</summary>
+[TestFixture]
+public sealed class InstalledPythonTests
+{
+    [Test]
+    public void Each_version_compiles_what_it_has_and_nothing_newer()
+    {
+        var rows = SyntaxOfVersions.All().ToList();
+
+        foreach (var python in FindOrIgnore(SyntaxOfVersions.Oldest, 15))
+        {
+            var verdicts = python.Compiles(rows.Select(row => row.Source));
+            rows.Where((row, i) => verdicts[i] != row.Minor <= python.Minor).Should().BeEmpty("{0} decides", python);
+        }
+    }
+
+    private static IReadOnlyList<InstalledPython> FindOrIgnore(int from, int to)
+    {
+        var pythons = InstalledPython.Find(from, to);
+        if (pythons.Count == 0)
+        {
+            Assert.Ignore($"no python3.{from} to python3.{to} is installed");
+        }
+
+        TestContext.Out.WriteLine(string.Join('\n', pythons));
+        return pythons;
+    }
+}
