@@ -19,23 +19,13 @@ internal abstract partial class PythonParserBase
     protected Pattern OpenSequence(IToken start, int mark, bool isSequence)
     {
         var patterns = Take<Pattern>(mark);
-        if (!isSequence && patterns[0] is not MatchStar)
-        {
-            return patterns[0];
-        }
-
-        if (!isSequence)
-        {
-            Error(patterns[0], "a starred pattern needs a sequence around it; write a comma behind it");
-        }
-
-        return new MatchSequence(Span(start), CheckStars(patterns));
+        return isSequence || patterns[0] is MatchStar ? Sequence(start, patterns, isSequence) : patterns[0];
     }
 
     protected Pattern ParenthesizedPattern(IToken start, int mark, bool isSequence)
     {
         var patterns = Take<Pattern>(mark);
-        return !isSequence && patterns is [not MatchStar] ? patterns[0] : new MatchSequence(Span(start), CheckStars(patterns));
+        return !isSequence && patterns is [not MatchStar] ? patterns[0] : Sequence(start, patterns, isSequence || patterns.IsEmpty);
     }
 
     protected Pattern Alternatives(IToken start, int mark)
@@ -87,5 +77,15 @@ internal abstract partial class PythonParserBase
         }
 
         return patterns;
+    }
+
+    private MatchSequence Sequence(IToken start, ImmutableArray<Pattern> patterns, bool hasComma)
+    {
+        if (!hasComma)
+        {
+            Error(patterns[0], "a starred pattern needs a sequence around it; write a comma behind it");
+        }
+
+        return new MatchSequence(Span(start), CheckStars(patterns));
     }
 }

@@ -148,6 +148,11 @@ public sealed class AcceptedProgramTests
     [TestCase("with ((a := b), c as d): pass\n")]
     [TestCase("with (a := b) as c: pass\n")]
     [TestCase("with ((a := b) as c): pass\n")]
+    [TestCase("match a:\n    case (*b,): pass\n")]
+    [TestCase("match a:\n    case (): pass\n")]
+    [TestCase("match a:\n    case {b._: _, _.c: d}: pass\n")]
+    [TestCase("def f[T]():\n    T = 1\n    def g():\n        nonlocal T\n")]
+    [TestCase("class C:\n    def f(self):\n        nonlocal __classdict__\n")]
     public void What_CPython_compiles_has_no_error(string source)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source));
