@@ -118,6 +118,26 @@ internal abstract partial class PythonParserBase
         return new AugAssign(span, Store(target), OperatorStack.BinaryOf(Source, (Token)op), value);
     }
 
+    /// <summary>What a target starts with, or what the parentheses hold that it starts with.</summary>
+    private static Expr InnermostOwner(Expr target)
+    {
+        var owner = target;
+        while (owner.Span.Start == target.Span.Start && OwnerOf(owner) is { } next)
+        {
+            owner = next;
+        }
+
+        return owner;
+    }
+
+    private static Expr? OwnerOf(Expr node) => node switch
+    {
+        Attribute attribute => attribute.Value,
+        Subscript subscript => subscript.Value,
+        Call call => call.Func,
+        _ => null,
+    };
+
     /// <summary>A bare name is declared for its scope; a name in parentheses is only annotated.</summary>
     protected Stmt AnnotatedAssignment(TextSpan span, IToken start, Expr target, Expr annotation, Expr? value)
     {
@@ -125,6 +145,12 @@ internal abstract partial class PythonParserBase
         {
             Error(target, $"{Describe(target)} cannot have an annotation");
             return new ExprStmt(span, target);
+        }
+
+        if (target.Span.Start == ((Token)start).Start && InnermostOwner(target) is (Name or Attribute or Subscript) and var owner && owner.Span.Start > target.Span.Start)
+        {
+            // CPython's parser takes the parentheses for those around the whole target, and never turns back.
+            Error(owner, "a target that has an annotation cannot start with a name in parentheses; leave the parentheses out");
         }
 
         var isSimple = target is Name && start.Type == PythonParser.NAME;

@@ -41,6 +41,9 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
             case ForStatement { Iter: Nodes.Tuple items } when HasStar(items) && !SourceShapes.IsParenthesized(source, items):
                 Need(9, items.Span, "starred expressions after `in` without parentheses need");
                 break;
+            case AugAssign { Value: Nodes.Tuple items } when HasStar(items) && !SourceShapes.IsParenthesized(source, items):
+                Need(9, items.Span, "starred expressions in an augmented assignment without parentheses need");
+                break;
             case Match:
                 Need(10, Keyword(node, "match"), "`match` statements need");
                 break;
@@ -162,7 +165,7 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
     {
         foreach (var decorator in decorators)
         {
-            if (!IsDottedName(decorator is Call call ? call.Func : decorator) || IsBehindParenthesis(decorator))
+            if (!IsDottedName(decorator is Call call ? call.Func : decorator) || source[decorator.Span.Start] == '(' || IsBehindParenthesis(decorator))
             {
                 Need(9, decorator.Span, "a decorator that is no dotted name or call of one needs");
             }

@@ -153,6 +153,9 @@ public sealed class AcceptedProgramTests
     [TestCase("match a:\n    case {b._: _, _.c: d}: pass\n")]
     [TestCase("def f[T]():\n    T = 1\n    def g():\n        nonlocal T\n")]
     [TestCase("class C:\n    def f(self):\n        nonlocal __classdict__\n")]
+    [TestCase("((a).b): int\n")]
+    [TestCase("(a()).b: int\n")]
+    [TestCase("(a, b)[c]: int\n")]
     public void What_CPython_compiles_has_no_error(string source)
     {
         var tree = SyntaxTree.Parse(SourceText.From(source));

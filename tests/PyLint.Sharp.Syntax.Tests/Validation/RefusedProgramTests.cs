@@ -250,6 +250,8 @@ public sealed class RefusedProgramTests
     [TestCase("with (a := b as c): pass\n", "1:7", "`:=` needs parentheses among the items of a `with`")]
     [TestCase("a, b: int\n", "1:1", "a tuple cannot have an annotation")]
     [TestCase("a: int = *b\n", "1:10", "a starred expression cannot stand alone; write a comma behind it to make a tuple")]
+    [TestCase("(a).b: int\n", "1:2", "a target that has an annotation cannot start with a name in parentheses; leave the parentheses out")]
+    [TestCase("((a.b))[c]().d: int = 1\n", "1:3", "a target that has an annotation cannot start with a name in parentheses; leave the parentheses out")]
     [TestCase("not a = 1\n", "1:1", "cannot assign to an expression")]
     [TestCase("a + 1 = 2\n", "1:1", "cannot assign to an expression")]
     [TestCase("f() += 1\n", "1:1", "a function call cannot be the target of an augmented assignment")]
