@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 
 namespace PyLint.Sharp.Syntax.Tests.Validation;
@@ -18,7 +19,7 @@ internal sealed record InstalledPython(string Path, int Minor)
                 return True
             except (SyntaxError, ValueError, MemoryError, RecursionError, OverflowError):
                 return False
-        print(json.dumps([compiles(source) for source in json.load(sys.stdin)]))
+        print(json.dumps([compiles(source.encode("latin-1")) for source in json.load(sys.stdin)]))
         """;
 
     /// <summary>One of each version between two, from the folders of PATH and of pyenv.</summary>
@@ -28,13 +29,26 @@ internal sealed record InstalledPython(string Path, int Minor)
             where path != null
             select new InstalledPython(path, minor)];
 
+    /// <summary>As <see cref="Find"/>, but skips the test where there is none.</summary>
+    public static IReadOnlyList<InstalledPython> FindOrIgnore(int oldest, int newest)
+    {
+        var pythons = Find(oldest, newest);
+        if (pythons.Count == 0)
+        {
+            Assert.Ignore($"none of python3.{oldest} to python3.{newest} is installed");
+        }
+
+        TestContext.Out.WriteLine(string.Join('\n', pythons));
+        return pythons;
+    }
+
     /// <summary>For each program, whether it compiles.</summary>
-    public IReadOnlyList<bool> Compiles(IEnumerable<string> sources)
+    public IReadOnlyList<bool> Compiles(IEnumerable<byte[]> sources)
     {
         using var process = Process.Start(new ProcessStartInfo(Path, ["-I", "-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
         using (process.StandardInput)
         {
-            process.StandardInput.Write(JsonSerializer.Serialize(sources));
+            process.StandardInput.Write(JsonSerializer.Serialize(sources.Select(Encoding.Latin1.GetString)));
         }
 
         return JsonSerializer.Deserialize<bool[]>(process.StandardOutput.ReadToEnd())!;

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PyLint.Sharp.Syntax.Tests.Validation;
 
 /// <summary>The data of our tests against each CPython that is installed here.</summary>
@@ -9,22 +11,10 @@ public sealed class InstalledPythonTests
     {
         var rows = SyntaxOfVersions.All().ToList();
 
-        foreach (var python in FindOrIgnore(SyntaxOfVersions.Oldest, 15))
+        foreach (var python in InstalledPython.FindOrIgnore(SyntaxOfVersions.Oldest, 15))
         {
-            var verdicts = python.Compiles(rows.Select(row => row.Source));
+            var verdicts = python.Compiles(rows.Select(row => Encoding.UTF8.GetBytes(row.Source)));
             rows.Where((row, i) => verdicts[i] != row.Minor <= python.Minor).Should().BeEmpty("{0} decides", python);
         }
-    }
-
-    private static IReadOnlyList<InstalledPython> FindOrIgnore(int from, int to)
-    {
-        var pythons = InstalledPython.Find(from, to);
-        if (pythons.Count == 0)
-        {
-            Assert.Ignore($"no python3.{from} to python3.{to} is installed");
-        }
-
-        TestContext.Out.WriteLine(string.Join('\n', pythons));
-        return pythons;
     }
 }
