@@ -1,11 +1,10 @@
 using System.Text;
-using PyLint.Sharp.Syntax.Parsing;
 using PyLint.Sharp.Syntax.Text;
 
-namespace PyLint.Sharp.Syntax.Tests.Fuzzing;
+namespace PyLint.Sharp.Testing.Fuzzing;
 
 /// <summary>Damages real programs, and makes text that never was one.</summary>
-internal sealed class Mutator(Random random)
+public sealed class Mutator(Random random)
 {
     private static readonly string[] Fragments =
     [
@@ -14,6 +13,14 @@ internal sealed class Mutator(Random random)
         "->", "@", "0x", "0_", "1e", "1_", "b'", "rb'", "t'{", "\\N{", "\\x", "\0", "\u00A0", "\uFEFF", "\uD800", "🐍", "ﬁ", "#", "...", ".", "def f(", "class", "with (",
     ];
 
+    // Half characters, characters that UTF-8 may not write so, byte order marks, line ends.
+    private static readonly string[] Sequences =
+        ["\xC3", "\xA9", "\xE2\x80", "\xF0\x9F\x90", "\xC0\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xEF\xBB\xBF", "\xFE\xFF", "\0", "\r", "\x1A", "\x85", "\xFF"];
+
+    private static readonly string[] Codecs =
+        ["utf-8", "latin-1", "ascii", "gbk", "shift_jis", "euc-jp", "iso-2022-jp", "hz", "cp1252", "utf-16", "utf-7", "utf-8-sig", "big5", "cp037", "koi8-r", "unicode_escape"];
+
+    /// <summary>Takes away, doubles, swaps, exchanges and adds tokens.</summary>
     public string Mutate(string source)
     {
         for (var times = random.Next(1, 4); times > 0; times--)
@@ -24,11 +31,34 @@ internal sealed class Mutator(Random random)
         return source;
     }
 
-    public byte[] RandomBytes()
+    /// <summary>Some lines of a program, so that many mutations fit into little time.</summary>
+    public string PartOf(string source)
+    {
+        var lines = source.Split('\n');
+        var first = random.Next(lines.Length);
+        return string.Join('\n', lines.Skip(first).Take(random.Next(1, 60)));
+    }
+
+    /// <summary>Bytes, written as the characters with these numbers.</summary>
+    public string RandomBytes()
     {
         var bytes = new byte[random.Next(200)];
         random.NextBytes(bytes);
-        return random.Next(3) == 0 ? [.. Encoding.ASCII.GetBytes("# coding: " + Cookie() + "\n"), .. bytes] : bytes;
+        return (random.Next(3) == 0 ? Cookie() : "") + Encoding.Latin1.GetString(bytes);
+    }
+
+    /// <summary>Exchanges, adds and takes away some bytes of a file, written as the characters with these numbers.</summary>
+    public string Damage(string bytes)
+    {
+        var damaged = new StringBuilder(random.Next(4) == 0 ? Cookie() : "").Append(bytes);
+        for (var times = random.Next(1, 6); times > 0 && damaged.Length > 0; times--)
+        {
+            var at = random.Next(damaged.Length);
+            damaged.Remove(at, Math.Min(random.Next(3), damaged.Length - at));
+            damaged.Insert(at, random.Next(2) == 0 ? ((char)random.Next(0x100)).ToString() : Sequences[random.Next(Sequences.Length)]);
+        }
+
+        return damaged.ToString();
     }
 
     public string RandomText()
@@ -67,13 +97,11 @@ internal sealed class Mutator(Random random)
 
     private static List<TextSpan> TokensOf(string source)
     {
-        var tokens = new TokenBuffer();
-        var text = SourceText.From(source);
-        new Tokenizer(tokens, new NameTable()).Run(source, new SyntaxErrorList(text));
+        var tokens = TokenInvariants.TokensOf(SourceText.From(source), out _);
         return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens[i].Span)];
     }
 
     private string Fragment() => Fragments[random.Next(Fragments.Length)];
 
-    private string Cookie() => (random.Next(4) switch { 0 => "utf-8", 1 => "latin-1", 2 => "gbk", _ => "utf-16" }) + (random.Next(9) == 0 ? "x" : "");
+    private string Cookie() => "# coding: " + Codecs[random.Next(Codecs.Length)] + (random.Next(9) == 0 ? "x" : "") + "\n";
 }

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
-namespace PyLint.Sharp.Syntax.Tests.Fuzzing;
+namespace PyLint.Sharp.Testing.Fuzzing;
 
 /// <summary>Makes an input that fails as small as a few seconds allow.</summary>
-internal static class Minimizer
+public static class Minimizer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
