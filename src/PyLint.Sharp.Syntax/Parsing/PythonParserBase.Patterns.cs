@@ -39,6 +39,14 @@ internal abstract partial class PythonParserBase
 
     protected Pattern Alternatives(Token start, int mark)
     {
+        for (var i = mark; i < height; i++)
+        {
+            if (stack[i] is MatchValue { Value: Attribute value })
+            {
+                CheckNotOfWildcard(value);
+            }
+        }
+
         if (height - mark > 1)
         {
             return new MatchOr(Span(start), Take<Pattern>(mark));
@@ -47,7 +55,26 @@ internal abstract partial class PythonParserBase
         return (Pattern)stack[--height]!;
     }
 
-    protected static Pattern ClassPattern(TextSpan span, Expr cls, ClassPatternArguments arguments) => arguments.Build(span, cls);
+    protected Pattern ClassPattern(TextSpan span, Expr cls, ClassPatternArguments arguments)
+    {
+        CheckNotOfWildcard(cls);
+        return arguments.Build(span, cls);
+    }
+
+    /// <summary>As a key of a mapping `_.a` is Python, because a key cannot be a wildcard.</summary>
+    private void CheckNotOfWildcard(Expr value)
+    {
+        var root = value;
+        while (root is Attribute attribute)
+        {
+            root = attribute.Value;
+        }
+
+        if (root is Name { Id: "_" })
+        {
+            Error(value, "`_` in a pattern matches everything; it can name no class and no value");
+        }
+    }
 
     protected Expr SignedNumber(Token? sign, Token number)
     {

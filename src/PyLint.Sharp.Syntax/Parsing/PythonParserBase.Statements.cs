@@ -131,8 +131,32 @@ internal abstract partial class PythonParserBase
             return new ExprStmt(span, target);
         }
 
+        if (start.Type == PythonParser.LEFT_PARENTHESIS && target.Span.Start == ((Token)start).Start && StartsWithTarget(target))
+        {
+            Error(target, "an annotated target cannot start with a target in parentheses; take these parentheses away");
+        }
+
         var isSimple = target is Name && start.Type == PythonParser.NAME;
         return new AnnAssign(span, Store(target), annotation, value, isSimple);
+    }
+
+    /// <summary>
+    /// True for `(a).b`: CPython takes the parentheses for those of the whole target, and sees too late that they are not.
+    /// </summary>
+    private static bool StartsWithTarget(Expr target)
+    {
+        var first = target;
+        while (first.Span.Start == target.Span.Start)
+        {
+            if (first switch { Attribute attribute => attribute.Value, Subscript subscript => subscript.Value, Call call => call.Func, _ => null } is not { } inner)
+            {
+                return false;
+            }
+
+            first = inner;
+        }
+
+        return first is Name or Attribute or Subscript;
     }
 
     protected ImmutableArray<Expr> DeleteTargets(Expr node, bool isTuple)

@@ -8,7 +8,7 @@ namespace PyLint.Sharp.Syntax.Tests.Generation;
 /// <summary>A CPython that says of one program after another whether it compiles; it runs none of them.</summary>
 internal sealed class PythonVerdicts : IDisposable
 {
-    /// <summary>What CPython cannot judge, because it is too deep or too large for it.</summary>
+    /// <summary>What CPython cannot judge: it is too deep or too large, or its compiler fails (3.12 does on some formatted strings).</summary>
     public const string Unknown = "?";
 
     private const string Script = """
@@ -18,9 +18,9 @@ internal sealed class PythonVerdicts : IDisposable
             try:
                 compile(json.loads(line), 'generated', 'exec', dont_inherit=True)
                 verdict = ''
-            except (SyntaxError, ValueError) as error:
+            except SyntaxError as error:
                 verdict = f'{type(error).__name__}: {error}'
-            except (MemoryError, RecursionError, OverflowError):
+            except (MemoryError, RecursionError, OverflowError, ValueError):
                 verdict = '?'
             print(json.dumps(verdict), flush=True)
         """;

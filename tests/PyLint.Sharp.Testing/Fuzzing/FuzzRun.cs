@@ -16,7 +16,8 @@ public sealed class FuzzRun
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan MostForOneInput = TimeSpan.FromSeconds(60);
 
-    private static readonly double? LongSeconds =
+    /// <summary>How long a test shall go on with further seeds, or null for the usual seeds.</summary>
+    public static double? LongSeconds { get; } =
         double.TryParse(Environment.GetEnvironmentVariable("PYLINT_SHARP_FUZZ_SECONDS"), CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
 
     private readonly string expression;

@@ -20,6 +20,31 @@ public sealed class Mutator(Random random)
     private static readonly string[] Codecs =
         ["utf-8", "latin-1", "ascii", "gbk", "shift_jis", "euc-jp", "iso-2022-jp", "hz", "cp1252", "utf-16", "utf-7", "utf-8-sig", "big5", "cp037", "koi8-r", "unicode_escape"];
 
+    // Each is Python somewhere, and an error where it does not belong.
+    private static readonly string[] Words =
+    [
+        "a", "_", "1", "''", "b''", "f'{a}'", "None", "...", "yield", "await", "return", "break", "continue", "global v1", "nonlocal v1", "async", "lambda:", "*", "**", ":=", "=", "==",
+        "+=", ":", ",", ";", ".", "(", ")", "[", "]", "{", "}", "()", "if", "else", "for", "in", "not", "is", "as", "import", "from", "del", "pass", "with", "try", "match", "case", "type",
+        "__debug__", "->", "@", "|", "-", "/", "*a", "**a", "a=", "a:", "class", "def", "except", "finally", "raise", "assert", "\n", "\\\n",
+    ];
+
+    /// <summary>Changes one token of a program, or where it stands.</summary>
+    public string MutateToken(string source)
+    {
+        var tokens = TokensOf(source);
+        var at = random.Next(tokens.Count);
+        var one = tokens[at];
+        return random.Next(6) switch
+        {
+            0 => source.Remove(one.Start, one.Length),
+            1 => source.Insert(one.Start, TextOf(source, one) + " "),
+            2 => Swap(source, one, tokens[Math.Min(at + 1, tokens.Count - 1)]),
+            3 => source.Insert(one.Start, Words[random.Next(Words.Length)] + " "),
+            4 => source[..one.Start] + TextOf(source, tokens[random.Next(tokens.Count)]) + source[one.End..],
+            _ => source[..one.Start] + Words[random.Next(Words.Length)] + source[one.End..],
+        };
+    }
+
     /// <summary>Takes away, doubles, swaps, exchanges and adds tokens.</summary>
     public string Mutate(string source)
     {
@@ -100,6 +125,8 @@ public sealed class Mutator(Random random)
         var tokens = TokenInvariants.TokensOf(SourceText.From(source), out _);
         return [.. Enumerable.Range(0, tokens.Count).Select(i => tokens[i].Span)];
     }
+
+    private static string TextOf(string source, TextSpan token) => source.Substring(token.Start, token.Length);
 
     private string Fragment() => Fragments[random.Next(Fragments.Length)];
 
