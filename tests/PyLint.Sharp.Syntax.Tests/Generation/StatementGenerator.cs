@@ -47,8 +47,8 @@ internal static class StatementGenerator
         () => Of(PhraseKind.Statement, Texts("§ = §", "§=§", "§ = \\\n  §"), TargetGenerator.Any(place), Value(place)),
         () => Of(PhraseKind.Statement, "§ = § = §", TargetGenerator.Any(place), TargetGenerator.Any(place), Value(place)),
         () => Of(PhraseKind.Statement, Texts("§ += §", "§ -= §", "§*=§", "§ /= §", "§ //= §", "§ %= §", "§ @= §", "§ &= §", "§ |= §", "§ ^= §", "§ <<= §", "§>>=§", "§ **= §"), TargetGenerator.Single(place), Value(place)),
-        () => Of(PhraseKind.Statement, "§: §", TargetGenerator.Single(place), Expression(place.Annotation)),
-        () => Of(PhraseKind.Statement, "§: § = §", TargetGenerator.Single(place), Expression(place.Annotation), Value(place)),
+        () => Of(PhraseKind.Statement, "§: §", TargetGenerator.Annotated(place), Expression(place.Annotation)),
+        () => Of(PhraseKind.Statement, "§: § = §", TargetGenerator.Annotated(place), Expression(place.Annotation), Value(place)),
         () => place.Has(12)
             ? Of(PhraseKind.Statement, Texts("type v№§ = §", "type match№§ = §", "type type№§=§"), ParameterGenerator.OfType(place), Expression(place.Annotation))
             : Of(PhraseKind.Statement, "type = §", Value(place)));

@@ -16,6 +16,13 @@ internal static class TargetGenerator
         () => Of(PhraseKind.Other, "(§)", ExpressionGenerator.Name),
         () => Of(PhraseKind.Other, Texts("§ .c", "§ .match", "§[0]", "§[:]"), ExpressionGenerator.Primary(place)));
 
+    /// <summary>Of an annotation: CPython reads none that starts with a target in parentheses and goes on behind them.</summary>
+    public static Gen<Phrase> Annotated(Place place) => OneOf(
+        () => ExpressionGenerator.Name,
+        () => Of(PhraseKind.Other, Texts("(§)", "((§))", "§.c", "(§[0].c)"), ExpressionGenerator.Name),
+        () => Of(PhraseKind.Other, Texts("§§ .c", "§§[0]"), ExpressionGenerator.Name, ExpressionGenerator.Arguments(place)),
+        () => Of(PhraseKind.Other, Texts("[§].c", "{§}[:]", "§ [§]"), () => ExpressionGenerator.Name));
+
     /// <summary>Of `=`, `for` and `del`, without a star.</summary>
     public static Gen<Phrase> Several(Place place) => place.Depth <= 0
         ? Single(place)
