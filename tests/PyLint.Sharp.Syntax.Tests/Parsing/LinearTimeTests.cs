@@ -10,11 +10,11 @@ namespace PyLint.Sharp.Syntax.Tests.Parsing;
 [TestFixture]
 public sealed class LinearTimeTests
 {
-    private const int Small = 4_000;
-    private const int Factor = 16;
+    private const int Small = 3_000;
+    private const int Factor = 32;
 
-    /// <summary>Linear time takes 16 times as long for the large text, quadratic time 256 times.</summary>
-    private const int MostTimesAsLong = 64;
+    /// <summary>Linear time takes 32 times as long for the large text, quadratic time 1024 times.</summary>
+    private const int MostTimesAsLong = 256;
 
     private static IEnumerable<TestCaseData> Mistakes()
     {
