@@ -369,12 +369,12 @@ starExpressions returns [Expr node]
     ;
 
 starExpression returns [Expr node]
-    : STAR operation { $node = new Starred(Span($start), $operation.node, ExprContext.Load); }
+    : STAR operation { $node = new Starred(Span($start), Unpacked($operation.start, $operation.node), ExprContext.Load); }
     | expression { $node = $expression.node; }
     ;
 
 starNamedExpression returns [Expr node]
-    : STAR operation { $node = new Starred(Span($start), $operation.node, ExprContext.Load); }
+    : STAR operation { $node = new Starred(Span($start), Unpacked($operation.start, $operation.node), ExprContext.Load); }
     | namedExpression { $node = $namedExpression.node; }
     ;
 
@@ -483,8 +483,8 @@ subscripts returns [Expr node]
 
 subscript returns [Expr node]
 @init { Expr lower = null; }
-    : ( starNamedExpression { lower = $starNamedExpression.node; } rest=sliceEnd? | rest=sliceEnd )
-        { $node = SubscriptOf($start, lower, $rest.start, $rest.upper, $rest.step); }
+    : ( (STAR expression { lower = new Starred(Span($start), $expression.node, ExprContext.Load); } | namedExpression { lower = $namedExpression.node; })
+        rest=sliceEnd? | rest=sliceEnd ) { $node = SubscriptOf($start, lower, $rest.start, $rest.upper, $rest.step); }
     ;
 
 sliceEnd returns [Expr upper, Expr step]
@@ -498,7 +498,7 @@ parenthesized [Token open] returns [Node node]
     ;
 
 braceItem [BraceDisplay braces]
-    : DOUBLE_STAR operation { $braces.AddUnpacked($start, $operation.node); }
+    : DOUBLE_STAR operation { $braces.AddUnpacked($start, Unpacked($operation.start, $operation.node)); }
     | first=starNamedExpression ({ $braces.AddElement($start, $first.node); } | COLON second=expression { $braces.AddPair($start, $first.node, $second.node); })
     ;
 

@@ -17,6 +17,11 @@ internal sealed class MappingPattern(PythonParserBase parser)
             parser.Error(start.Span, $"nothing can follow `**{rest}` in a mapping pattern; make it the last item");
         }
 
+        if (start.Type == PythonParser.LEFT_PARENTHESIS && key is MatchValue or MatchSingleton)
+        {
+            parser.Error(start.Span, "the key of a mapping pattern stands without parentheses");
+        }
+
         keys.Add(KeyOf(key));
         patterns.Add(pattern);
     }

@@ -128,6 +128,18 @@ internal abstract partial class PythonParserBase
         return node;
     }
 
+    /// <summary>What stands behind `*` or `**` in a display binds at least as tight as `|` (Language Reference §6.2.5 and §6.15).</summary>
+    protected Expr Unpacked(Token start, Expr node)
+    {
+        // In parentheses a node starts behind its first token.
+        if (node is BoolOp or Compare or UnaryOp { Op: UnaryOperator.Not } && node.Span.Start == start.Start)
+        {
+            Error(node, "what is unpacked needs parentheses around `not`, `and`, `or` or a comparison");
+        }
+
+        return node;
+    }
+
     protected Expr Named(TextSpan span, Token start, Expr target, Expr value)
     {
         if (target is not Name || start.Type != PythonParser.NAME)
@@ -269,11 +281,25 @@ internal abstract partial class PythonParserBase
         var items = ImmutableArray.CreateBuilder<WithItem>(height - mark);
         for (var i = mark; i < height; i++)
         {
-            items.Add(stack[i] as WithItem ?? new WithItem(stack[i]!.Span, (Expr)stack[i]!, null));
+            items.Add(stack[i] as WithItem ?? new WithItem(stack[i]!.Span, CheckContext((Expr)stack[i]!, start.Start), null));
         }
 
         height = mark;
         return new WithItemGroup(Span(start), items.MoveToImmutable());
+    }
+
+    private Expr CheckContext(Expr context, int outer)
+    {
+        if (context is Starred)
+        {
+            Error(context, "a starred expression cannot be an item of a `with`");
+        }
+        else if (context is NamedExpr && !IsParenthesized(context, outer))
+        {
+            Error(context, "`:=` needs parentheses among the items of a `with`");
+        }
+
+        return context;
     }
 
     private void StoreAll(ImmutableArray<Expr> targets)

@@ -18,23 +18,13 @@ internal abstract partial class PythonParserBase
     protected Pattern OpenSequence(Token start, int mark, bool isSequence)
     {
         var patterns = Take<Pattern>(mark);
-        if (!isSequence && patterns[0] is not MatchStar)
-        {
-            return patterns[0];
-        }
-
-        if (!isSequence)
-        {
-            Error(patterns[0], "a starred pattern needs a sequence around it; write a comma behind it");
-        }
-
-        return new MatchSequence(Span(start), CheckStars(patterns));
+        return isSequence || patterns[0] is MatchStar ? Sequence(start, patterns, isSequence) : patterns[0];
     }
 
     protected Pattern ParenthesizedPattern(Token start, int mark, bool isSequence)
     {
         var patterns = Take<Pattern>(mark);
-        return !isSequence && patterns is [not MatchStar] ? patterns[0] : new MatchSequence(Span(start), CheckStars(patterns));
+        return !isSequence && patterns is [not MatchStar] ? patterns[0] : Sequence(start, patterns, isSequence || patterns.IsEmpty);
     }
 
     protected Pattern Alternatives(Token start, int mark)
@@ -86,5 +76,15 @@ internal abstract partial class PythonParserBase
         }
 
         return patterns;
+    }
+
+    private MatchSequence Sequence(Token start, ImmutableArray<Pattern> patterns, bool hasComma)
+    {
+        if (!hasComma)
+        {
+            Error(patterns[0], "a starred pattern needs a sequence around it; write a comma behind it");
+        }
+
+        return new MatchSequence(Span(start), CheckStars(patterns));
     }
 }

@@ -121,6 +121,26 @@ internal abstract partial class PythonParserBase
         return new AugAssign(span, Store(target), OperatorStack.BinaryOf(Source, op), value);
     }
 
+    /// <summary>What a target starts with, or what the parentheses hold that it starts with.</summary>
+    private static Expr InnermostOwner(Expr target)
+    {
+        var owner = target;
+        while (owner.Span.Start == target.Span.Start && OwnerOf(owner) is { } next)
+        {
+            owner = next;
+        }
+
+        return owner;
+    }
+
+    private static Expr? OwnerOf(Expr node) => node switch
+    {
+        Attribute attribute => attribute.Value,
+        Subscript subscript => subscript.Value,
+        Call call => call.Func,
+        _ => null,
+    };
+
     /// <summary>A bare name is declared for its scope; a name in parentheses is only annotated.</summary>
     protected Stmt AnnotatedAssignment(TextSpan span, Token start, Expr target, Expr annotation, Expr? value)
     {
@@ -128,6 +148,12 @@ internal abstract partial class PythonParserBase
         {
             Error(target, $"{Describe(target)} cannot have an annotation");
             return new ExprStmt(span, target);
+        }
+
+        if (target.Span.Start == start.Start && InnermostOwner(target) is (Name or Attribute or Subscript) and var owner && owner.Span.Start > target.Span.Start)
+        {
+            // CPython's parser takes the parentheses for those around the whole target, and never turns back.
+            Error(owner, "a target that has an annotation cannot start with a name in parentheses; leave the parentheses out");
         }
 
         var isSimple = target is Name && start.Type == PythonParser.NAME;
@@ -176,7 +202,7 @@ internal abstract partial class PythonParserBase
             throw CannotStand(@as);
         }
 
-        return new WithItem(span, context, Store(target));
+        return new WithItem(span, CheckContext(context, open.Start), Store(target));
     }
 
     /// <summary>The items of a `with`. One parenthesis around all of them is not a tuple (Language Reference §8.5).</summary>
@@ -230,12 +256,7 @@ internal abstract partial class PythonParserBase
     /// <summary>True when a parenthesis other than the one at <paramref name="outer"/> opens directly before a node.</summary>
     private bool IsParenthesized(Expr node, int outer)
     {
-        var at = node.Span.Start - 1;
-        while (at > outer && char.IsWhiteSpace(Source[at]))
-        {
-            at--;
-        }
-
-        return at > outer && Source[at] == '(';
+        var before = tokens[tokens.IndexAt(node.Span.Start) - 1];
+        return before.Type == PythonParser.LEFT_PARENTHESIS && before.Start > outer;
     }
 }

@@ -55,6 +55,19 @@ internal sealed class TokenBuffer
     /// <summary>Forgets the tokens from an index on.</summary>
     public void Truncate(int count) => Count = count;
 
+    /// <summary>The index of the first token that starts at an offset or behind it. Takes time with the logarithm of their number.</summary>
+    public int IndexAt(int offset)
+    {
+        var (low, high) = (0, Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tokens[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     public void Clear()
     {
         Count = 0;

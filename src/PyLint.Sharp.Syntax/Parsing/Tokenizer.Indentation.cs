@@ -45,8 +45,8 @@ internal sealed partial class Tokenizer
             }
             else if (c == '\\' && Peek(1) is '\n' or '\r')
             {
-                // A backslash joins the next line; as in CPython, what stands before the first one is the indentation.
-                joined = joined.Column == 0 ? width : joined;
+                // A backslash joins the next line; as in CPython, what stands before the first one is the indentation, for tabs of any width.
+                joined = joined.Column == 0 ? new Indentation(width.Column, width.Column, 0) : joined;
                 SkipContinuation();
                 position--;
             }

@@ -134,7 +134,34 @@ internal sealed partial class Tokenizer
     private bool StartsLazyImport()
     {
         var word = WordAt(SkipSpaces(position));
-        return IsAtStatementStart && text.AsSpan(word.Start, word.Length) is "import" or "from";
+        return IsAtStatementStart && text.AsSpan(word.Start, word.Length) switch
+        {
+            "import" => true,
+            // A colon may be that of a `lambda`: `raise lambda: lazy from error`.
+            "from" => tokens.Count <= lineStartToken || tokens[tokens.Count - 1].Type == PythonParser.SEMICOLON || IsBeforeImport(word.End),
+            _ => false,
+        };
+    }
+
+    /// <summary>True when only names and dots stand between here and `import`.</summary>
+    private bool IsBeforeImport(int at)
+    {
+        while (true)
+        {
+            at = SkipSpaces(at);
+            var word = WordAt(at);
+            if (word.IsEmpty && (at == text.Length || text[at] != '.'))
+            {
+                return false;
+            }
+
+            if (text.AsSpan(word.Start, word.Length) is "import")
+            {
+                return true;
+            }
+
+            at = word.IsEmpty ? at + 1 : word.End;
+        }
     }
 
     private bool IsAtStatementStart =>

@@ -23,7 +23,9 @@ internal static class SourceDecoder
         if (FindCookie(bytes) is { } cookie)
         {
             var name = Encoding.ASCII.GetString(bytes[cookie.Start..cookie.End]);
-            var span = new TextSpan(cookie.Start, cookie.End);
+            // All errors about a cookie leave the file UTF-8; before the cookie characters of several bytes may stand.
+            var start = Encoding.UTF8.GetCharCount(bytes[..cookie.Start]);
+            var span = new TextSpan(start, start + name.Length);
             if (IsUtf8(name))
             {
                 // CPython accepts only the spelling `utf-8` beside a byte order mark.

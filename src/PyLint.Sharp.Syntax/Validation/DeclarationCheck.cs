@@ -213,15 +213,16 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
         for (var outer = scope.Outer; outer != null; outer = outer.Outer)
         {
+            // A function may bind the name of its own type parameter anew.
             var uses = outer.UsesOf(meant);
-            if ((uses & Uses.TypeParameter) != 0)
+            if (outer.Binds(meant, uses))
             {
-                errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
                 return;
             }
 
-            if (outer.Binds(meant, uses))
+            if ((uses & Uses.TypeParameter) != 0)
             {
+                errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
                 return;
             }
         }
@@ -259,8 +260,8 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         /// <summary>True when a nonlocal name of a function inside may mean the one bound here.</summary>
         public bool Binds(string name, Uses uses) => Kind switch
         {
-            // The compiler makes the cell that zero-argument super() uses.
-            RegionKind.Class => name == "__class__",
+            // The compiler makes these cells: for zero-argument super(), and for annotations.
+            RegionKind.Class => name is "__class__" or "__classdict__" or "__conditional_annotations__",
             RegionKind.Function or RegionKind.AsyncFunction or RegionKind.Lambda =>
                 (uses & (Uses.Parameter | Uses.Assigned | Uses.Annotated | Uses.Imported)) != 0 && (uses & (Uses.Global | Uses.Nonlocal)) == 0,
             _ => false,

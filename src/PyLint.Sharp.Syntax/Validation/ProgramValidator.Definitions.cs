@@ -168,6 +168,10 @@ internal sealed partial class ProgramValidator
             {
                 Error(name.Span, $"the type parameter `{name}` stands here twice");
             }
+            else if (name.Text == "__classdict__")
+            {
+                Error(name.Span, "the compiler itself needs the name `__classdict__` beside type parameters");
+            }
             else if (hasDefault && fallback is null)
             {
                 Error(parameter.Span, $"type parameter `{name}` without a default follows one with a default");

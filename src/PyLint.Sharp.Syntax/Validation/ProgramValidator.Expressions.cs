@@ -95,6 +95,10 @@ internal sealed partial class ProgramValidator
     {
         switch (node.Parent)
         {
+            case Nodes.Tuple { Parent: Subscript { Parent: AnnAssign { Value: null } annotated } target } index when annotated.Target == target && target.Slice == index:
+                // The compiler runs through the index for its effects alone.
+                Error(node.Span, "a starred index cannot have an annotation without a value");
+                break;
             case Nodes.Tuple or List or Set or Call or ClassDef or ListComp or SetComp or GeneratorExp or Arg or TypeVarTuple or Delete:
                 break;
             case Assign or For or AsyncFor or Comprehension or WithItem when node.Ctx == ExprContext.Store:

@@ -28,6 +28,7 @@ internal sealed partial class ProgramValidator
                 break;
             case MatchClass type:
                 CheckAttributes(type.KwdAttrs);
+                CheckWildcard(type.Cls);
                 break;
             case MatchAs @as:
                 CheckCapture(@as.Name, isPlain: @as.Pattern is null);
@@ -38,6 +39,23 @@ internal sealed partial class ProgramValidator
             case MatchValue { Value: JoinedStr or TemplateStr }:
                 Error(node.Span, "a formatted string cannot be a pattern; compare it in an `if` behind the pattern");
                 break;
+            case MatchValue value:
+                CheckWildcard(value.Value);
+                break;
+        }
+    }
+
+    /// <summary>In front of a dot or a parenthesis, too, `_` is the wildcard. A key of a mapping can be none.</summary>
+    private void CheckWildcard(Expr named)
+    {
+        while (named is Nodes.Attribute attribute)
+        {
+            named = attribute.Value;
+        }
+
+        if (named is Name { Id: "_" } wildcard)
+        {
+            Error(wildcard.Span, "`_` matches everything in a pattern and is the name of nothing; write another name");
         }
     }
 

@@ -26,7 +26,7 @@ internal abstract class RegionWalker
     protected int ScopeAround(int scope) => open[scope].Outer;
 
     /// <summary>The `for` parts of any kind of comprehension.</summary>
-    protected static ImmutableArray<Comprehension> GeneratorsOf(Node node) => node switch
+    public static ImmutableArray<Comprehension> GeneratorsOf(Node node) => node switch
     {
         ListComp list => list.Generators,
         SetComp set => set.Generators,

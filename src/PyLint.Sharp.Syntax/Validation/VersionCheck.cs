@@ -8,12 +8,18 @@ namespace PyLint.Sharp.Syntax.Validation;
 /// <summary>Reports syntax that a target version does not have yet ("New in version" of the Language Reference and What's New).</summary>
 internal sealed class VersionCheck(PythonVersion target, SourceText source, SyntaxErrorList errors)
 {
-    public void Run(ImmutableArray<Node> nodes)
+    public void Run(SyntaxTree tree, TokenBuffer tokens)
     {
-        foreach (var node in nodes)
+        foreach (var node in tree.Nodes)
         {
             VisitStatement(node);
             VisitExpression(node);
+            VisitComprehension(node);
+        }
+
+        if (target < new PythonVersion(3, 12))
+        {
+            new FieldVersionCheck(tokens, tree.Comments, source, (span, subject) => Need(12, span, subject)).Run();
         }
     }
 
@@ -35,11 +41,17 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
             case ForStatement { Iter: Nodes.Tuple items } when HasStar(items) && !SourceShapes.IsParenthesized(source, items):
                 Need(9, items.Span, "starred expressions after `in` without parentheses need");
                 break;
+            case AugAssign { Value: Nodes.Tuple items } when HasStar(items) && !SourceShapes.IsParenthesized(source, items):
+                Need(9, items.Span, "starred expressions in an augmented assignment without parentheses need");
+                break;
             case Match:
                 Need(10, Keyword(node, "match"), "`match` statements need");
                 break;
             case TryStar { Handlers: [var first, ..] }:
                 Need(11, Keyword(first, "except"), "`except*` needs");
+                break;
+            case Import { IsLazy: true } or ImportFrom { IsLazy: true }:
+                Need(15, Keyword(node, "lazy"), "lazy imports need");
                 break;
             case TypeAlias:
                 Need(12, Keyword(node, "type"), "`type` statements need");
@@ -54,8 +66,11 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
     {
         switch (node)
         {
-            case NamedExpr { Parent: Set or Subscript } named when !IsBehindParenthesis(named):
-                Need(10, named.Span, "`:=` without parentheses in a set or an index needs");
+            case NamedExpr { Parent: Set or SetComp } named when !IsBehindParenthesis(named):
+                Need(9, named.Span, "`:=` without parentheses in a set needs");
+                break;
+            case NamedExpr named when IsInIndex(named) && !IsBehindParenthesis(named):
+                Need(10, named.Span, "`:=` without parentheses in an index needs");
                 break;
             case Subscript { Slice: Nodes.Tuple index } when HasStar(index) && !SourceShapes.IsParenthesized(source, index):
                 Need(11, index.Span, "a starred expression in an index needs");
@@ -66,19 +81,67 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
             case TypeVar { DefaultValue: not null } or TypeVarTuple { DefaultValue: not null } or ParamSpec { DefaultValue: not null }:
                 Need(13, node.Span, "a default of a type parameter needs");
                 break;
-            case JoinedStr { Parent: not FormattedValue and not Interpolation } text when target < new PythonVersion(3, 12):
-                CheckFields(text);
-                break;
-            case JoinedStr { Parent: FormattedValue { FormatSpec: var specification } } text when specification != text && target < new PythonVersion(3, 12):
-                CheckFields(text);
+            case Lambda or ListComp or SetComp or DictComp or GeneratorExp when target == new PythonVersion(3, 12) && AnnotationScopes.IsDirectlyInOneOfAClass((Expr)node):
+                Need(13, node.Span, "a lambda or comprehension in a type scope in a class body needs");
                 break;
             case TemplateStr:
                 Need(14, node.Span, "template strings need");
                 break;
-            case Starred { Parent: ListComp or SetComp or GeneratorExp }:
+        }
+    }
+
+    private void VisitComprehension(Node node)
+    {
+        switch (node)
+        {
+            case Starred { Parent: ListComp or SetComp or GeneratorExp } or DictComp { Value: null }:
                 Need(15, node.Span, "unpacking in a comprehension needs");
                 break;
+            case Comprehension { IsAsync: true } when target < new PythonVersion(3, 11) && IsInOrdinaryComprehension(node):
+                Need(11, Keyword(node, "async"), "an asynchronous comprehension inside an ordinary one needs");
+                break;
+            case Await when target < new PythonVersion(3, 11) && IsInOrdinaryComprehension(node):
+                Need(11, Keyword(node, "await"), "an asynchronous comprehension inside an ordinary one needs");
+                break;
         }
+    }
+
+    /// <summary>True for what makes a comprehension asynchronous, when the comprehension around that one is not.</summary>
+    private static bool IsInOrdinaryComprehension(Node node) =>
+        ComprehensionAround(node) is { } inner and not GeneratorExp && ComprehensionAround(inner) is { } outer && !WaitsItself(outer);
+
+    /// <summary>The comprehension whose scope a node is in.</summary>
+    private static Expr? ComprehensionAround(Node node)
+    {
+        for (var (inner, outer) = (node, node.Parent); outer is Expr or Comprehension or Nodes.Keyword or Arguments; (inner, outer) = (outer, outer.Parent))
+        {
+            switch (outer)
+            {
+                case Lambda { Body: var body } when body == inner:
+                    return null;
+                case Comprehension generator when generator.Iter == inner && RegionWalker.GeneratorsOf(generator.Parent!)[0] == generator:
+                    // The first iterable belongs to the scope around.
+                    (inner, outer) = (outer, outer.Parent!);
+                    break;
+                case ListComp or SetComp or DictComp or GeneratorExp:
+                    return (Expr)outer;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool WaitsItself(Expr comprehension)
+    {
+        foreach (var node in comprehension.Tree.Subtree(comprehension))
+        {
+            if (node is Await or Comprehension { IsAsync: true } && ComprehensionAround(node) == comprehension)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Need(int minor, TextSpan span, string subject)
@@ -102,7 +165,7 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
     {
         foreach (var decorator in decorators)
         {
-            if (!IsDottedName(decorator is Call call ? call.Func : decorator) || IsBehindParenthesis(decorator))
+            if (!IsDottedName(decorator is Call call ? call.Func : decorator) || source[decorator.Span.Start] == '(' || IsBehindParenthesis(decorator))
             {
                 Need(9, decorator.Span, "a decorator that is no dotted name or call of one needs");
             }
@@ -153,6 +216,9 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
         return at >= 0 && source[at] == '(';
     }
 
+    private bool IsInIndex(NamedExpr node) =>
+        node.Parent is Subscript || (node.Parent is Nodes.Tuple { Parent: Subscript subscript } tuple && subscript.Slice == tuple && !SourceShapes.IsParenthesized(source, tuple));
+
     private static bool HasStar(Nodes.Tuple node)
     {
         foreach (var element in node.Elts)
@@ -167,64 +233,4 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
     }
 
     private static TextSpan Keyword(Node node, string keyword) => new(node.Span.Start, node.Span.Start + keyword.Length);
-
-    /// <summary>Before PEP 701 a field could hold neither the quotes around it nor a backslash, a comment or, between single quotes, a line end.</summary>
-    private void CheckFields(JoinedStr node)
-    {
-        var at = node.Span.Start;
-        var quotes = "";
-        foreach (var part in node.Values)
-        {
-            if (part is FormattedValue field)
-            {
-                quotes = QuotesAt(at, field.Span.Start, quotes);
-                CheckField(field, quotes);
-                at = field.Span.End;
-            }
-        }
-    }
-
-    /// <summary>The quotes of the string that is open at an offset, found from a place between or inside the strings before it.</summary>
-    private string QuotesAt(int at, int end, string open)
-    {
-        while (at < end)
-        {
-            if (open.Length > 0 && source[at] == '\\')
-            {
-                at += 2;
-            }
-            else if (open.Length > 0 && IsAt(at, open))
-            {
-                (at, open) = (at + open.Length, "");
-            }
-            else if (open.Length == 0 && source[at] is '"' or '\'')
-            {
-                open = new string(source[at], IsAt(at, new string(source[at], 3)) ? 3 : 1);
-                at += open.Length;
-            }
-            else
-            {
-                at++;
-            }
-        }
-
-        return open;
-    }
-
-    private bool IsAt(int at, string text) => source.Slice(new TextSpan(at, Math.Min(source.Length, at + text.Length))).SequenceEqual(text);
-
-    private void CheckField(FormattedValue field, string quotes)
-    {
-        var text = source.Slice(field.Span);
-        var expression = source.Slice(field.FormatSpec is { } specification ? field.Span with { End = specification.Span.Start } : field.Span);
-        var what = quotes.Length > 0 && text.Contains(quotes, StringComparison.Ordinal) ? "the quotes of an f-string inside its fields need"
-            : expression.Contains('\\') ? "a backslash in a field of an f-string needs"
-            : expression.Contains('#') ? "a comment in a field of an f-string needs"
-            : quotes.Length == 1 && text.IndexOfAny('\n', '\r') >= 0 ? "a field over several lines in a single-quoted f-string needs"
-            : null;
-        if (what != null)
-        {
-            Need(12, field.Span, what);
-        }
-    }
 }

@@ -1,5 +1,5 @@
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Tests.Nodes;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Syntax.Tests.Parsing;
 

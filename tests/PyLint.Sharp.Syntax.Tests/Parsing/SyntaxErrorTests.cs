@@ -1,6 +1,6 @@
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Tests.Nodes;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Syntax.Tests.Parsing;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Tests.Nodes;
 using PyLint.Sharp.Syntax.Tests.Parsing;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Syntax.Tests.Text;
 

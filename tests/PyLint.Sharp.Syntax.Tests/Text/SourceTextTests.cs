@@ -50,6 +50,10 @@ public sealed class SourceTextTests
         text.EncodingErrors.Should().BeEmpty();
     }
 
+    [Test]
+    public void An_unknown_cookie_is_shown_where_its_characters_stand() =>
+        SourceText.Decode(Encoding.UTF8.GetBytes("# \u00e9\U0001F40D coding: klingon\n")).EncodingErrors[0].Span.Should().Be(new TextSpan(14, 21));
+
     [TestCase("x = 1\n# coding: latin-1\ny='\u00e9'")]
     [TestCase("\n\n# coding: latin-1\nx='\u00e9'")]
     public void A_cookie_behind_code_or_on_line_3_is_a_comment(string source) =>

@@ -119,7 +119,7 @@ internal static class BindingOrder
         where T : Node => !list.IsEmpty && list[0].Index <= child.Index ? 1 : 0;
 
     private static bool IsIn(ImmutableArray<Stmt> body, Node node) =>
-        body[0].Index <= node.Index && node.Index < body[^1].SubtreeEnd;
+        !body.IsEmpty && body[0].Index <= node.Index && node.Index < body[^1].SubtreeEnd;
 
     /// <summary>Where the text ends that is evaluated before the name gets its value.</summary>
     private static int EffectOf(in NameBinding binding) => binding.Node switch

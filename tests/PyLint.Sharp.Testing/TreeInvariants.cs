@@ -1,17 +1,17 @@
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Tests.Parsing;
 using PyLint.Sharp.Syntax.Text;
 
-namespace PyLint.Sharp.Syntax.Tests.Nodes;
+namespace PyLint.Sharp.Testing;
 
 /// <summary>What holds for every tree, also of broken text.</summary>
-internal static class TreeInvariants
+public static class TreeInvariants
 {
-    public static void Check(SyntaxTree tree) => (FirstBroken(tree) ?? "none").Should().Be("none");
+    public static void Check(SyntaxTree tree) => NUnit.Framework.Assert.That(FirstBroken(tree), NUnit.Framework.Is.Null);
 
     /// <summary>What does not hold, in words, or null. Without an assertion a node, because fuzzing checks millions of them.</summary>
     public static string? FirstBroken(SyntaxTree tree) =>
-        BrokenNode(tree) ?? BrokenSiblings(tree) ?? BrokenComment(tree) ?? BrokenError(tree) ?? TokenInvariants.FirstBroken(tree.Text);
+        BrokenNode(tree) ?? BrokenSiblings(tree) ?? BrokenComment(tree) ?? BrokenError(tree) ?? TokenInvariants.FirstBroken(tree);
 
     private static string? BrokenNode(SyntaxTree tree)
     {

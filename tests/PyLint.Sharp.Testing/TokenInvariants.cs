@@ -1,16 +1,33 @@
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Parsing;
 using PyLint.Sharp.Syntax.Text;
 
-namespace PyLint.Sharp.Syntax.Tests.Parsing;
+namespace PyLint.Sharp.Testing;
 
-/// <summary>Tokens follow one another inside the text, and what lies between them is layout: together they are the text.</summary>
+/// <summary>
+/// Tokens follow one another inside the text, and what lies between them is layout: together they are the text. Nodes start and end where
+/// tokens do.
+/// </summary>
 internal static class TokenInvariants
 {
-    public static string? FirstBroken(SourceText text)
+    /// <summary>The tokens of a text and what was wrong with them.</summary>
+    public static TokenBuffer TokensOf(SourceText text, out SyntaxErrorList errors)
     {
         var tokens = new TokenBuffer();
-        var errors = new SyntaxErrorList(text);
+        errors = new SyntaxErrorList(text);
         new Tokenizer(tokens, new NameTable()).Run(text.Content, errors);
+        return tokens;
+    }
+
+    public static string? FirstBroken(SyntaxTree tree)
+    {
+        var tokens = TokensOf(tree.Text, out var errors);
+        return BrokenToken(tree.Text, tokens, errors) ?? BrokenEdge(tree, tokens);
+    }
+
+    private static string? BrokenToken(SourceText text, TokenBuffer tokens, SyntaxErrorList errors)
+    {
         var end = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -29,6 +46,28 @@ internal static class TokenInvariants
         }
 
         return tokens[tokens.Count - 1].Type < 0 && end == text.Length ? null : "the tokens do not end with the text";
+    }
+
+    private static string? BrokenEdge(SyntaxTree tree, TokenBuffer tokens)
+    {
+        var (starts, ends) = (new bool[tree.Text.Length + 1], new bool[tree.Text.Length + 1]);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            starts[tokens[i].Start] = ends[tokens[i].End] = true;
+        }
+
+        foreach (var node in tree.Nodes)
+        {
+            // The text that `f"{ x = }"` shows has its spaces; what is missing is nothing behind or before a token.
+            var hasLayout = node is Constant { Parent: JoinedStr or TemplateStr } || node.Span.Length == 0;
+            var (start, end) = (node.Span.Start, node.Span.End);
+            if (node is not Module && !((starts[start] || (hasLayout && ends[start])) && (ends[end] || (hasLayout && starts[end]))))
+            {
+                return $"{node.Kind} {node.Span} does not lie on the edges of tokens";
+            }
+        }
+
+        return null;
     }
 
     private static string? Problem(Token token, int before, SourceText text) => token switch
