@@ -38,10 +38,14 @@ internal sealed partial class Tokenizer
 
         if (brackets.Count == 0 || (IsInString && brackets.Count <= modes[^1].Depth))
         {
-            // Behind a line that nothing opens, the parser reports that line.
             if (IsInString || !indentations[^1].IsUnexpected)
             {
                 errors.Add(new TextSpan(position, position + 1), $"this `{closing}` closes nothing; delete it, or write the opening bracket that it needs");
+            }
+            else
+            {
+                // Nothing opens this level, and the parser says so: the line goes on with the one above.
+                tokens.Add(PythonParser.STRAY_CLAUSE, position, position + 1);
             }
 
             position++;
@@ -143,27 +147,22 @@ internal sealed partial class Tokenizer
         EndLogicalLine(lineBreak, position);
     }
 
-    /// <summary>Closes all brackets where the line ends, in front of the `:` of a head: with them, the statement can be read.</summary>
+    /// <summary>
+    /// Closes the parameters of a definition in front of its `:`, so that it can be read. No other bracket is supplied: displays and calls
+    /// end with theirs.
+    /// </summary>
     private void CloseForgotten()
     {
         ReportUnclosed();
         var last = tokens[tokens.Count - 1];
-        var (start, end) = (last.Start, last.End);
-        var isHead = last.Type == PythonParser.COLON && StartsHeader();
-        if (isHead)
-        {
-            tokens.Truncate(tokens.Count - 1);
-        }
-
-        var at = isHead ? start : end;
-        for (var i = brackets.Count - 1; i >= 0; i--)
-        {
-            tokens.Add(Operators.Find(Operators.ClosingOf(brackets[i].Opening).ToString(), 0).Type, at, at);
-        }
-
+        var isParameterList = brackets.Count == 1 && brackets[0].Opening == '(' && last.Type == PythonParser.COLON
+            && tokens[lineStartToken].Type is PythonParser.DEF or PythonParser.CLASS;
         brackets.Clear();
-        if (isHead)
+        if (isParameterList)
         {
+            var (start, end) = (last.Start, last.End);
+            tokens.Truncate(tokens.Count - 1);
+            tokens.Add(PythonParser.RIGHT_PARENTHESIS, start, start);
             tokens.Add(PythonParser.COLON, start, end);
         }
     }
