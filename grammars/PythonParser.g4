@@ -525,7 +525,7 @@ yieldExpression returns [Expr node]
 
 strings returns [Expr node]
 @init { var parts = OpenStrings(); }
-    : (STRING { parts.AddLiteral($STRING); } | formattedString[parts])+ { $node = parts.Build(Span($start)); }
+    : (STRING { parts.AddLiteral($STRING); } | formattedString[parts])+ { $node = CloseStrings(parts, Span($start)); }
     ;
 
 formattedString [StringParts parts]

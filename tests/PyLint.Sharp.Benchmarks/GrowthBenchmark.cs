@@ -53,19 +53,24 @@ internal static class GrowthBenchmark
         foreach (var (name, head, line, tail) in Kinds)
         {
             var small = Write(head, line, tail, SmallestSize);
-            var slowest = 0.0;
-            var first = SecondsForAByte(small, hold: true);
-            var last = first;
-            for (var size = SmallestSize * Factor; size <= LargestSize; size *= Factor)
+            var points = new List<(double Size, double Seconds)>();
+            for (var size = SmallestSize; size <= LargestSize; size *= Factor)
             {
-                last = SecondsForAByte(Write(head, line, tail, size), hold: true);
-                slowest = Math.Max(slowest, Math.Log(last / first) / Math.Log((double)size / SmallestSize));
+                points.Add((size, SecondsForAByte(Write(head, line, tail, size), hold: true)));
             }
 
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-20} {1 + slowest,6:F2} {1e-6 / first,15:F1} {1e-6 / last,10:F1} {BytesHeldBy(Write(head, line, tail, LargestSize / Factor)),30:F1} {1e-6 / SecondsForAByte(small, hold: false),23:F1}"));
+                $"{name,-20} {1 + SlopeOf(points),6:F2} {1e-6 / points[0].Seconds,15:F1} {1e-6 / points[^1].Seconds,10:F1} {BytesHeldBy(Write(head, line, tail, LargestSize / Factor)),30:F1} {1e-6 / SecondsForAByte(small, hold: false),23:F1}"));
         }
+    }
+
+    /// <summary>Of the line through the logarithms of all points that misses them least.</summary>
+    private static double SlopeOf(List<(double Size, double Seconds)> points)
+    {
+        var x = points.Average(point => Math.Log(point.Size));
+        var y = points.Average(point => Math.Log(point.Seconds));
+        return points.Sum(point => (Math.Log(point.Size) - x) * (Math.Log(point.Seconds) - y)) / points.Sum(point => Math.Pow(Math.Log(point.Size) - x, 2));
     }
 
     private static byte[] Write(string head, string line, string tail, int size)

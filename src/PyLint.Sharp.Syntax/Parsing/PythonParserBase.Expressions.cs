@@ -11,6 +11,8 @@ internal abstract partial class PythonParserBase
     private const string LoneStar = "a starred expression needs a tuple around it; write a comma behind it";
 
     private readonly OperatorStack operators;
+    private readonly List<StringParts> stringParts = [];
+    private int openStrings;
 
     /// <summary>Makes a name, and all that can be bound in a display of names, a target.</summary>
     internal Expr Store(Expr node)
@@ -78,6 +80,25 @@ internal abstract partial class PythonParserBase
     protected void Binary(int mark, Token token) => operators.Binary(token, mark);
 
     protected Expr CloseOperation(int mark) => operators.Close(mark);
+
+    /// <summary>A string may stand in a field of another: each depth has parts of its own, and the next string there uses them again.</summary>
+    protected StringParts OpenStrings()
+    {
+        if (openStrings == stringParts.Count)
+        {
+            stringParts.Add(new StringParts(Source, comments, errors));
+        }
+
+        var parts = stringParts[openStrings++];
+        parts.Start();
+        return parts;
+    }
+
+    protected Expr CloseStrings(StringParts parts, TextSpan span)
+    {
+        openStrings--;
+        return parts.Build(span);
+    }
 
     protected Expr Number(Token token)
     {

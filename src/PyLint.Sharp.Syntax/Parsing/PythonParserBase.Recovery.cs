@@ -25,8 +25,6 @@ internal abstract partial class PythonParserBase
     /// <summary>Up to this token, lines may be the block of a head without one.</summary>
     private int lostBlockEnd;
 
-    protected StringParts OpenStrings() => new(Source, comments, errors);
-
     /// <summary>The span of a parameter list that starts at a token; without parameters it is empty.</summary>
     protected TextSpan ParameterSpan(Token start)
     {
@@ -163,6 +161,7 @@ internal abstract partial class PythonParserBase
     {
         height = mark;
         operators.Clear();
+        openStrings = 0;
         Report(error.Token, error.Expected);
         tokens.Seek(error.Token.TokenIndex);
     }

@@ -78,6 +78,8 @@ internal abstract partial class PythonParserBase
         height = 0;
         Empty(ref stack);
         operators.Release();
+        stringParts.Clear();
+        openStrings = 0;
         branches.Clear();
         salvaged.Clear();
     }

@@ -112,6 +112,19 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
             : new JoinedStr(span, inner);
     }
 
+    /// <summary>Forgets the string before.</summary>
+    public void Start()
+    {
+        values.Truncate(0);
+        open.Truncate(0);
+        pending = default;
+        bytes = null;
+        unicodePrefix = null;
+        hasFormat = false;
+        hasTemplate = false;
+        count = 0;
+    }
+
     public Expr Build(TextSpan span)
     {
         if (bytes != null)
