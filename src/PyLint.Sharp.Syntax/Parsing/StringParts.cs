@@ -54,7 +54,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         CheckKinds(start.Span, isBytes: false, isTemplate);
         hasFormat |= !isTemplate;
         hasTemplate |= isTemplate;
-        open.Add(new Frame(text.IndexOfAny('r', 'R') >= 0, isTemplate, IsSpecification: false, values.Count, start.Start, default));
+        open.Add(new Frame(text.IndexOfAny('r', 'R') >= 0, isTemplate, values.Count, start.Start, default));
         count++;
     }
 
@@ -66,7 +66,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
         var text = Literals.Text(source.Slice(span), open[^1].IsRaw, span.Start, errors);
         if (text.Length > 0)
         {
-            AddText(open[^1].IsSpecification ? text : Unbrace(text), span);
+            AddText(Unbrace(text), span);
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
     public void OpenSpecification(Token colon)
     {
         var outer = open[^1];
-        open.Add(new Frame(outer.IsRaw, IsTemplate: false, IsSpecification: true, values.Count, colon.Start, pending));
+        open.Add(new Frame(outer.IsRaw, IsTemplate: false, values.Count, colon.Start, pending));
         pending = default;
     }
 
@@ -254,5 +254,5 @@ internal sealed class StringParts(SourceText source, ImmutableArray<TextSpan> co
     }
 
     /// <summary>A formatted string or format specification that is being read.</summary>
-    private readonly record struct Frame(bool IsRaw, bool IsTemplate, bool IsSpecification, int ValueCount, int Start, Literal Pending);
+    private readonly record struct Frame(bool IsRaw, bool IsTemplate, int ValueCount, int Start, Literal Pending);
 }

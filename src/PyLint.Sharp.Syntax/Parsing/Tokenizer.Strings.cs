@@ -164,7 +164,7 @@ internal sealed partial class Tokenizer
             }
             else if (c is '{' or '}')
             {
-                if (mode.Kind == ModeKind.Body && Peek(1) == c)
+                if (Peek(1) == c && (mode.Kind == ModeKind.Body || (mode.HasField && c == '{')))
                 {
                     position += 2;
                     AddMiddle(start);
@@ -228,9 +228,10 @@ internal sealed partial class Tokenizer
         {
             Open('{');
             CheckFieldDepth(mode);
+            modes[^1] = mode with { HasField = true };
             tokens.Add(PythonParser.LEFT_BRACE, position, position + 1);
             position++;
-            modes.Add(mode with { Kind = ModeKind.Field, Depth = brackets.Count, Fields = mode.Fields + 1 });
+            modes.Add(mode with { Kind = ModeKind.Field, HasField = false, Depth = brackets.Count, Fields = mode.Fields + 1 });
         }
         else if (mode.Kind == ModeKind.FormatSpec)
         {
@@ -310,5 +311,6 @@ internal sealed partial class Tokenizer
     /// <param name="Depth">Open brackets: before the string for a body, with the field's own `{` for a field.</param>
     /// <param name="Start">Offset of the string's prefix.</param>
     /// <param name="Fields">Open replacement fields of this string.</param>
-    private readonly record struct StringMode(ModeKind Kind, char Quote, bool IsTriple, bool IsRaw, int Depth, int Start, int Fields);
+    /// <param name="HasField">A field has been read: since 3.13 a doubled `{` is text behind one even in a format specification.</param>
+    private readonly record struct StringMode(ModeKind Kind, char Quote, bool IsTriple, bool IsRaw, int Depth, int Start, int Fields, bool HasField = false);
 }

@@ -50,7 +50,7 @@ internal sealed class TreeParser
         validator.Check(tree.Nodes, text, errors, isWhole);
         if (options.TargetVersion is { } target)
         {
-            new VersionCheck(target, text, errors).Run(tree, tokens);
+            new VersionCheck(target, text, tokens, errors).Run(tree);
         }
 
         tree.Errors = errors.ToSorted();

@@ -6,9 +6,9 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Syntax.Validation;
 
 /// <summary>Reports syntax that a target version does not have yet ("New in version" of the Language Reference and What's New).</summary>
-internal sealed class VersionCheck(PythonVersion target, SourceText source, SyntaxErrorList errors)
+internal sealed class VersionCheck(PythonVersion target, SourceText source, TokenBuffer tokens, SyntaxErrorList errors)
 {
-    public void Run(SyntaxTree tree, TokenBuffer tokens)
+    public void Run(SyntaxTree tree)
     {
         foreach (var node in tree.Nodes)
         {
@@ -207,13 +207,8 @@ internal sealed class VersionCheck(PythonVersion target, SourceText source, Synt
 
     private bool IsBehindParenthesis(Expr node)
     {
-        var at = node.Span.Start - 1;
-        while (at > 0 && char.IsWhiteSpace(source[at]))
-        {
-            at--;
-        }
-
-        return at >= 0 && source[at] == '(';
+        var first = tokens.IndexAt(node.Span.Start);
+        return first > 0 && tokens[first - 1].Type == PythonParser.LEFT_PARENTHESIS;
     }
 
     private bool IsInIndex(NamedExpr node) =>

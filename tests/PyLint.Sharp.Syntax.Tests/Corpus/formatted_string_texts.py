@@ -22,3 +22,6 @@ t'{x # a comment
  :>5}'; t'{x = # c
 }'
 f'{""=}'; f'{x=}'; f'{x:{y:{z}}}'; f'{x:{f"{y:{z:{w}}}"}}'
+
+# Behind a field a doubled brace is text in a format specification too.
+f'{x:{y}{{z}}}'; f'{x:{y}{{}'; t'{x:{y:{z}{{}{{}'

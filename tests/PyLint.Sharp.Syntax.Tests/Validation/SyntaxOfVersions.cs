@@ -92,6 +92,8 @@ internal static class SyntaxOfVersions
         "for x in (*a, b): pass\n",
         "{(x := 1)}\n",
         "a[(x := 1)]\n",
+        "a[(# c\nx := 1)]\n",
+        "(\\\n x := a)[0]\n",
         "a[(*b,)]\n",
         "a[b, c]\n",
         "try: pass\nexcept (A, B): pass\n",
