@@ -20,8 +20,11 @@ internal static class NameResolver
         }
     }
 
-    /// <summary>The variable that an unbound name of a scope means.</summary>
-    public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name)
+    /// <summary>The variable that a name means which the scope itself doesn't bind.</summary>
+    /// <param name="from">The scope that mentions the name.</param>
+    /// <param name="name">The name, mangled.</param>
+    /// <param name="trail">Who wants to know of the scopes that are asked, up to the module.</param>
+    public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name, LookupTrail? trail = null)
     {
         var seesClass = from.SeesClassScope;
         var scope = from.Parent;
@@ -30,9 +33,11 @@ internal static class NameResolver
             var entry = scope.FindEntry(name);
             if (scope.Kind != ScopeKind.Class)
             {
-                if (entry is { IsOwn: true })
+                var symbol = entry is { IsOwn: true } ? scope.FindSymbol(name) : null;
+                trail?.AddFunction(scope, symbol);
+                if (symbol != null)
                 {
-                    return (scope.FindSymbol(name), NameResolution.Free);
+                    return (symbol, NameResolution.Free);
                 }
 
                 if (entry != null && (entry.Uses & NameUses.Global) != 0)
@@ -44,14 +49,16 @@ internal static class NameResolver
             }
             else if (name == ImplicitNames.Class)
             {
+                trail?.Add(LookupStepKind.ClassCell, scope, scope.ClassCell);
                 return (scope.ClassCell, NameResolution.Free);
             }
             else if (seesClass && entry != null && (entry.IsOwn || (entry.Uses & NameUses.Global) != 0))
             {
-                return FindInClass(scope, entry);
+                return FindInClass(scope, entry, trail);
             }
             else
             {
+                trail?.Add(seesClass ? LookupStepKind.Class : LookupStepKind.ClassSkipped, scope, seesClass ? null : scope.FindSymbol(name));
                 seesClass = false;
             }
         }
@@ -59,9 +66,12 @@ internal static class NameResolver
         return (ModuleOf(from).FindSymbol(name), NameResolution.GlobalImplicit);
     }
 
-    private static (Symbol? Symbol, NameResolution Resolution) FindInClass(Scope scope, ScopeEntry entry) => entry.IsOwn
-        ? (scope.FindSymbol(entry.Name), NameResolution.GlobalImplicit)
-        : (ModuleOf(scope).FindSymbol(entry.Name), NameResolution.GlobalExplicit);
+    private static (Symbol? Symbol, NameResolution Resolution) FindInClass(Scope scope, ScopeEntry entry, LookupTrail? trail)
+    {
+        var symbol = entry.IsOwn ? scope.FindSymbol(entry.Name) : null;
+        trail?.Add(LookupStepKind.Class, scope, symbol);
+        return symbol != null ? (symbol, NameResolution.GlobalImplicit) : (ModuleOf(scope).FindSymbol(entry.Name), NameResolution.GlobalExplicit);
+    }
 
     private static Scope ModuleOf(Scope scope)
     {

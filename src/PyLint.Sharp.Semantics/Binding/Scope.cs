@@ -93,6 +93,28 @@ public sealed class Scope
     /// <summary>The variable of that name that lives here, or null.</summary>
     public Symbol? OwnSymbol(string name) => symbolsByName?.GetValueOrDefault(Mangle(name));
 
+    /// <summary>
+    /// <see cref="Qualname"/> with the names that Python gives to scopes without one (<c>f.&lt;locals&gt;.&lt;lambda&gt;</c>), and words
+    /// for type parameters and annotations.
+    /// </summary>
+    internal string DisplayName => Kind switch
+    {
+        ScopeKind.Module => "module",
+        ScopeKind.Class or ScopeKind.Function => Qualname!,
+        ScopeKind.Lambda => Qualify("<lambda>"),
+        ScopeKind.Comprehension => Qualify(Node is ListComp ? "<listcomp>" : Node is SetComp ? "<setcomp>" : Node is DictComp ? "<dictcomp>" : "<genexpr>"),
+        ScopeKind.TypeParameters => $"type parameters of {OwnerName}",
+        _ => $"annotations of {OwnerName}",
+    };
+
+    private string OwnerName => Node switch
+    {
+        FunctionDefinition function => Qualify(function.Name),
+        ClassDef definition => Qualify(definition.Name),
+        TypeAlias { Name: Name name } => name.Id,
+        _ => Parent!.DisplayName,
+    };
+
     private Scope NearestBody
     {
         get
