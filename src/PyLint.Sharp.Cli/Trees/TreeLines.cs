@@ -48,7 +48,7 @@ internal sealed class TreeLines(InputReader input, TreeContent content)
     private TreeLine Of(SourceText text)
     {
         var tree = SyntaxTree.Parse(text);
-        var syntax = (tree.HasParseErrors ? tree.Errors : []).Select(error => (error, Code: "PLS000"));
+        var syntax = content.Errors(tree).Select(error => (error, Code: "PLS000"));
         var errors = text.EncodingErrors.Select(error => (error, Code: "PLS002")).Concat(syntax).OrderBy(error => error.error.Span.Start).ToList();
         return errors.Count > 0
             ? Line(text, ExitCodes.Findings, writer => WriteErrors(writer, text, errors))

@@ -62,10 +62,13 @@ internal sealed class BoundNames
             symbol.Allocate();
         }
 
-        if (scope is { ClassCellIfUsed: { } cell, Node: ClassDef definition })
+        if (scope is { UsedClassCells: { } cells, Node: ClassDef definition })
         {
-            cell.Allocate();
-            cell.Add(new NameBinding(BindingKind.ClassCell, definition.Name.Span, definition, null, scope));
+            foreach (var cell in cells)
+            {
+                cell.Allocate();
+                cell.Add(new NameBinding(BindingKind.ClassCell, definition.Name.Span, definition, null, scope));
+            }
         }
     }
 

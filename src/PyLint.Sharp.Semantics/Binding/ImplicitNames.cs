@@ -4,7 +4,14 @@ namespace PyLint.Sharp.Semantics.Binding;
 internal static class ImplicitNames
 {
     public const string Class = "__class__";
+    public const string ConditionalAnnotations = "__conditional_annotations__";
     public const string Super = "super";
+
+    /// <summary>
+    /// What the body of a class keeps for the functions inside and does not see itself: its class, its namespace (PEP 695), and which of
+    /// its annotations have been reached (PEP 649).
+    /// </summary>
+    public static bool IsClassCell(string name) => name is Class or "__classdict__" or ConditionalAnnotations;
 
     /// <summary>
     /// What a module has before its first statement (Python reference, 5.4 "Import-related attributes on module objects"), beyond

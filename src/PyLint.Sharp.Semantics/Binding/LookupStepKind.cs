@@ -27,7 +27,7 @@ public enum LookupStepKind
     /// <summary>A class around, whose names nothing inside sees but its body and what <see cref="Class"/> tells of.</summary>
     ClassSkipped,
 
-    /// <summary>The <c>__class__</c> that a class keeps for its methods.</summary>
+    /// <summary>The <c>__class__</c> that a class keeps for its methods, and its like.</summary>
     ClassCell,
 
     /// <summary>The module.</summary>

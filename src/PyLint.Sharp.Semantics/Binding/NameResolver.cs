@@ -47,10 +47,11 @@ internal static class NameResolver
 
                 seesClass &= scope.SeesClassScope;
             }
-            else if (name == ImplicitNames.Class)
+            else if (ImplicitNames.IsClassCell(name))
             {
-                trail?.Add(LookupStepKind.ClassCell, scope, scope.ClassCell);
-                return (scope.ClassCell, NameResolution.Free);
+                var cell = scope.ClassCell(name);
+                trail?.Add(LookupStepKind.ClassCell, scope, cell);
+                return (cell, NameResolution.Free);
             }
             else if (seesClass && entry != null && (entry.IsOwn || (entry.Uses & NameUses.Global) != 0))
             {

@@ -10,7 +10,7 @@ public sealed class Scope
     private readonly List<Symbol> symbols = [];
     private readonly List<Scope> children = [];
     private Dictionary<string, Symbol>? symbolsByName;
-    private Symbol? classCell;
+    private List<Symbol>? classCells;
 
     internal Scope(ScopeKind kind, Node node, Scope? parent)
     {
@@ -172,17 +172,25 @@ public sealed class Scope
         return symbol;
     }
 
-    /// <summary>The <c>__class__</c> of this class: methods see it, the class body doesn't, so it is none of <see cref="Symbols"/>.</summary>
-    internal Symbol ClassCell => classCell ??= NewClassCell();
-
-    private Symbol NewClassCell()
+    /// <summary>The <c>__class__</c> of this class and its like: methods see it, the class body doesn't, so it is none of <see cref="Symbols"/>.</summary>
+    internal Symbol ClassCell(string name)
     {
-        var cell = new Symbol(ImplicitNames.Class, this);
+        classCells ??= [];
+        foreach (var known in classCells)
+        {
+            if (known.Name == name)
+            {
+                return known;
+            }
+        }
+
+        var cell = new Symbol(name, this);
         cell.CountBinding();
+        classCells.Add(cell);
         return cell;
     }
 
     internal Dictionary<string, ScopeEntry>.ValueCollection EntryValues => entries.Values;
 
-    internal Symbol? ClassCellIfUsed => classCell;
+    internal List<Symbol>? UsedClassCells => classCells;
 }

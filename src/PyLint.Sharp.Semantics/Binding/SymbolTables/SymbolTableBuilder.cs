@@ -9,9 +9,6 @@ namespace PyLint.Sharp.Semantics.Binding.SymbolTables;
 /// </summary>
 internal sealed class SymbolTableBuilder
 {
-    /// <summary>Where a class keeps which of its annotations have been reached; a class inside sees it, as it sees <c>__class__</c>.</summary>
-    private const string ConditionalAnnotations = "__conditional_annotations__";
-
     private readonly SemanticModel model;
     private readonly PythonVisitOrder order;
     private readonly Dictionary<Scope, int> annotationRanks = [];
@@ -93,11 +90,18 @@ internal sealed class SymbolTableBuilder
             {
                 var inner = Table(child);
                 table.Children.Add(inner);
-                if (scope.Kind != ScopeKind.Class && (inner.Symbols.GetValueOrDefault(ConditionalAnnotations) & SymbolFlags.Free) != 0)
-                {
-                    table.Symbols.TryAdd(ConditionalAnnotations, SymbolFlags.Free);
-                }
+                PassConditionalAnnotations(child, inner, scope, table);
             }
+        }
+    }
+
+    /// <summary>A class that notes which annotations it has reached hands the note of the class around on to itself.</summary>
+    private void PassConditionalAnnotations(Scope child, SymbolTable inner, Scope scope, SymbolTable table)
+    {
+        var isPassed = child.Kind != ScopeKind.Class || conditionallyAnnotated.Contains(child);
+        if (isPassed && scope.Kind != ScopeKind.Class && (inner.Symbols.GetValueOrDefault(ImplicitNames.ConditionalAnnotations) & SymbolFlags.Free) != 0)
+        {
+            table.Symbols.TryAdd(ImplicitNames.ConditionalAnnotations, SymbolFlags.Free);
         }
     }
 
@@ -171,7 +175,7 @@ internal sealed class SymbolTableBuilder
 
         if (conditionallyAnnotated.Contains(scope))
         {
-            table.Symbols.TryAdd(ConditionalAnnotations, SymbolFlags.Referenced | (LiesInClass(scope) ? SymbolFlags.Free : SymbolFlags.GlobalImplicit));
+            table.Symbols.TryAdd(ImplicitNames.ConditionalAnnotations, SymbolFlags.Referenced | (LiesInClass(scope) ? SymbolFlags.Free : SymbolFlags.GlobalImplicit));
         }
     }
 
