@@ -54,7 +54,7 @@ internal sealed class LookupTrail
         }
         else if (scope.FindSymbol(name) is { } own)
         {
-            Add(LookupStepKind.Local, scope, own);
+            Add(scope.Kind == ScopeKind.TypeParameters ? LookupStepKind.TypeParameters : LookupStepKind.Local, scope, own);
         }
         else if (scope.Kind == ScopeKind.Class && ImplicitNames.IsOfClass(name))
         {
@@ -84,7 +84,7 @@ internal sealed class LookupTrail
         {
             AddModule(name);
         }
-        else if (stop.Kind is LookupStepKind.Global or LookupStepKind.StarImport)
+        else if (stop is { Kind: LookupStepKind.Global, Symbol: not null } or { Kind: LookupStepKind.StarImport })
         {
             AddBuiltin(name);
         }
