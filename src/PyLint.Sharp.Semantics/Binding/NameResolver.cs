@@ -13,9 +13,10 @@ internal static class NameResolver
 
         foreach (var scope in scopes)
         {
-            foreach (var entry in scope.EntryValues)
+            for (var entry = scope.FirstEntry; entry != null; entry = entry.Next)
             {
                 ResolveEntry(entry, scopes[0]);
+                entry.Symbol?.Expect(entry.BindingCount, entry.ReferenceCount);
             }
         }
     }
@@ -26,14 +27,15 @@ internal static class NameResolver
     /// <param name="trail">Who wants to know of the scopes that are asked, up to the module.</param>
     public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name, LookupTrail? trail = null)
     {
+        var hash = EntryTable.HashOf(name);
         var seesClass = from.SeesClassScope;
         var scope = from.Parent;
         for (; scope is { Kind: not ScopeKind.Module }; scope = scope.Parent)
         {
-            var entry = scope.FindEntry(name);
+            var entry = scope.FindEntry(name, hash);
             if (scope.Kind != ScopeKind.Class)
             {
-                var symbol = entry is { IsOwn: true } ? scope.FindSymbol(name) : null;
+                var symbol = entry is { IsOwn: true } ? entry.Symbol : null;
                 trail?.AddFunction(scope, symbol);
                 if (symbol != null)
                 {
@@ -59,52 +61,44 @@ internal static class NameResolver
             }
             else
             {
-                trail?.Add(seesClass ? LookupStepKind.Class : LookupStepKind.ClassSkipped, scope, seesClass ? null : scope.FindSymbol(name));
+                trail?.Add(seesClass ? LookupStepKind.Class : LookupStepKind.ClassSkipped, scope, seesClass ? null : entry?.OwnSymbol);
                 seesClass = false;
             }
         }
 
-        return (ModuleOf(from).FindSymbol(name), NameResolution.GlobalImplicit);
+        return (from.Module.FindEntry(name, hash)?.OwnSymbol, NameResolution.GlobalImplicit);
     }
 
     private static (Symbol? Symbol, NameResolution Resolution) FindInClass(Scope scope, ScopeEntry entry, LookupTrail? trail)
     {
-        var symbol = entry.IsOwn ? scope.FindSymbol(entry.Name) : null;
+        var symbol = entry.IsOwn ? entry.Symbol : null;
         trail?.Add(LookupStepKind.Class, scope, symbol);
-        return symbol != null ? (symbol, NameResolution.GlobalImplicit) : (ModuleOf(scope).FindSymbol(entry.Name), NameResolution.GlobalExplicit);
-    }
-
-    private static Scope ModuleOf(Scope scope)
-    {
-        while (scope.Parent is { } parent)
-        {
-            scope = parent;
-        }
-
-        return scope;
+        return symbol != null ? (symbol, NameResolution.GlobalImplicit) : (scope.Module.FindSymbol(entry.Name), NameResolution.GlobalExplicit);
     }
 
     private static void DeclareSymbols(Scope scope, Scope module)
     {
-        foreach (var entry in scope.EntryValues)
+        for (var entry = scope.FirstEntry; entry != null; entry = entry.Next)
         {
             if (entry.IsOwn)
             {
-                entry.Symbol = scope.DeclareSymbol(entry.Name);
+                Declare(entry);
             }
             else if ((entry.Uses & NameUses.Global) != 0 && (entry.Uses & NameUses.Bound) != 0)
             {
-                module.DeclareSymbol(entry.Name);
+                Declare(module.Mention(entry.Name, NameUses.None));
             }
         }
     }
+
+    private static void Declare(ScopeEntry entry) => entry.Symbol ??= new Symbol(entry.Name, entry.Scope);
 
     private static void ResolveEntry(ScopeEntry entry, Scope module)
     {
         if ((entry.Uses & NameUses.Global) != 0)
         {
             entry.Resolution = NameResolution.GlobalExplicit;
-            entry.Symbol = module.FindSymbol(entry.Name);
+            entry.Symbol = module.FindEntry(entry.Name, entry.Hash)?.OwnSymbol;
         }
         else if (!entry.IsOwn && entry.Symbol is null)
         {
@@ -124,7 +118,11 @@ internal static class NameResolver
     private static void BindHere(ScopeEntry entry)
     {
         entry.Resolution = NameResolution.Local;
-        entry.Symbol = (entry.Uses & NameUses.Bound) != 0 ? entry.Scope.DeclareSymbol(entry.Name) : null;
+        entry.Symbol = null;
+        if ((entry.Uses & NameUses.Bound) != 0)
+        {
+            Declare(entry);
+        }
     }
 
     /// <summary>Every scope between a variable and its reader hands the variable on.</summary>
@@ -137,12 +135,12 @@ internal static class NameResolver
 
         for (var scope = entry.Scope.Parent; scope != null && scope != entry.Symbol!.Scope; scope = scope.Parent)
         {
-            if (scope.FindEntry(entry.Name) is { } existing && scope.Kind != ScopeKind.Class)
+            if (scope.FindEntry(entry.Name, entry.Hash) is not null && scope.Kind != ScopeKind.Class)
             {
                 return;
             }
 
-            if (scope.FindEntry(entry.Name) is null)
+            if (scope.FindEntry(entry.Name, entry.Hash) is null)
             {
                 var passed = scope.Mention(entry.Name, NameUses.None);
                 passed.Resolution = NameResolution.Free;
