@@ -125,7 +125,7 @@ internal static class NameResolver
         }
     }
 
-    /// <summary>Every scope between a variable and its reader hands the variable on.</summary>
+    /// <summary>Every scope between a variable and its reader hands the variable on, but for annotations that nobody evaluates.</summary>
     private static void PassThrough(ScopeEntry entry)
     {
         if (entry.Scope.IsUnevaluated || entry.Scope.IsDetached)
@@ -135,16 +135,16 @@ internal static class NameResolver
 
         for (var scope = entry.Scope.Parent; scope != null && scope != entry.Symbol!.Scope; scope = scope.Parent)
         {
-            if (scope.FindEntry(entry.Name, entry.Hash) is not null && scope.Kind != ScopeKind.Class)
-            {
-                return;
-            }
-
-            if (scope.FindEntry(entry.Name, entry.Hash) is null)
+            var known = scope.FindEntry(entry.Name, entry.Hash);
+            if (known is null)
             {
                 var passed = scope.Mention(entry.Name, NameUses.None);
                 passed.Resolution = NameResolution.Free;
                 passed.Symbol = entry.Symbol;
+            }
+            else if (scope.Kind != ScopeKind.Class && !scope.IsUnevaluated)
+            {
+                return;
             }
         }
     }

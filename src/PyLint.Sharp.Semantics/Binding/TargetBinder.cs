@@ -75,11 +75,14 @@ internal static class TargetBinder
         }
     }
 
-    /// <summary>The target of <c>:=</c> belongs to the function or module around all comprehensions (PEP 572, "Scope of the target").</summary>
+    /// <summary>
+    /// The target of <c>:=</c> belongs to the function or module around all comprehensions (PEP 572, "Scope of the target"), and around
+    /// the annotation that they stand in.
+    /// </summary>
     private static void LeaveComprehensions(Scope module, Scope scope, string name)
     {
         var target = scope;
-        while (target.Kind == ScopeKind.Comprehension)
+        while (target.Kind == ScopeKind.Comprehension || (target.Kind == ScopeKind.Annotation && target != scope))
         {
             target = target.Parent!;
         }

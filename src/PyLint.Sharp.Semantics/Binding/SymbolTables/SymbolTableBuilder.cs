@@ -128,6 +128,7 @@ internal sealed class SymbolTableBuilder
         FunctionDefinition { Body: [var first, ..] } => first,
         ClassDef definition when scope.Kind == ScopeKind.TypeParameters => definition.TypeParams[0],
         ClassDef { Body: [var first, ..] } => first,
+        TypeAlias alias when scope.Kind == ScopeKind.TypeAlias => alias.Value,
         Lambda lambda => lambda.Body,
         ListComp { Generators: [var first, ..] } => first.Target,
         SetComp { Generators: [var first, ..] } => first.Target,
@@ -169,7 +170,7 @@ internal sealed class SymbolTableBuilder
 
         if (scope is { Kind: ScopeKind.Class, Parent.Kind: ScopeKind.TypeParameters })
         {
-            table.Symbols.Add("__type_params__", SymbolFlags.Assigned | SymbolFlags.Local);
+            table.Symbols.Add("__type_params__", SymbolFlags.Assigned | (table.Name == SymbolTable.Module ? SymbolFlags.GlobalImplicit : SymbolFlags.Local));
             table.Symbols.Add(".type_params", SymbolFlags.Free | SymbolFlags.Referenced);
         }
 

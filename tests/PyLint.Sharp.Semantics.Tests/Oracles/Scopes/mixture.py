@@ -80,3 +80,10 @@ def h3():
     v: [i for i in x]
     u: (lambda: x) = 3
     class K: v2: [i for i in x]
+early: {(found := top) for b in a}
+def late(a: [(found2 := b) for b in a]) -> [(found3 := b) for b in a]:
+    own: [(found4 := b) for b in a]
+    def unevaluated[P]():
+        v: (P + (lambda: P))
+type Ordered[P = (lambda: P)] = (P for P in (lambda p=P: p))
+class top[P]: pass
