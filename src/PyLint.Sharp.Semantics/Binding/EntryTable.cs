@@ -7,6 +7,7 @@ namespace PyLint.Sharp.Semantics.Binding;
 internal sealed class EntryTable(int nodeCount)
 {
     private ScopeEntry?[] slots = new ScopeEntry?[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 3) + 8)];
+    private ulong[] innerNames = [];
     private int count;
 
     public static int HashOf(string name) => name.GetHashCode();
@@ -35,6 +36,25 @@ internal sealed class EntryTable(int nodeCount)
 
         return entry;
     }
+
+    /// <summary>Remembers that a scope inside the module binds a name or declares it global.</summary>
+    public void NoteInner(int hash)
+    {
+        if (innerNames.Length == 0)
+        {
+            innerNames = new ulong[(slots.Length + 63) / 64];
+        }
+
+        innerNames[WordOf(hash)] |= 1UL << (hash & 63);
+    }
+
+    /// <summary>
+    /// False when only the module can have the name, so that the scopes around need not be asked one by one: with many names in many
+    /// scopes, one in the other, that would take quadratic time. True may be a mistake.
+    /// </summary>
+    public bool MayBeInner(int hash) => innerNames.Length > 0 && (innerNames[WordOf(hash)] & (1UL << (hash & 63))) != 0;
+
+    private int WordOf(int hash) => (int)((uint)(hash >>> 6) % (uint)innerNames.Length);
 
     /// <summary>Where the entry lies, or would lie.</summary>
     private int SlotOf(Scope scope, string name, int hash)

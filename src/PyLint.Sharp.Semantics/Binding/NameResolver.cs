@@ -29,7 +29,7 @@ internal static class NameResolver
     {
         var hash = EntryTable.HashOf(name);
         var seesClass = from.SeesClassScope;
-        var scope = from.Parent;
+        var scope = trail != null || from.MayBeAround(name, hash) ? from.Parent : null;
         for (; scope is { Kind: not ScopeKind.Module }; scope = scope.Parent)
         {
             var entry = scope.FindEntry(name, hash);
@@ -80,6 +80,11 @@ internal static class NameResolver
     {
         for (var entry = scope.FirstEntry; entry != null; entry = entry.Next)
         {
+            if (scope != module && (entry.IsOwn || (entry.Uses & NameUses.Global) != 0))
+            {
+                scope.NoteInner(entry);
+            }
+
             if (entry.IsOwn)
             {
                 Declare(entry);

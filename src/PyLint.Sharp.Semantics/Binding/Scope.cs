@@ -170,6 +170,11 @@ public sealed class Scope
 
     internal ScopeEntry? FindEntry(string mangled, int hash) => names.Entries.Find(this, mangled, hash);
 
+    /// <summary>False when no scope around but the module has the name.</summary>
+    internal bool MayBeAround(string mangled, int hash) => names.Entries.MayBeInner(hash) || ImplicitNames.IsClassCell(mangled);
+
+    internal void NoteInner(ScopeEntry entry) => names.Entries.NoteInner(entry.Hash);
+
     internal Symbol? FindSymbol(string mangled) => FindEntry(mangled)?.OwnSymbol;
 
     internal ScopeEntry Mention(string mangled, NameUses uses)
