@@ -10,6 +10,7 @@ internal static class Help
 
         Usage: pylint-sharp [check] [PATH…]     check files and folders (what it does without a verb, too)
                pylint-sharp ast PATH…           the syntax trees as JSON, in the shape of Python's own `ast`
+               pylint-sharp symbols PATH…       scopes and their names as JSON, in the shape of Python's own `symtable`
                pylint-sharp explain CODE|NAME   why a rule exists, better code, the interview question behind it
                pylint-sharp rules               all rules with area, level and fix
                pylint-sharp version             the version
@@ -77,6 +78,28 @@ internal static class Help
         Examples:
           pylint-sharp ast solution.py
           pylint-sharp ast src -o trees.jsonl
+
+        Exit codes: 0 all files are Python · 1 some are not · 2 wrong command line, unreadable input or a defect
+
+        """;
+
+    public const string Symbols = """
+        Usage: pylint-sharp symbols PATH… [options]
+
+        Prints the scopes of each file as one line of JSON: {"path": …, "scope": {"type": …, "name": …, "line": …, "symbols":
+        {NAME: [FLAG, …]}, "children": [scope, …]}}, with the flags of Python's `symtable` module: where a name is found (local, free,
+        global_explicit, global_implicit), and what happens to it (assigned, referenced, parameter, imported, annotated, nonlocal).
+        A file that is not Python gets {"path": …, "errors": […]} as from `ast`. PATH is a file, a folder or - for standard input.
+
+        Options
+          --output-format FORMAT   jsonl, the only one
+          -o, --output-file FILE   write to FILE; - is standard output (default)
+          -j, --jobs N             files at a time (default: one for each processor)
+          -h, --help               this text
+
+        Examples:
+          pylint-sharp symbols solution.py
+          pylint-sharp symbols src -o scopes.jsonl
 
         Exit codes: 0 all files are Python · 1 some are not · 2 wrong command line, unreadable input or a defect
 

@@ -5,6 +5,13 @@ namespace PyLint.Sharp.Semantics;
 
 public sealed partial class SemanticModel
 {
+    /// <summary>Where Python looks for a name that is read, bound or deleted, and where it stops; never throws for a name of this file.</summary>
+    public Resolution Resolve(Name name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return LookupTrail.Follow(names, ScopeOf(name), name.Id);
+    }
+
     /// <summary>
     /// True when the expression is this name and means the built-in: nothing in the scopes around binds it, and no star import may
     /// have. A star import counts against the name unless it is of a standard module that is known to leave the name alone: a

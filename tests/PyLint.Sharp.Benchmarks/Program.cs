@@ -20,12 +20,12 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: parse PATH [--rounds N] [--peer PYTHON]
-                   MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH; with a peer, each round
-                   is followed by one of that Python's ast.parse over the same files, and the ratio
+                   MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH, and how long the binder
+                   takes beside it; with a peer, each round is followed by one of that Python's ast.parse over the same files, and
+                   the ratio (the first round is cold: publish with -p:PublishReadyToRun=true to measure what users meet)
                recover PATH COUNT [TOKEN]
                    takes COUNT tokens, one at a time, out of the *.py files of PATH: syntax errors, findings and expressions that are
                    left; and shows the worst deletions of TOKEN (* for every token)
-                   (the first round is cold: publish with -p:PublishReadyToRun=true to measure what users meet)
                growth
                    how time and memory grow from 10 KB to 10 MB, for kinds of content that have made parsers slow
                micro [BenchmarkDotNet options]

@@ -7,7 +7,7 @@ internal abstract class Verb
 {
     private Command? command;
 
-    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "explain", "rules", "version", "help"];
+    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "version", "help"];
 
     /// <summary>The text of <c>--help</c>.</summary>
     public abstract string Help { get; }
@@ -24,6 +24,7 @@ internal abstract class Verb
     {
         "check" => new CheckVerb(),
         "ast" => new AstVerb(),
+        "symbols" => new SymbolsVerb(),
         "explain" => new ExplainVerb(),
         "rules" => new RulesVerb(),
         "version" => new VersionVerb(),

@@ -12,6 +12,7 @@ internal sealed class Binder
 {
     private readonly SyntaxTree tree;
     private readonly BoundNames names;
+    private readonly PendingUses uses = PendingUses.Rent();
     private readonly Scope?[] scopes;
     private readonly Scope module;
     private readonly bool annotationsAreText;
@@ -30,7 +31,8 @@ internal sealed class Binder
         var binder = new Binder(tree);
         binder.VisitAll();
         NameResolver.Resolve(binder.names.AllScopes);
-        binder.names.Link();
+        binder.names.Link(binder.uses);
+        binder.uses.Return();
         return binder.names;
     }
 
@@ -70,39 +72,34 @@ internal sealed class Binder
             case NodeKind.TypeAlias:
                 VisitTypeAlias((TypeAlias)node, scope);
                 break;
-            default:
-                VisitIdentifiers(node, scope);
+            case NodeKind.Arg:
+                Declare(scope, ((Arg)node).Name, NameUses.Parameter, BindingKind.Parameter, node);
+                break;
+            case NodeKind.ExceptHandler or NodeKind.MatchAs or NodeKind.MatchStar or NodeKind.MatchMapping:
+                VisitCapture(node, scope);
+                break;
+            case NodeKind.Alias:
+                VisitAlias((Alias)node, scope);
+                break;
+            case NodeKind.TypeVar or NodeKind.ParamSpec or NodeKind.TypeVarTuple:
+                VisitTypeParameter((TypeParam)node, scope);
+                break;
+            case NodeKind.Global or NodeKind.Nonlocal:
+                VisitDeclaration((Stmt)node, scope);
                 break;
         }
     }
 
-    /// <summary>Nodes that bind or declare an <see cref="Identifier"/> of their own.</summary>
-    private void VisitIdentifiers(Node node, Scope scope)
+    private void VisitDeclaration(Stmt node, Scope scope)
     {
-        switch (node)
+        if (node is Global global)
         {
-            case Arg arg:
-                Declare(scope, arg.Name, NameUses.Parameter, BindingKind.Parameter, arg);
-                break;
-            case ExceptHandler { Name: { } name }:
-                Declare(scope, name, NameUses.Assigned, BindingKind.ExceptHandler, node);
-                break;
-            case Alias alias:
-                VisitAlias(alias, scope);
-                break;
-            case Pattern pattern:
-                VisitPattern(pattern, scope);
-                break;
-            case TypeParam parameter:
-                VisitTypeParameter(parameter, scope);
-                break;
-            case Global global:
-                Mention(scope, scope, global.Names, NameUses.Global);
-                Mention(module, scope, global.Names, NameUses.Global);
-                break;
-            case Nonlocal nonlocal:
-                Mention(scope, scope, nonlocal.Names, NameUses.Nonlocal);
-                break;
+            Mention(scope, scope, global.Names, NameUses.Global);
+            Mention(module, scope, global.Names, NameUses.Global);
+        }
+        else
+        {
+            Mention(scope, scope, ((Nonlocal)node).Names, NameUses.Nonlocal);
         }
     }
 
@@ -111,11 +108,11 @@ internal sealed class Binder
         var name = scope.Mangle(node.Id);
         if (node.Ctx != ExprContext.Load)
         {
-            TargetBinder.Bind(names, module, scope, node, name);
+            TargetBinder.Bind(uses, module, scope, node, name);
             return;
         }
 
-        names.Add(scope.Mention(name, NameUses.Referenced), node);
+        uses.Add(scope.Mention(name, NameUses.Referenced), node);
         if (name == ImplicitNames.Super && scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
         {
             // super() without arguments reads __class__ behind the scenes.
@@ -220,10 +217,11 @@ internal sealed class Binder
         Declare(scope, node.AsName ?? Shapes.FirstComponent(node.Name, tree.Text), NameUses.Imported, kind, node);
     }
 
-    private void VisitPattern(Pattern node, Scope scope)
+    private void VisitCapture(Node node, Scope scope)
     {
         var captured = node switch
         {
+            ExceptHandler { Name: { } name } => name,
             MatchAs { Name: { } name } => name,
             MatchStar { Name: { } name } => name,
             MatchMapping { Rest: { } name } => name,
@@ -231,22 +229,22 @@ internal sealed class Binder
         };
         if (captured is { } capture)
         {
-            Declare(scope, capture, NameUses.Assigned, BindingKind.MatchCapture, node);
+            Declare(scope, capture, NameUses.Assigned, node is ExceptHandler ? BindingKind.ExceptHandler : BindingKind.MatchCapture, node);
         }
     }
 
-    private void Declare(Scope scope, Identifier name, NameUses uses, BindingKind kind, Node node) =>
-        names.Add(scope.Mention(scope.Mangle(name), uses), null, new NameBinding(kind, name.Span, node, null, scope));
+    private void Declare(Scope scope, Identifier name, NameUses use, BindingKind kind, Node node) =>
+        uses.Add(scope.Mention(scope.Mangle(name), use), null, new NameBinding(kind, name.Span, node, null, scope));
 
     /// <param name="scope">Where the names are mentioned.</param>
     /// <param name="writer">Where they are written, which decides how they are mangled.</param>
     /// <param name="identifiers">The names.</param>
-    /// <param name="uses">What is said about them.</param>
-    private static void Mention(Scope scope, Scope writer, ImmutableArray<Identifier> identifiers, NameUses uses)
+    /// <param name="use">What is said about them.</param>
+    private static void Mention(Scope scope, Scope writer, ImmutableArray<Identifier> identifiers, NameUses use)
     {
         foreach (var identifier in identifiers)
         {
-            scope.Mention(writer.Mangle(identifier), uses);
+            scope.Mention(writer.Mangle(identifier), use);
         }
     }
 
@@ -303,12 +301,7 @@ internal sealed class Binder
         return scope;
     }
 
-    private Scope NewScope(ScopeKind kind, Node node, Scope? parent)
-    {
-        var scope = new Scope(kind, node, parent);
-        names.AllScopes.Add(scope);
-        return scope;
-    }
+    private Scope NewScope(ScopeKind kind, Node node, Scope? parent) => new(kind, node, parent, names);
 
     private void Place(Node node, Scope scope) => scopes[node.Index] = scope;
 

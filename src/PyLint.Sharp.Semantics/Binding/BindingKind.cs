@@ -57,6 +57,6 @@ public enum BindingKind
     /// <summary><c>type name = value</c></summary>
     TypeAlias,
 
-    /// <summary>The <c>__class__</c> that every method of a class can read.</summary>
+    /// <summary>The <c>__class__</c> that every method of a class can read, and its like.</summary>
     ClassCell,
 }

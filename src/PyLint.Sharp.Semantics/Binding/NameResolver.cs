@@ -13,26 +13,33 @@ internal static class NameResolver
 
         foreach (var scope in scopes)
         {
-            foreach (var entry in scope.EntryValues)
+            for (var entry = scope.FirstEntry; entry != null; entry = entry.Next)
             {
                 ResolveEntry(entry, scopes[0]);
+                entry.Symbol?.Expect(entry.BindingCount, entry.ReferenceCount);
             }
         }
     }
 
-    /// <summary>The variable that an unbound name of a scope means.</summary>
-    public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name)
+    /// <summary>The variable that a name means which the scope itself doesn't bind.</summary>
+    /// <param name="from">The scope that mentions the name.</param>
+    /// <param name="name">The name, mangled.</param>
+    /// <param name="trail">Who wants to know of the scopes that are asked, up to the module.</param>
+    public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name, LookupTrail? trail = null)
     {
+        var hash = EntryTable.HashOf(name);
         var seesClass = from.SeesClassScope;
-        var scope = from.Parent;
+        var scope = trail != null || from.MayBeAround(name, hash) ? from.Parent : null;
         for (; scope is { Kind: not ScopeKind.Module }; scope = scope.Parent)
         {
-            var entry = scope.FindEntry(name);
+            var entry = scope.FindEntry(name, hash);
             if (scope.Kind != ScopeKind.Class)
             {
-                if (entry is { IsOwn: true })
+                var symbol = entry is { IsOwn: true } ? entry.Symbol : null;
+                trail?.AddFunction(scope, symbol);
+                if (symbol != null)
                 {
-                    return (scope.FindSymbol(name), NameResolution.Free);
+                    return (symbol, NameResolution.Free);
                 }
 
                 if (entry != null && (entry.Uses & NameUses.Global) != 0)
@@ -42,58 +49,61 @@ internal static class NameResolver
 
                 seesClass &= scope.SeesClassScope;
             }
-            else if (name == ImplicitNames.Class)
+            else if (ImplicitNames.IsClassCell(name))
             {
-                return (scope.ClassCell, NameResolution.Free);
+                var cell = scope.ClassCell(name);
+                trail?.Add(LookupStepKind.ClassCell, scope, cell);
+                return (cell, NameResolution.Free);
             }
             else if (seesClass && entry != null && (entry.IsOwn || (entry.Uses & NameUses.Global) != 0))
             {
-                return FindInClass(scope, entry);
+                return FindInClass(scope, entry, trail);
             }
             else
             {
+                trail?.Add(seesClass ? LookupStepKind.Class : LookupStepKind.ClassSkipped, scope, seesClass ? null : entry?.OwnSymbol);
                 seesClass = false;
             }
         }
 
-        return (ModuleOf(from).FindSymbol(name), NameResolution.GlobalImplicit);
+        return (from.Module.FindEntry(name, hash)?.OwnSymbol, NameResolution.GlobalImplicit);
     }
 
-    private static (Symbol? Symbol, NameResolution Resolution) FindInClass(Scope scope, ScopeEntry entry) => entry.IsOwn
-        ? (scope.FindSymbol(entry.Name), NameResolution.GlobalImplicit)
-        : (ModuleOf(scope).FindSymbol(entry.Name), NameResolution.GlobalExplicit);
-
-    private static Scope ModuleOf(Scope scope)
+    private static (Symbol? Symbol, NameResolution Resolution) FindInClass(Scope scope, ScopeEntry entry, LookupTrail? trail)
     {
-        while (scope.Parent is { } parent)
-        {
-            scope = parent;
-        }
-
-        return scope;
+        var symbol = entry.IsOwn ? entry.Symbol : null;
+        trail?.Add(LookupStepKind.Class, scope, symbol);
+        return symbol != null ? (symbol, NameResolution.GlobalImplicit) : (scope.Module.FindSymbol(entry.Name), NameResolution.GlobalExplicit);
     }
 
     private static void DeclareSymbols(Scope scope, Scope module)
     {
-        foreach (var entry in scope.EntryValues)
+        for (var entry = scope.FirstEntry; entry != null; entry = entry.Next)
         {
+            if (scope != module && (entry.IsOwn || (entry.Uses & NameUses.Global) != 0))
+            {
+                scope.NoteInner(entry);
+            }
+
             if (entry.IsOwn)
             {
-                entry.Symbol = scope.DeclareSymbol(entry.Name);
+                Declare(entry);
             }
             else if ((entry.Uses & NameUses.Global) != 0 && (entry.Uses & NameUses.Bound) != 0)
             {
-                module.DeclareSymbol(entry.Name);
+                Declare(module.Mention(entry.Name, NameUses.None));
             }
         }
     }
+
+    private static void Declare(ScopeEntry entry) => entry.Symbol ??= new Symbol(entry.Name, entry.Scope);
 
     private static void ResolveEntry(ScopeEntry entry, Scope module)
     {
         if ((entry.Uses & NameUses.Global) != 0)
         {
             entry.Resolution = NameResolution.GlobalExplicit;
-            entry.Symbol = module.FindSymbol(entry.Name);
+            entry.Symbol = module.FindEntry(entry.Name, entry.Hash)?.OwnSymbol;
         }
         else if (!entry.IsOwn && entry.Symbol is null)
         {
@@ -113,10 +123,14 @@ internal static class NameResolver
     private static void BindHere(ScopeEntry entry)
     {
         entry.Resolution = NameResolution.Local;
-        entry.Symbol = (entry.Uses & NameUses.Bound) != 0 ? entry.Scope.DeclareSymbol(entry.Name) : null;
+        entry.Symbol = null;
+        if ((entry.Uses & NameUses.Bound) != 0)
+        {
+            Declare(entry);
+        }
     }
 
-    /// <summary>Every scope between a variable and its reader hands the variable on.</summary>
+    /// <summary>Every scope between a variable and its reader hands the variable on, but for annotations that nobody evaluates.</summary>
     private static void PassThrough(ScopeEntry entry)
     {
         if (entry.Scope.IsUnevaluated || entry.Scope.IsDetached)
@@ -126,16 +140,16 @@ internal static class NameResolver
 
         for (var scope = entry.Scope.Parent; scope != null && scope != entry.Symbol!.Scope; scope = scope.Parent)
         {
-            if (scope.FindEntry(entry.Name) is { } existing && scope.Kind != ScopeKind.Class)
-            {
-                return;
-            }
-
-            if (scope.FindEntry(entry.Name) is null)
+            var known = scope.FindEntry(entry.Name, entry.Hash);
+            if (known is null)
             {
                 var passed = scope.Mention(entry.Name, NameUses.None);
                 passed.Resolution = NameResolution.Free;
                 passed.Symbol = entry.Symbol;
+            }
+            else if (scope.Kind != ScopeKind.Class && !scope.IsUnevaluated)
+            {
+                return;
             }
         }
     }

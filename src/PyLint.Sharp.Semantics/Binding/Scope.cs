@@ -6,14 +6,16 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>A namespace of the file.</summary>
 public sealed class Scope
 {
-    private readonly Dictionary<string, ScopeEntry> entries = new(StringComparer.Ordinal);
-    private readonly List<Symbol> symbols = [];
-    private readonly List<Scope> children = [];
-    private Dictionary<string, Symbol>? symbolsByName;
-    private Symbol? classCell;
+    private readonly BoundNames names;
+    private List<Scope>? children;
+    private List<Symbol>? symbols;
+    private List<Symbol>? classCells;
+    private ScopeEntry? lastEntry;
 
-    internal Scope(ScopeKind kind, Node node, Scope? parent)
+    internal Scope(ScopeKind kind, Node node, Scope? parent, BoundNames names)
     {
+        this.names = names;
+        Number = names.AllScopes.Count;
         Kind = kind;
         Node = node;
         Parent = parent;
@@ -21,7 +23,11 @@ public sealed class Scope
         MangledNames = parent?.MangledNames;
         IsDetached = parent is { IsDetached: true };
         SeesClassScope = kind >= ScopeKind.TypeParameters && parent is { } around && (around.Kind == ScopeKind.Class || around.SeesClassScope);
-        parent?.children.Add(this);
+        names.AllScopes.Add(this);
+        if (parent != null)
+        {
+            (parent.children ??= []).Add(this);
+        }
     }
 
     /// <summary>What kind of namespace.</summary>
@@ -34,13 +40,22 @@ public sealed class Scope
     public Scope? Parent { get; }
 
     /// <summary>The scopes directly inside.</summary>
-    public IReadOnlyList<Scope> Children => children;
+    public IReadOnlyList<Scope> Children => children ?? [];
 
     /// <summary>Every name that the scope mentions or passes through to a scope inside.</summary>
-    public IReadOnlyCollection<ScopeEntry> Entries => entries.Values;
+    public IEnumerable<ScopeEntry> Entries
+    {
+        get
+        {
+            for (var entry = FirstEntry; entry != null; entry = entry.Next)
+            {
+                yield return entry;
+            }
+        }
+    }
 
     /// <summary>The variables that live here, also those that only a <c>global</c> or <c>nonlocal</c> elsewhere binds.</summary>
-    public IReadOnlyList<Symbol> Symbols => symbols;
+    public IReadOnlyList<Symbol> Symbols => symbols ??= CollectSymbols();
 
     /// <summary>
     /// Python's <c>__qualname__</c> (PEP 3155) of the innermost function or class that this scope is or lies in; null at module level.
@@ -81,17 +96,39 @@ public sealed class Scope
     internal Scope? VariableAnnotations { get; set; }
 
     /// <summary>What the scope does with a name; null when it never mentions it.</summary>
-    public ScopeEntry? Entry(string name) => entries.GetValueOrDefault(Mangle(name));
+    public ScopeEntry? Entry(string name) => FindEntry(Mangle(name));
 
     /// <summary>The variable that a name means when it is read here; null for built-ins, star imports and undefined names.</summary>
     public Symbol? Lookup(string name)
     {
         var mangled = Mangle(name);
-        return entries.TryGetValue(mangled, out var entry) ? entry.Symbol : NameResolver.Find(this, mangled).Symbol;
+        return FindEntry(mangled) is { } entry ? entry.Symbol : NameResolver.Find(this, mangled).Symbol;
     }
 
     /// <summary>The variable of that name that lives here, or null.</summary>
-    public Symbol? OwnSymbol(string name) => symbolsByName?.GetValueOrDefault(Mangle(name));
+    public Symbol? OwnSymbol(string name) => FindSymbol(Mangle(name));
+
+    /// <summary>
+    /// <see cref="Qualname"/> with the names that Python gives to scopes without one (<c>f.&lt;locals&gt;.&lt;lambda&gt;</c>), and words
+    /// for type parameters and annotations.
+    /// </summary>
+    internal string DisplayName => Kind switch
+    {
+        ScopeKind.Module => "module",
+        ScopeKind.Class or ScopeKind.Function => Qualname!,
+        ScopeKind.Lambda => Qualify("<lambda>"),
+        ScopeKind.Comprehension => Qualify(Node is ListComp ? "<listcomp>" : Node is SetComp ? "<setcomp>" : Node is DictComp ? "<dictcomp>" : "<genexpr>"),
+        ScopeKind.TypeParameters => $"type parameters of {OwnerName}",
+        _ => $"annotations of {OwnerName}",
+    };
+
+    private string OwnerName => Node switch
+    {
+        FunctionDefinition function => Qualify(function.Name),
+        ClassDef definition => Qualify(definition.Name),
+        TypeAlias { Name: Name name } => name.Id,
+        _ => Parent!.DisplayName,
+    };
 
     private Scope NearestBody
     {
@@ -121,46 +158,87 @@ public sealed class Scope
     internal string Mangle(string name) =>
         MangledNames is null || MangledNames.Contains(name) ? NameMangling.Mangle(name, PrivateClass) : name;
 
-    internal ScopeEntry? FindEntry(string mangled) => entries.GetValueOrDefault(mangled);
+    /// <summary>The scope's place among all of the file.</summary>
+    internal int Number { get; }
+
+    internal Scope Module => names.AllScopes[0];
+
+    /// <summary>The first of the chain of entries, in the order in which the names are mentioned.</summary>
+    internal ScopeEntry? FirstEntry { get; private set; }
+
+    internal ScopeEntry? FindEntry(string mangled) => FindEntry(mangled, EntryTable.HashOf(mangled));
+
+    internal ScopeEntry? FindEntry(string mangled, int hash) => names.Entries.Find(this, mangled, hash);
+
+    /// <summary>False when no scope around but the module has the name.</summary>
+    internal bool MayBeAround(string mangled, int hash) => names.Entries.MayBeInner(hash) || ImplicitNames.IsClassCell(mangled);
+
+    internal void NoteInner(ScopeEntry entry) => names.Entries.NoteInner(entry.Hash);
+
+    internal Symbol? FindSymbol(string mangled) => FindEntry(mangled)?.OwnSymbol;
 
     internal ScopeEntry Mention(string mangled, NameUses uses)
     {
-        if (!entries.TryGetValue(mangled, out var entry))
-        {
-            entry = new ScopeEntry(this, mangled);
-            entries.Add(mangled, entry);
-        }
-
+        var entry = names.Entries.FindOrAdd(this, mangled);
         entry.Uses |= uses;
         return entry;
     }
 
-    internal Symbol? FindSymbol(string mangled) => symbolsByName?.GetValueOrDefault(mangled);
-
-    internal Symbol DeclareSymbol(string mangled)
+    /// <summary>Called by the table alone.</summary>
+    internal void Append(ScopeEntry entry)
     {
-        symbolsByName ??= new Dictionary<string, Symbol>(StringComparer.Ordinal);
-        if (!symbolsByName.TryGetValue(mangled, out var symbol))
+        if (lastEntry is null)
         {
-            symbol = new Symbol(mangled, this);
-            symbolsByName.Add(mangled, symbol);
-            symbols.Add(symbol);
+            FirstEntry = entry;
+        }
+        else
+        {
+            lastEntry.Next = entry;
         }
 
-        return symbol;
+        lastEntry = entry;
     }
 
-    /// <summary>The <c>__class__</c> of this class: methods see it, the class body doesn't, so it is none of <see cref="Symbols"/>.</summary>
-    internal Symbol ClassCell => classCell ??= NewClassCell();
-
-    private Symbol NewClassCell()
+    /// <summary>The <c>__class__</c> of this class and its like: methods see it, the class body doesn't, so it is none of <see cref="Symbols"/>.</summary>
+    internal Symbol ClassCell(string name)
     {
-        var cell = new Symbol(ImplicitNames.Class, this);
-        cell.CountBinding();
+        classCells ??= [];
+        foreach (var known in classCells)
+        {
+            if (known.Name == name)
+            {
+                return known;
+            }
+        }
+
+        var cell = new Symbol(name, this);
+        cell.Expect(1, 0);
+        classCells.Add(cell);
         return cell;
     }
 
-    internal Dictionary<string, ScopeEntry>.ValueCollection EntryValues => entries.Values;
+    internal void BindClassCells()
+    {
+        if (classCells != null && Node is ClassDef definition)
+        {
+            foreach (var cell in classCells)
+            {
+                cell.Add(new NameBinding(BindingKind.ClassCell, definition.Name.Span, definition, null, this));
+            }
+        }
+    }
 
-    internal Symbol? ClassCellIfUsed => classCell;
+    private List<Symbol> CollectSymbols()
+    {
+        var found = new List<Symbol>();
+        for (var entry = FirstEntry; entry != null; entry = entry.Next)
+        {
+            if (entry.OwnSymbol is { } symbol)
+            {
+                found.Add(symbol);
+            }
+        }
+
+        return found;
+    }
 }

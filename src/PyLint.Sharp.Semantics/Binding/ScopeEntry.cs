@@ -3,10 +3,11 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>What one scope does with one name, and which variable the name means there.</summary>
 public sealed class ScopeEntry
 {
-    internal ScopeEntry(Scope scope, string name)
+    internal ScopeEntry(Scope scope, string name, int hash)
     {
         Scope = scope;
         Name = name;
+        Hash = hash;
     }
 
     /// <summary>The scope that mentions the name.</summary>
@@ -24,7 +25,20 @@ public sealed class ScopeEntry
     /// <summary>The variable; null for what no code of the file binds: built-ins, star imports, undefined names.</summary>
     public Symbol? Symbol { get; internal set; }
 
-    /// <summary>True when the name is a variable of this very scope.</summary>
+    /// <summary>The variable, if it lives in this very scope.</summary>
+    internal Symbol? OwnSymbol => Symbol is { } symbol && symbol.Scope == Scope ? symbol : null;
+
+    /// <summary><see cref="EntryTable.HashOf"/> the name.</summary>
+    internal int Hash { get; }
+
+    /// <summary>The next entry of the scope.</summary>
+    internal ScopeEntry? Next { get; set; }
+
+    internal int BindingCount { get; set; }
+
+    internal int ReferenceCount { get; set; }
+
+    /// <summary>True when the uses of the name make it a variable of this very scope.</summary>
     internal bool IsOwn => (Uses & NameUses.Bound) != 0
         && (Scope.Parent is null || (Uses & (NameUses.Global | NameUses.Nonlocal)) == 0);
 }

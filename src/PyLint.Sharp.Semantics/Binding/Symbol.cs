@@ -11,6 +11,8 @@ public sealed class Symbol
     private Name[] references = [];
     private int bindingCount;
     private int referenceCount;
+    private int expectedBindings;
+    private int expectedReferences;
     private int valueCount;
     private uint kinds;
 
@@ -53,24 +55,32 @@ public sealed class Symbol
     /// <summary>True when some place binds the variable in this way.</summary>
     public bool Has(BindingKind kind) => (kinds & (1u << (int)kind)) != 0;
 
-    internal void CountBinding() => bindingCount++;
-
-    internal void CountReference() => referenceCount++;
-
-    internal void Allocate()
+    /// <summary>Makes room for so many bindings and references more; all of it before the first is added.</summary>
+    internal void Expect(int moreBindings, int moreReferences)
     {
-        bindings = bindingCount == 0 ? [] : new NameBinding[bindingCount];
-        references = referenceCount == 0 ? [] : new Name[referenceCount];
-        bindingCount = 0;
-        referenceCount = 0;
+        expectedBindings += moreBindings;
+        expectedReferences += moreReferences;
     }
 
     internal void Add(in NameBinding binding)
     {
+        if (bindingCount == 0)
+        {
+            bindings = new NameBinding[expectedBindings];
+        }
+
         bindings[bindingCount++] = binding;
         valueCount += binding.BindsValue ? 1 : 0;
         kinds |= 1u << (int)binding.Kind;
     }
 
-    internal void Add(Name reference) => references[referenceCount++] = reference;
+    internal void Add(Name reference)
+    {
+        if (referenceCount == 0)
+        {
+            references = new Name[expectedReferences];
+        }
+
+        references[referenceCount++] = reference;
+    }
 }

@@ -5,7 +5,7 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>Finds out what binds a name that stands where a value is stored, and in which scope.</summary>
 internal static class TargetBinder
 {
-    public static void Bind(BoundNames names, Scope module, Scope scope, Name node, string name)
+    public static void Bind(PendingUses uses, Scope module, Scope scope, Name node, string name)
     {
         var target = OutermostTarget(node);
         var whole = target == node;
@@ -15,7 +15,7 @@ internal static class TargetBinder
                 Add(BindingKind.Assignment, assign, whole ? assign.Value : null);
                 break;
             case AnnAssign assign:
-                BindAnnotated(names, scope, node, name, assign);
+                BindAnnotated(uses, scope, node, name, assign);
                 break;
             case AugAssign assign:
                 Add(BindingKind.AugmentedAssignment, assign, null);
@@ -45,8 +45,8 @@ internal static class TargetBinder
                 break;
         }
 
-        void Add(BindingKind kind, Node binder, Expr? value, NameUses uses = NameUses.Assigned) =>
-            names.Add(scope.Mention(name, uses), node, new NameBinding(kind, node.Span, binder, value, scope));
+        void Add(BindingKind kind, Node binder, Expr? value, NameUses use = NameUses.Assigned) =>
+            uses.Add(scope.Mention(name, use), node, new NameBinding(kind, node.Span, binder, value, scope));
     }
 
     private static Node OutermostTarget(Node target)
@@ -60,26 +60,29 @@ internal static class TargetBinder
     }
 
     /// <summary>In <c>(name): T</c> the annotation says nothing about the name (Python reference, 7.2.2).</summary>
-    private static void BindAnnotated(BoundNames names, Scope scope, Name node, string name, AnnAssign assign)
+    private static void BindAnnotated(PendingUses uses, Scope scope, Name node, string name, AnnAssign assign)
     {
         var kind = assign.Value is null ? BindingKind.Annotation : BindingKind.AnnotatedAssignment;
         if (assign.Simple)
         {
             var entry = scope.Mention(name, NameUses.Assigned | NameUses.Annotated);
-            names.Add(entry, node, new NameBinding(kind, node.Span, assign, assign.Value, scope));
+            uses.Add(entry, node, new NameBinding(kind, node.Span, assign, assign.Value, scope));
         }
         else if (assign.Value != null)
         {
             var entry = scope.Mention(name, NameUses.Assigned);
-            names.Add(entry, node, new NameBinding(BindingKind.AnnotatedAssignment, node.Span, assign, assign.Value, scope));
+            uses.Add(entry, node, new NameBinding(BindingKind.AnnotatedAssignment, node.Span, assign, assign.Value, scope));
         }
     }
 
-    /// <summary>The target of <c>:=</c> belongs to the function or module around all comprehensions (PEP 572, "Scope of the target").</summary>
+    /// <summary>
+    /// The target of <c>:=</c> belongs to the function or module around all comprehensions (PEP 572, "Scope of the target"), and around
+    /// the annotation that they stand in.
+    /// </summary>
     private static void LeaveComprehensions(Scope module, Scope scope, string name)
     {
         var target = scope;
-        while (target.Kind == ScopeKind.Comprehension)
+        while (target.Kind == ScopeKind.Comprehension || (target.Kind == ScopeKind.Annotation && target != scope))
         {
             target = target.Parent!;
         }

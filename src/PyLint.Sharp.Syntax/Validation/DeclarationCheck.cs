@@ -129,7 +129,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         }
     }
 
-    /// <summary>PEP 572: `:=` in a comprehension binds in the scope around it. So does `type`, around the scope of what it means.</summary>
+    /// <summary>PEP 572: `:=` in a comprehension binds in the scope around it, in the module as `global` would. So does `type`, around the scope of what it means.</summary>
     private void VisitName(Name name)
     {
         var scope = Current;
@@ -144,7 +144,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
             scope = scope.Outer!;
         }
 
-        scope.Add(name.Id, Uses.Assigned);
+        scope.Add(name.Id, scope.Kind == RegionKind.Module && scope != Current && name.Parent is NamedExpr ? Uses.Global : Uses.Assigned);
     }
 
     private void VisitCapture(Node node)

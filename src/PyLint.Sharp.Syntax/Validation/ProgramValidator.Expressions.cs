@@ -127,6 +127,13 @@ internal sealed partial class ProgramValidator
                 Error(name.Span, $"`{name.Id}` is the comprehension's own variable; `:=` needs another name");
                 return;
             }
+
+            // The type parameters lie between the annotations of a function and what is around it.
+            if (RegionAt(scope) is { Kind: RegionKind.Annotation, Node: var annotated } && IsOfGenericFunction(annotated))
+            {
+                CheckNamedIn(RegionKind.TypeScope, node, isDirect: false);
+                return;
+            }
         }
 
         CheckNamedIn(RegionAt(scope).Kind, node, isDirect: scope == Scope);
@@ -135,6 +142,13 @@ internal sealed partial class ProgramValidator
     /// <summary>True for a comprehension, and for the annotation around one: neither holds the name.</summary>
     private bool PassesOn(int scope) =>
         RegionAt(scope).Kind == RegionKind.Comprehension || (RegionAt(scope).Kind == RegionKind.Annotation && scope != Scope);
+
+    /// <param name="annotated">A function for what it returns, else a parameter or a variable.</param>
+    private static bool IsOfGenericFunction(Node annotated)
+    {
+        var function = annotated is Arg ? annotated.Parent!.Parent : annotated;
+        return function is FunctionDefinition { TypeParams.IsEmpty: false };
+    }
 
     /// <summary>PEP 572: in a comprehension `:=` binds in the scope around, and a class body is none that it could reach.</summary>
     private void CheckNamedIn(RegionKind kind, NamedExpr node, bool isDirect)

@@ -4,12 +4,13 @@ using PyLint.Sharp.Cli.Output;
 
 namespace PyLint.Sharp.Cli.Trees;
 
-/// <summary>One run of <c>ast</c>: a line for each file, in the order of the paths.</summary>
+/// <summary>One run of <c>ast</c> or <c>symbols</c>: a line for each file, in the order of the paths.</summary>
+/// <param name="content">What is written of each.</param>
 /// <param name="paths">Files, folders, and <c>-</c>.</param>
 /// <param name="outputPath">The file for the lines; null for standard output.</param>
 /// <param name="threads">How many files at a time.</param>
 /// <param name="host">The outside world.</param>
-internal sealed class AstRun(IReadOnlyList<string> paths, string? outputPath, int threads, Host host)
+internal sealed class TreeRun(TreeContent content, IReadOnlyList<string> paths, string? outputPath, int threads, Host host)
 {
     private readonly List<string> errors = [];
 
@@ -43,8 +44,8 @@ internal sealed class AstRun(IReadOnlyList<string> paths, string? outputPath, in
     private int Write(List<SourceFile> files, OutputTarget output)
     {
         var (written, exitCode) = (0, ExitCodes.Clean);
-        var lines = new AstLines(new InputReader(host.Input));
-        foreach (var line in new OrderedWork<SourceFile, AstLine>(files, lines.Of, host.Interrupted).Run(threads))
+        var lines = new TreeLines(new InputReader(host.Input), content);
+        foreach (var line in new OrderedWork<SourceFile, TreeLine>(files, lines.Of, host.Interrupted).Run(threads))
         {
             output.Stream.Write(line.Json.Span);
             exitCode = Math.Max(exitCode, line.ExitCode);

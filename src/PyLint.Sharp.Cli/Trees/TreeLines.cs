@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Text.Json;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Syntax;
-using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Cli.Trees;
 
-/// <summary>Makes the line of a file: its tree, or why there is none. One serves all threads.</summary>
-internal sealed class AstLines(InputReader input)
+/// <summary>Makes the line of a file: what is asked about its tree, or why there is none. One serves all threads.</summary>
+/// <param name="input">Where the files are read.</param>
+/// <param name="content">What is written of a tree.</param>
+internal sealed class TreeLines(InputReader input, TreeContent content)
 {
     private const string CannotRead = "PLS001";
     private const string Crashed = "PLS003";
@@ -18,7 +19,7 @@ internal sealed class AstLines(InputReader input)
     private static readonly JsonWriterOptions Options = new() { MaxDepth = int.MaxValue, SkipValidation = true };
 
     /// <summary>Never throws: whatever happens to a file is said in its line.</summary>
-    public AstLine Of(SourceFile file)
+    public TreeLine Of(SourceFile file)
     {
         var text = SourceText.From("", file.ShownPath);
         try
@@ -36,7 +37,7 @@ internal sealed class AstLines(InputReader input)
         }
         catch (OutOfMemoryException)
         {
-            return Failed(text, LimitReached, "the tree is too large to be written");
+            return Failed(text, LimitReached, "the answer is too large to be written");
         }
         catch (Exception exception)
         {
@@ -44,23 +45,23 @@ internal sealed class AstLines(InputReader input)
         }
     }
 
-    private static AstLine Of(SourceText text)
+    private TreeLine Of(SourceText text)
     {
         var tree = SyntaxTree.Parse(text);
-        var syntax = (tree.HasParseErrors ? tree.Errors : []).Select(error => (error, Code: "PLS000"));
+        var syntax = content.Errors(tree).Select(error => (error, Code: "PLS000"));
         var errors = text.EncodingErrors.Select(error => (error, Code: "PLS002")).Concat(syntax).OrderBy(error => error.error.Span.Start).ToList();
         return errors.Count > 0
             ? Line(text, ExitCodes.Findings, writer => WriteErrors(writer, text, errors))
-            : Line(text, ExitCodes.Clean, writer => WriteTree(writer, tree));
+            : Line(text, ExitCodes.Clean, writer => WriteContent(writer, tree));
     }
 
-    private static AstLine Failed(SourceText text, string code, string message)
+    private static TreeLine Failed(SourceText text, string code, string message)
     {
         var exitCode = code == LimitReached ? ExitCodes.Findings : ExitCodes.Trouble;
         return Line(text, exitCode, writer => WriteErrors(writer, text, [(new SyntaxError(default, message), code)]));
     }
 
-    private static AstLine Line(SourceText text, int exitCode, Action<Utf8JsonWriter> writeRest)
+    private static TreeLine Line(SourceText text, int exitCode, Action<Utf8JsonWriter> writeRest)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
@@ -72,13 +73,13 @@ internal sealed class AstLines(InputReader input)
         }
 
         buffer.Write("\n"u8);
-        return new AstLine(buffer.WrittenMemory, exitCode);
+        return new TreeLine(buffer.WrittenMemory, exitCode);
     }
 
-    private static void WriteTree(Utf8JsonWriter writer, SyntaxTree tree)
+    private void WriteContent(Utf8JsonWriter writer, SyntaxTree tree)
     {
-        writer.WritePropertyName("tree");
-        AstJsonWriter.Write(writer, tree);
+        writer.WritePropertyName(content.Property);
+        content.Write(writer, tree);
     }
 
     private static void WriteErrors(Utf8JsonWriter writer, SourceText text, List<(SyntaxError Error, string Code)> errors)

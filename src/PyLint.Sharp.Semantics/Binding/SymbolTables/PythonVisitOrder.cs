@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
-namespace PyLint.Sharp.Semantics.Tests.Oracles;
+namespace PyLint.Sharp.Semantics.Binding.SymbolTables;
 
 /// <summary>
 /// The order in which CPython's symbol table pass reaches the nodes. It is that of <c>_fields</c>, not of the source, but for headers

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using PyLint.Sharp.Cli.Trees;
+
+namespace PyLint.Sharp.Cli.Verbs;
+
+/// <summary>A verb that writes a line for each file, about its tree.</summary>
+/// <param name="name">What it is called.</param>
+/// <param name="content">What it writes.</param>
+internal abstract class TreeVerb(string name, TreeContent content) : Verb
+{
+    private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
+    private readonly Option<string[]> format = Values.Option("--output-format");
+    private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
+    private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
+
+    protected override IReadOnlyList<Option> Options => [format, outputFile, jobs];
+
+    protected override Argument Argument => paths;
+
+    public override int Run(ParseResult parsed, Host host)
+    {
+        try
+        {
+            return Read(parsed, host).Run();
+        }
+        catch (UsageException exception)
+        {
+            host.SayError(exception.Message);
+            return ExitCodes.Trouble;
+        }
+    }
+
+    private TreeRun Read(ParseResult parsed, Host host)
+    {
+        var (words, unknown) = parsed.Arguments(paths, path => Path.Exists(Path.Combine(host.CurrentDirectory, path)));
+        if (unknown is [var option, ..])
+        {
+            throw new UsageException(Values.UnknownOption(this, option));
+        }
+
+        if (words.Count == 0)
+        {
+            throw new UsageException($"`{name}` needs a file or a folder; `.` is the current one");
+        }
+
+        if (parsed.Last(format) is { } other and not "jsonl")
+        {
+            throw new UsageException($"`--output-format` of `{name}` takes jsonl, not `{other}`");
+        }
+
+        var output = parsed.Last(outputFile) is { } file and not "-" ? Path.GetFullPath(file, host.CurrentDirectory) : null;
+        return new TreeRun(content, words, output, parsed.Count(jobs) ?? Environment.ProcessorCount, host);
+    }
+}

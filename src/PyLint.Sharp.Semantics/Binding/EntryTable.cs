@@ -1,0 +1,87 @@
+using System.Numerics;
+
+namespace PyLint.Sharp.Semantics.Binding;
+
+/// <summary>The entries of all scopes of a file by scope and name: one open hash table, where a table for each scope would cost more than what lies in it.</summary>
+/// <param name="nodeCount">How long the file is; most files have an entry for every fifth node.</param>
+internal sealed class EntryTable(int nodeCount)
+{
+    private ScopeEntry?[] slots = new ScopeEntry?[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 3) + 8)];
+    private ulong[] innerNames = [];
+    private int count;
+
+    public static int HashOf(string name) => name.GetHashCode();
+
+    /// <param name="scope">The scope.</param>
+    /// <param name="name">The name, mangled.</param>
+    /// <param name="hash"><see cref="HashOf"/> the name.</param>
+    public ScopeEntry? Find(Scope scope, string name, int hash) => slots[SlotOf(scope, name, hash)];
+
+    public ScopeEntry FindOrAdd(Scope scope, string name)
+    {
+        var hash = HashOf(name);
+        var slot = SlotOf(scope, name, hash);
+        if (slots[slot] is { } known)
+        {
+            return known;
+        }
+
+        var entry = new ScopeEntry(scope, name, hash);
+        slots[slot] = entry;
+        scope.Append(entry);
+        if (++count > slots.Length / 4 * 3)
+        {
+            Grow();
+        }
+
+        return entry;
+    }
+
+    /// <summary>Remembers that a scope inside the module binds a name or declares it global.</summary>
+    public void NoteInner(int hash)
+    {
+        if (innerNames.Length == 0)
+        {
+            innerNames = new ulong[(slots.Length + 63) / 64];
+        }
+
+        innerNames[WordOf(hash)] |= 1UL << (hash & 63);
+    }
+
+    /// <summary>
+    /// False when only the module can have the name, so that the scopes around need not be asked one by one: with many names in many
+    /// scopes, one in the other, that would take quadratic time. True may be a mistake.
+    /// </summary>
+    public bool MayBeInner(int hash) => innerNames.Length > 0 && (innerNames[WordOf(hash)] & (1UL << (hash & 63))) != 0;
+
+    private int WordOf(int hash) => (int)((uint)(hash >>> 6) % (uint)innerNames.Length);
+
+    /// <summary>Where the entry lies, or would lie.</summary>
+    private int SlotOf(Scope scope, string name, int hash)
+    {
+        var mask = slots.Length - 1;
+        var slot = Start(scope, hash) & mask;
+        while (slots[slot] is { } entry && (entry.Hash != hash || entry.Scope != scope || entry.Name != name))
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
+    /// <summary>The scope's number is spread over all bits, so that a name of many scopes fills no long run of slots.</summary>
+    private static int Start(Scope scope, int hash) => hash ^ (int)((uint)scope.Number * 0x9E3779B9u >> 7);
+
+    private void Grow()
+    {
+        var old = slots;
+        slots = new ScopeEntry?[old.Length * 2];
+        foreach (var entry in old)
+        {
+            if (entry != null)
+            {
+                slots[SlotOf(entry.Scope, entry.Name, entry.Hash)] = entry;
+            }
+        }
+    }
+}
