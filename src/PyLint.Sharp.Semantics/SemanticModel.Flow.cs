@@ -11,6 +11,7 @@ public sealed partial class SemanticModel
     private ExceptionEffects? effects;
     private ExceptionClasses? exceptions;
     private HashSet<Node>? generators;
+    private Dictionary<Scope, FlowGraph>? flows;
 
     private NoReturnOracle Oracle => oracle ??= new NoReturnOracle(this);
 
@@ -25,6 +26,83 @@ public sealed partial class SemanticModel
     /// <param name="unknown">What to assume of context managers that the model doesn't know.</param>
     public Completion CompletionOf(Stmt statement, ContextManagers unknown = ContextManagers.LetPass) =>
         new CompletionAnalysis(Oracle, unknown).Of(statement);
+
+    /// <summary>How control goes through a body; made when it is first asked for.</summary>
+    /// <param name="scopeNode">A <see cref="Syntax.Nodes.Module"/>, <see cref="ClassDef"/>, <see cref="FunctionDefinition"/> or <see cref="Lambda"/>.</param>
+    /// <exception cref="ArgumentException">The node is none of these.</exception>
+    public FlowGraph FlowOf(Node scopeNode)
+    {
+        ArgumentNullException.ThrowIfNull(scopeNode);
+        return FlowOf(BodyScopeOf(scopeNode) ?? throw new ArgumentException("The node has no body of its own.", nameof(scopeNode)));
+    }
+
+    /// <summary>Whether control ever comes to a statement, within the body that holds it; see <see cref="FlowGraph.IsReachable"/>.</summary>
+    public Answer IsReachable(Stmt statement) => FlowOf(ScopeOf(statement)).IsReachable(statement);
+
+    /// <summary>
+    /// Whether the variable that a name reads or deletes has a value there. A read by code that runs later, such as the body of a
+    /// function inside, is Always or Unknown.
+    /// </summary>
+    public Bound BoundAt(Name name)
+    {
+        if (SymbolOf(name) is not { } symbol)
+        {
+            return Bound.Unknown;
+        }
+
+        var owner = symbol.Scope.Kind == ScopeKind.Comprehension ? Around(symbol.Scope) : symbol.Scope;
+        return HasBody(owner) ? FlowOf(owner).BoundAt(name) : Bound.Unknown;
+    }
+
+    /// <summary>Whether the value that a place gives to a local variable is ever read; see <see cref="FlowGraph.IsEverRead"/>.</summary>
+    public Answer IsEverRead(Node binder)
+    {
+        var scope = Around(ScopeOf(binder));
+        return HasBody(scope) ? FlowOf(scope).IsEverRead(binder) : Answer.Unknown;
+    }
+
+    /// <summary>True when no path through the statements reaches what stands behind them, whatever context managers swallow.</summary>
+    public bool AlwaysLeaves(ImmutableArray<Stmt> body) => (CompletionOf(body, ContextManagers.MaySwallow) & Completion.FallsThrough) == 0;
+
+    /// <summary>True when every path through the statements ends in an exception, that of an exit included.</summary>
+    public bool AlwaysRaises(ImmutableArray<Stmt> body)
+    {
+        var ends = CompletionOf(body, ContextManagers.MaySwallow);
+        return ends != Completion.None && (ends & ~(Completion.Raises | Completion.Exits)) == 0;
+    }
+
+    private static Scope Around(Scope scope)
+    {
+        while (scope.Kind == ScopeKind.Comprehension)
+        {
+            scope = scope.Parent!;
+        }
+
+        return scope;
+    }
+
+    private static bool HasBody(Scope scope) => scope.Kind is ScopeKind.Module or ScopeKind.Class or ScopeKind.Function or ScopeKind.Lambda;
+
+    private FlowGraph FlowOf(Scope scope)
+    {
+        flows ??= [];
+        if (!flows.TryGetValue(scope, out var flow))
+        {
+            flow = new FlowBuilder(this, Oracle, scope).Build(scope.Node);
+            flows.Add(scope, flow);
+        }
+
+        return flow;
+    }
+
+    private Scope? BodyScopeOf(Node node) => node switch
+    {
+        Syntax.Nodes.Module => Module,
+        FunctionDefinition { Body: [var first, ..] } => ScopeOf(first),
+        ClassDef { Body: [var first, ..] } => ScopeOf(first),
+        Lambda lambda => ScopeOf(lambda.Args),
+        _ => null,
+    };
 
     /// <summary>
     /// True for a call that never comes back: <c>sys.exit()</c> and its like, and functions of the file all of whose paths raise or

@@ -135,33 +135,12 @@ internal sealed class CompletionAnalysis(NoReturnOracle oracle, ContextManagers 
         foreach (var matchCase in match.Cases)
         {
             result |= Of(matchCase.Body);
-            if (IsIrrefutable(matchCase.Pattern) && (matchCase.Guard is null || Constants.Truth(matchCase.Guard) == Answer.Yes))
+            if (Patterns.IsIrrefutable(matchCase.Pattern) && (matchCase.Guard is null || Constants.Truth(matchCase.Guard) == Answer.Yes))
             {
                 return result;
             }
         }
 
         return result | Completion.FallsThrough;
-    }
-
-    /// <summary>True for a pattern that matches everything (Python reference, 8.6.3 "Irrefutable case blocks").</summary>
-    private static bool IsIrrefutable(Pattern pattern)
-    {
-        while (true)
-        {
-            switch (pattern)
-            {
-                case MatchAs { Pattern: null }:
-                    return true;
-                case MatchAs { Pattern: { } inner }:
-                    pattern = inner;
-                    break;
-                case MatchOr { Patterns: [.., var last] }:
-                    pattern = last;
-                    break;
-                default:
-                    return false;
-            }
-        }
     }
 }

@@ -1,0 +1,233 @@
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Semantics.Flow;
+
+/// <summary>
+/// Whether paths that leave a variable without a value are impossible because of one condition: <c>if a: x = 1</c> and later
+/// <c>if a: use(x)</c>, or a flag that is set where the variable is. Each condition is followed together with the variable: a state
+/// says which pairs of the condition's truth and the variable's having a value are possible.
+/// </summary>
+internal sealed class CorrelatedConditions(FlowGraph graph)
+{
+    /// <summary>More conditions than these are not tried.</summary>
+    private const int MostConditions = 24;
+
+    private const byte TrueBound = 1;
+    private const byte TrueUnbound = 2;
+    private const byte FalseBound = 4;
+    private const byte FalseUnbound = 8;
+
+    private readonly Dictionary<(string Condition, int Variable), HashSet<int>> unboundReads = [];
+    private List<string>? conditions;
+
+    /// <summary>True when by some condition of the body no path is left on which the name has no value.</summary>
+    public bool MayExplain(Name name)
+    {
+        if (VariableOf(name) is not { } variable)
+        {
+            return false;
+        }
+
+        foreach (var condition in conditions ??= FindConditions())
+        {
+            if (!unboundReads.TryGetValue((condition, variable), out var reads))
+            {
+                reads = new Pair(graph, condition, variable).Run();
+                unboundReads.Add((condition, variable), reads);
+            }
+
+            if (!reads.Contains(name.Index))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int? VariableOf(Name name)
+    {
+        foreach (var point in graph.Events)
+        {
+            if (point.Kind == FlowEventKind.Read && point.Node == name.Index)
+            {
+                return point.Variable;
+            }
+        }
+
+        return null;
+    }
+
+    private List<string> FindConditions()
+    {
+        var found = new List<string>();
+        foreach (var block in graph.Blocks)
+        {
+            if (block.Test is { } test && KeyOf(test) is var key && !found.Contains(key) && found.Count < MostConditions)
+            {
+                found.Add(key);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Conditions are the same when they are written alike; <c>:=</c> gives the truth to its target.</summary>
+    private static string KeyOf(Expr test)
+    {
+        var plain = test is NamedExpr walrus ? walrus.Target : test;
+        return plain is Name name ? name.Id : plain.Tree.Text.ToString(plain.Span);
+    }
+
+    /// <summary>One condition with one variable.</summary>
+    private sealed class Pair
+    {
+        private readonly FlowGraph graph;
+        private readonly string condition;
+        private readonly int variable;
+        private readonly byte[] states;
+        private readonly HashSet<int> parts = [];
+        private readonly HashSet<int> unbound = [];
+        private WorkList<int> waiting;
+        private byte state;
+
+        public Pair(FlowGraph graph, string condition, int variable)
+        {
+            (this.graph, this.condition, this.variable) = (graph, condition, variable);
+            states = new byte[graph.BlockCount];
+            foreach (var block in graph.Blocks)
+            {
+                if (block.Test is { } test && KeyOf(test) == condition)
+                {
+                    AddParts(test);
+                }
+            }
+        }
+
+        /// <summary>The reads at which the variable may have no value.</summary>
+        public HashSet<int> Run()
+        {
+            state = graph.Variables.IsBoundAtEntry(variable) ? (byte)(TrueBound | FalseBound) : (byte)(TrueUnbound | FalseUnbound);
+            JoinInto(FlowBuilder.Entry, state);
+            while (waiting.Count > 0)
+            {
+                Walk(waiting.Pop());
+            }
+
+            return unbound;
+        }
+
+        private void AddParts(Expr test)
+        {
+            foreach (var point in graph.Events)
+            {
+                if (point.Kind is FlowEventKind.Read or FlowEventKind.Bind && test.Index <= point.Node && point.Node < test.SubtreeEnd)
+                {
+                    parts.Add(point.Variable);
+                }
+            }
+        }
+
+        private void Walk(int number)
+        {
+            ref readonly var block = ref graph.Blocks.AsSpan()[number];
+            state = states[number];
+            for (var i = block.Start; i < block.End && state != 0; i++)
+            {
+                Step(graph.Events[i], block.Handler);
+            }
+
+            var decides = block.Test is { } test && KeyOf(test) == condition;
+            for (var i = block.FirstEdge; i >= 0; i = graph.Edges[i].Next)
+            {
+                var possible = (graph.Edges[i].Kind, decides) switch
+                {
+                    (FlowEdgeKind.Weak, _) => 0,
+                    (FlowEdgeKind.True, true) => state & (TrueBound | TrueUnbound),
+                    (FlowEdgeKind.False, true) => state & (FalseBound | FalseUnbound),
+                    _ => state,
+                };
+                JoinInto(graph.Edges[i].Target, (byte)possible);
+            }
+        }
+
+        private void Step(FlowEvent point, int handler)
+        {
+            if (point.Kind == FlowEventKind.MayRaise)
+            {
+                JoinInto(handler, state);
+            }
+            else if (point.Kind == FlowEventKind.Read && point.Variable == variable)
+            {
+                ReadVariable(point, handler);
+            }
+            else if (point.Kind is FlowEventKind.Bind or FlowEventKind.Unbind)
+            {
+                Change(point);
+            }
+        }
+
+        private void ReadVariable(FlowEvent point, int handler)
+        {
+            const byte allUnbound = TrueUnbound | FalseUnbound;
+            if ((state & allUnbound) != 0)
+            {
+                unbound.Add(point.Node);
+                JoinInto(handler, state);
+            }
+
+            if (graph.Variables.RaisesUnbound(variable))
+            {
+                state &= unchecked((byte)~allUnbound);
+            }
+        }
+
+        private void Change(FlowEvent point)
+        {
+            if (point.Variable == variable)
+            {
+                var (isTrue, isFalse) = ((state & (TrueBound | TrueUnbound)) != 0, (state & (FalseBound | FalseUnbound)) != 0);
+                state = point.Kind == FlowEventKind.Bind
+                    ? (byte)((isTrue ? TrueBound : 0) | (isFalse ? FalseBound : 0))
+                    : (byte)((isTrue ? TrueUnbound : 0) | (isFalse ? FalseUnbound : 0));
+            }
+
+            if (parts.Contains(point.Variable))
+            {
+                ChangeCondition(point);
+            }
+        }
+
+        /// <summary>A flag that is set to a literal is known afterwards; any other change makes both outcomes possible.</summary>
+        private void ChangeCondition(FlowEvent point)
+        {
+            var isBound = (state & (TrueBound | FalseBound)) != 0;
+            var isUnbound = (state & (TrueUnbound | FalseUnbound)) != 0;
+            var whenTrue = (byte)((isBound ? TrueBound : 0) | (isUnbound ? TrueUnbound : 0));
+            var whenFalse = (byte)((isBound ? FalseBound : 0) | (isUnbound ? FalseUnbound : 0));
+            var truth = graph.Variables[point.Variable].Name == condition ? TruthAfter(graph.NodeAt(point.Node)) : Answer.Unknown;
+            state = truth switch
+            {
+                Answer.Yes => whenTrue,
+                Answer.No => whenFalse,
+                _ => (byte)(whenTrue | whenFalse),
+            };
+        }
+
+        private static Answer TruthAfter(Node binder) => binder.Parent switch
+        {
+            Assign assign when binder is Name => Constants.Truth(assign.Value),
+            _ => Answer.Unknown,
+        };
+
+        private void JoinInto(int block, byte more)
+        {
+            if ((states[block] | more) != states[block])
+            {
+                states[block] |= more;
+                waiting.Add(block);
+            }
+        }
+    }
+}

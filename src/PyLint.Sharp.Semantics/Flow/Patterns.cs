@@ -1,0 +1,37 @@
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics.Flow;
+
+/// <summary>What the patterns of a <c>match</c> do whatever the subject is.</summary>
+internal static class Patterns
+{
+    /// <summary>True for a pattern that matches everything (Python reference, 8.6.3 "Irrefutable case blocks").</summary>
+    public static bool IsIrrefutable(Pattern pattern)
+    {
+        while (true)
+        {
+            switch (pattern)
+            {
+                case MatchAs { Pattern: null }:
+                    return true;
+                case MatchAs { Pattern: { } inner }:
+                    pattern = inner;
+                    break;
+                case MatchOr { Patterns: [.., var last] }:
+                    pattern = last;
+                    break;
+                default:
+                    return false;
+            }
+        }
+    }
+
+    /// <summary>The name that the pattern itself binds, not one inside it.</summary>
+    public static Identifier? CaptureOf(Pattern pattern) => pattern switch
+    {
+        MatchAs { Name: { } name } => name,
+        MatchStar { Name: { } name } => name,
+        MatchMapping { Rest: { } name } => name,
+        _ => null,
+    };
+}
