@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Flow;
