@@ -118,9 +118,8 @@ public sealed partial class SemanticModel
     }
 
     /// <summary>
-    /// Whether evaluating the expression may raise: No when it surely doesn't, else Unknown. A name counts as bound when it is a
-    /// parameter, a target around, bound by a statement further up in the same block or a block around, or a function, class or
-    /// import at the outer level of the module.
+    /// Whether evaluating the expression may raise: No when it surely doesn't, else Unknown. A name counts as bound when
+    /// <see cref="BoundAt"/> says always, or when it is a function, class or import at the outer level of the module.
     /// </summary>
     public Answer CanRaise(Expr expression) => (effects ??= new ExceptionEffects(this)).IsSafe(expression) ? Answer.No : Answer.Unknown;
 

@@ -1,6 +1,8 @@
+using PyLint.Sharp.Semantics.Tests.Flow.Running;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Testing.Fuzzing;
 
 namespace PyLint.Sharp.Semantics.Tests;
 
@@ -47,12 +49,29 @@ public class RobustnessTests
         }
     }
 
+    /// <summary>Every question about programs that were damaged.</summary>
+    [Test]
+    public void A_damaged_program_is_answered_too() => FuzzRun.OfText.Check(
+        300,
+        random => new Mutator(random).Mutate(new FlowProgram(random).Write() + new FlowProgram(random).Write()),
+        text =>
+        {
+            AskEverything(SemanticModel.Create(SyntaxTree.Parse(text)));
+            return null;
+        });
+
     private static void AskEverything(SemanticModel model)
     {
         foreach (var node in model.Tree.Nodes)
         {
             model.ScopeOf(node);
             model.EnclosingQualname(node);
+            model.IsEverRead(node);
+            if (node is Name name)
+            {
+                model.BoundAt(name);
+            }
+
             if (node is Expr expression)
             {
                 model.QualifiedName(expression);
@@ -62,6 +81,7 @@ public class RobustnessTests
             else if (node is Stmt statement)
             {
                 model.CompletionOf(statement);
+                model.IsReachable(statement);
                 model.CanRaise(statement);
             }
         }

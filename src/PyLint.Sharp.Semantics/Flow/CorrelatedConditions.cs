@@ -18,22 +18,20 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
     private const byte FalseBound = 4;
     private const byte FalseUnbound = 8;
 
-    private readonly Dictionary<(string Condition, int Variable), HashSet<int>> unboundReads = [];
+    private readonly Dictionary<(int Condition, int Variable), HashSet<int>> unboundReads = [];
     private List<string>? conditions;
+    private int[] conditionOfBlock = [];
 
     /// <summary>True when by some condition of the body no path is left on which the name has no value.</summary>
     public bool MayExplain(Name name)
     {
-        if (VariableOf(name) is not { } variable)
-        {
-            return false;
-        }
-
-        foreach (var condition in conditions ??= FindConditions())
+        var variable = graph.Variables.KnownNumberOf(name);
+        conditions ??= FindConditions();
+        for (var condition = 0; condition < conditions.Count; condition++)
         {
             if (!unboundReads.TryGetValue((condition, variable), out var reads))
             {
-                reads = new Pair(graph, condition, variable).Run();
+                reads = new Pair(graph, conditionOfBlock, condition, conditions[condition], variable).Run();
                 unboundReads.Add((condition, variable), reads);
             }
 
@@ -46,27 +44,21 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
         return false;
     }
 
-    private int? VariableOf(Name name)
-    {
-        foreach (var point in graph.Events)
-        {
-            if (point.Kind == FlowEventKind.Read && point.Node == name.Index)
-            {
-                return point.Variable;
-            }
-        }
-
-        return null;
-    }
-
     private List<string> FindConditions()
     {
         var found = new List<string>();
-        foreach (var block in graph.Blocks)
+        conditionOfBlock = new int[graph.BlockCount];
+        for (var block = 0; block < conditionOfBlock.Length; block++)
         {
-            if (block.Test is { } test && KeyOf(test) is var key && !found.Contains(key) && found.Count < MostConditions)
+            conditionOfBlock[block] = -1;
+            if (graph.Blocks[block].Test is { } test && KeyOf(test) is var key)
             {
-                found.Add(key);
+                conditionOfBlock[block] = found.IndexOf(key);
+                if (conditionOfBlock[block] < 0 && found.Count < MostConditions)
+                {
+                    conditionOfBlock[block] = found.Count;
+                    found.Add(key);
+                }
             }
         }
 
@@ -84,7 +76,9 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
     private sealed class Pair
     {
         private readonly FlowGraph graph;
-        private readonly string condition;
+        private readonly int[] conditionOfBlock;
+        private readonly int condition;
+        private readonly string text;
         private readonly int variable;
         private readonly byte[] states;
         private readonly HashSet<int> parts = [];
@@ -92,15 +86,15 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
         private WorkList<int> waiting;
         private byte state;
 
-        public Pair(FlowGraph graph, string condition, int variable)
+        public Pair(FlowGraph graph, int[] conditionOfBlock, int condition, string text, int variable)
         {
-            (this.graph, this.condition, this.variable) = (graph, condition, variable);
+            (this.graph, this.conditionOfBlock, this.condition, this.text, this.variable) = (graph, conditionOfBlock, condition, text, variable);
             states = new byte[graph.BlockCount];
-            foreach (var block in graph.Blocks)
+            for (var block = 0; block < conditionOfBlock.Length; block++)
             {
-                if (block.Test is { } test && KeyOf(test) == condition)
+                if (conditionOfBlock[block] == condition)
                 {
-                    AddParts(test);
+                    AddParts(graph.Blocks[block].Test!);
                 }
             }
         }
@@ -120,11 +114,11 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
 
         private void AddParts(Expr test)
         {
-            foreach (var point in graph.Events)
+            for (var i = test.Index; i < test.SubtreeEnd; i++)
             {
-                if (point.Kind is FlowEventKind.Read or FlowEventKind.Bind && test.Index <= point.Node && point.Node < test.SubtreeEnd)
+                if (graph.NodeAt(i) is Name name)
                 {
-                    parts.Add(point.Variable);
+                    parts.Add(graph.Variables.KnownNumberOf(name));
                 }
             }
         }
@@ -138,7 +132,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
                 Step(graph.Events[i], block.Handler);
             }
 
-            var decides = block.Test is { } test && KeyOf(test) == condition;
+            var decides = conditionOfBlock[number] == condition;
             for (var i = block.FirstEdge; i >= 0; i = graph.Edges[i].Next)
             {
                 var possible = (graph.Edges[i].Kind, decides) switch
@@ -206,7 +200,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
             var isUnbound = (state & (TrueUnbound | FalseUnbound)) != 0;
             var whenTrue = (byte)((isBound ? TrueBound : 0) | (isUnbound ? TrueUnbound : 0));
             var whenFalse = (byte)((isBound ? FalseBound : 0) | (isUnbound ? FalseUnbound : 0));
-            var truth = graph.Variables[point.Variable].Name == condition ? TruthAfter(graph.NodeAt(point.Node)) : Answer.Unknown;
+            var truth = graph.Variables[point.Variable].Name == text ? TruthAfter(graph.NodeAt(point.Node)) : Answer.Unknown;
             state = truth switch
             {
                 Answer.Yes => whenTrue,

@@ -1,4 +1,5 @@
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Flow;
@@ -34,6 +35,9 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
 
         return number;
     }
+
+    /// <summary>The number of the variable that a name of the finished graph means, or -1.</summary>
+    public int KnownNumberOf(Name name) => model.SymbolOf(name) is { } symbol ? numbers.GetValueOrDefault(symbol, -1) : -1;
 
     /// <summary>True when the variable may have a value that no binding shows.</summary>
     public bool IsOpaque(int variable) => isOpaque && symbols[variable].Scope == scope
@@ -89,7 +93,7 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     {
         for (; inner != outer; inner = inner.Parent!)
         {
-            if (inner.Kind != ScopeKind.Comprehension || inner.Node.Kind == Syntax.Nodes.NodeKind.GeneratorExp || inner.Parent is null)
+            if (inner.Kind != ScopeKind.Comprehension || inner.Node.Kind == NodeKind.GeneratorExp || inner.Parent is null)
             {
                 return false;
             }

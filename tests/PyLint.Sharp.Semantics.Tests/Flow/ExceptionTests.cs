@@ -84,7 +84,7 @@ public class ExceptionTests
     [TestCase("perhaps", false)]
     [TestCase("later", false)]
     [TestCase("undefined", false)]
-    [TestCase("module_variable", false)]
+    [TestCase("module_variable")]
     [TestCase("loop_variable")]
     public void What_raises_nothing_is_known(string expression, bool safe = true)
     {
