@@ -10,8 +10,9 @@ public sealed partial class SemanticModel
     private Hashability? hashability;
 
     /// <summary>
-    /// The type that an expression is proven to have: a literal, display or comprehension, the call of a built-in or a class of the
-    /// file, an operator on those, or a name that only one plain assignment binds. Annotations prove nothing.
+    /// The type that an expression is proven to have at its place: variables are followed through assignments, branches and loops, calls
+    /// through the functions of the file. Simple annotations of parameters are believed, all others are not. Unknown in code that is
+    /// never reached.
     /// </summary>
     public PyType TypeOf(Expr expression)
     {
@@ -25,7 +26,15 @@ public sealed partial class SemanticModel
     {
         ArgumentNullException.ThrowIfNull(expression);
         hashability ??= new Hashability(this);
-        return hashability.OfExpression(expression);
+        return hashability.OfType(TypeOf(expression)).Answer;
+    }
+
+    /// <summary>Whether values of a type can be hashed, and where in them stands what can't; Unknown where some can and others can't.</summary>
+    public HashAnswer HashOf(PyType type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        hashability ??= new Hashability(this);
+        return hashability.OfType(type);
     }
 
     /// <summary>The expression that makes a value unhashable: the value itself or, deep in a tuple, an element; null when none is proven.</summary>
@@ -36,10 +45,10 @@ public sealed partial class SemanticModel
         return hashability.FindUnhashable(expression);
     }
 
-    /// <summary>True when calling the class gives an instance of it: no base but <c>object</c>, no metaclass, decorator or <c>__new__</c>.</summary>
+    /// <summary>True when calling the class gives an instance of it: no base but <c>object</c>, no metaclass or <c>__new__</c>, no decorator but <c>@dataclass</c>.</summary>
     internal bool HasOrdinaryConstruction(ClassDef definition)
     {
-        if (definition is not { Keywords.IsEmpty: true, DecoratorList.IsEmpty: true, Body.IsEmpty: false })
+        if (definition is not { Keywords.IsEmpty: true, Body.IsEmpty: false } || DefinitionTypes.OfClass(this, definition).IsUnknown)
         {
             return false;
         }

@@ -83,7 +83,7 @@ public sealed class UnhashableKey : Rule
         Example.Bad("s = {[|list(x)|] for x in z}").Hidden(),
         Example.Bad("d = {}\nd[[|[1, 2]|]] = 3", fixedTo: "d = {}\nd[(1, 2)] = 3").Saying("a list cannot be a key of `d`").Hidden(),
         Example.Bad("d = dict()\nk = []\nprint(d[[|k|]])\ndel d[[|k|]]\nd[[|k|]] += 1").Hidden(),
-        Example.Bad("d = {}\nk = set()\nd.get([|k|])\nd.pop([|k|])\nd.setdefault([|k|], 1)").Hidden(),
+        Example.Bad("d = dict(x)\nk = set()\nd.get([|k|])\nd.pop([|k|])\nd.setdefault([|k|], 1)").Hidden(),
         Example.Bad("k = bytearray(b'x')\nd = {[|k|]: 1}").Saying("`k` is a bytearray, so it cannot be a dict key").Hidden(),
         Example.Bad("import array\nk = array.array('i')\nd = {[|k|]: 1}").Saying("`k` is an array.array, so it cannot be a dict key").Hidden(),
         Example.Bad("from collections import deque as q\nk = q()\nd = {[|k|]: 1}").Hidden(),
@@ -100,7 +100,7 @@ public sealed class UnhashableKey : Rule
         Example.Bad("s = set({[|[1]|]})", fixedTo: "s = set({(1,)})").Hidden(),
         Example.Bad("d = dict([([|[1]|], 'x'), ('y', [])])", fixedTo: "d = dict([((1,), 'x'), ('y', [])])").Hidden(),
         Example.Bad("d = dict(([|list(k)|], v) for k, v in z)").Hidden(),
-        Example.Bad("d = {}\nd.pop([|[1]|], None)", fixedTo: "d = {}\nd.pop((1,), None)").Hidden(),
+        Example.Bad("d = {1: 2}\nd.pop([|[1]|], None)", fixedTo: "d = {1: 2}\nd.pop((1,), None)").Hidden(),
         Example.Bad("def outer():\n    cache = {}\n    def inner(*args):\n        key = list(args)\n        return cache[[|key|]]\n    return inner").Hidden(),
         Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Hidden(),
         Example.Good("d = {list: 1, dict: 2, set: 3}").Hidden(),
@@ -125,6 +125,14 @@ public sealed class UnhashableKey : Rule
         Example.Good("with self.assertRaises(TypeError):\n    {[]: 1}").Hidden(),
         Example.Good("import pytest\nwith pytest.raises(TypeError, match='x'):\n    {1: {[]}}").Hidden(),
         Example.Good("self.assertRaises(TypeError, lambda: {[]: 1})").Hidden(),
+        Example.Good("{}.pop([1], None)").Hidden(),
+        Example.Good("d = {}\nd.pop([1], None)").Hidden(),
+        Example.Good("k = [1]\nif False:\n    d = {k: 1}").Hidden(),
+        Example.Good("def f(k):\n    return k\n    return {[]: k}").Hidden(),
+        Example.Good("k = [1]\nk = tuple(k)\nd = {k: 1}").Hidden(),
+        Example.Good("def f(k):\n    if not isinstance(k, list):\n        return {k: 1}").Hidden(),
+        Example.Bad("def key(w):\n    return sorted(w)\nd = {}\nfor w in ws:\n    k = key(w)\n    d[[|k|]] = w").Hidden(),
+        Example.Bad("k = None\nk = []\nd = {[|k|]: 1}").Hidden(),
     ];
 
     /// <inheritdoc/>

@@ -122,6 +122,12 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
             return [];
         }
 
+        // In an empty dict `pop` looks nothing up.
+        if (method.Attr.Text == "pop" && type.Arguments[0].Kind == PyTypeKind.Never)
+        {
+            return [];
+        }
+
         return [new HashedUse(argument, method.Value, isDictMethod, AcceptsSets: isSetMethod && method.Attr != "add")];
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -24,39 +23,82 @@ internal sealed class Hashability(SemanticModel model)
             }
         }
 
-        return OfType(type, depth) == Answer.No && type.Kind != PyTypeKind.Tuple ? expression : null;
+        return type.Kind != PyTypeKind.Tuple && OfType(type).Answer == Answer.No ? expression : null;
     }
 
-    public Answer OfExpression(Expr expression, int depth = 0) =>
-        expression is Starred || depth == DeepestTuple ? Answer.Unknown : OfType(model.TypeOf(expression), depth);
-
-    private Answer OfType(PyType type, int depth) => type.Kind switch
+    /// <summary>Whether all values of the type can be hashed, or none; and where in it stands what can't.</summary>
+    public HashAnswer OfType(PyType type)
     {
-        // slice became hashable in 3.12.
-        PyTypeKind.Unknown or PyTypeKind.Slice or PyTypeKind.Template => Answer.Unknown,
-        PyTypeKind.List or PyTypeKind.Dict or PyTypeKind.Set or PyTypeKind.ByteArray or PyTypeKind.Array or PyTypeKind.Deque
-            or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict => Answer.No,
-        PyTypeKind.Tuple => type.Origin is Tuple tuple ? OfElements(tuple.Elts, depth) : Answer.Unknown,
-        PyTypeKind.Class => type.Origin is ClassDef definition && !model.HasOrdinaryConstruction(definition) ? Answer.Unknown : Answer.Yes,
-        PyTypeKind.Instance => type.Origin is ClassDef made ? OfInstance(made) : Answer.Unknown,
-        _ => Answer.Yes,
-    };
+        switch (type.Kind)
+        {
+            // slice became hashable in 3.12.
+            case PyTypeKind.Unknown or PyTypeKind.Never or PyTypeKind.Slice or PyTypeKind.Template:
+                return default;
+            case PyTypeKind.List or PyTypeKind.Dict or PyTypeKind.Set or PyTypeKind.ByteArray or PyTypeKind.Array or PyTypeKind.Deque
+                or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict or PyTypeKind.DictKeys or PyTypeKind.DictItems:
+                return new HashAnswer(Answer.No, "", type);
+            case PyTypeKind.Tuple:
+                return type.IsVariadic ? OfAnyLength(type.Arguments[0]) : OfElements(type);
+            case PyTypeKind.Union:
+                return OfUnion(type);
+            case PyTypeKind.Class:
+                return type.Origin is ClassDef definition && !model.HasOrdinaryConstruction(definition) ? default : new HashAnswer(Answer.Yes);
+            case PyTypeKind.Instance:
+                return type.Origin is ClassDef made ? Whole(OfInstance(made), type) : default;
+            case PyTypeKind.Library:
+                return OfLibrary(type);
+            default:
+                return new HashAnswer(Answer.Yes);
+        }
+    }
 
-    private Answer OfElements(ImmutableArray<Expr> elements, int depth)
+    private static HashAnswer Whole(Answer answer, PyType type) => new(answer, "", answer == Answer.No ? type : null);
+
+    /// <summary>A tuple of unknown length may be empty, and then it is hashable.</summary>
+    private HashAnswer OfAnyLength(PyType element) => OfType(element).Answer == Answer.Yes ? new HashAnswer(Answer.Yes) : default;
+
+    private HashAnswer OfElements(PyType tuple)
     {
         var result = Answer.Yes;
-        foreach (var element in elements)
+        for (var i = 0; i < tuple.Arguments.Length; i++)
         {
-            var answer = OfExpression(element, depth + 1);
-            if (answer == Answer.No)
+            var answer = OfType(tuple.Arguments[i]);
+            if (answer.Answer == Answer.No)
             {
-                return answer;
+                return answer with { Path = $"[{i}]{answer.Path}" };
             }
 
-            result = answer == Answer.Unknown ? answer : result;
+            result = answer.Answer == Answer.Unknown ? Answer.Unknown : result;
+        }
+
+        return new HashAnswer(result);
+    }
+
+    private HashAnswer OfUnion(PyType type)
+    {
+        var result = OfType(type.Arguments[0]);
+        foreach (var member in type.Arguments)
+        {
+            if (OfType(member).Answer != result.Answer)
+            {
+                return default;
+            }
         }
 
         return result;
+    }
+
+    /// <summary>Of the library's classes those whose hash asks no other object.</summary>
+    private static HashAnswer OfLibrary(PyType type)
+    {
+        if (!type.Library!.HasHash)
+        {
+            return type.IsExact ? new HashAnswer(Answer.No, "", type) : default;
+        }
+
+        var name = type.Library.QualifiedName;
+        var isPlain = type.IsExact || name == "pathlib.Path";
+        return isPlain && !type.Library.DerivesFrom("tuple") ? new HashAnswer(Answer.Yes) : default;
     }
 
     /// <summary>A class that defines <c>__eq__</c> but not <c>__hash__</c> gets <c>__hash__ = None</c>.</summary>
@@ -72,7 +114,14 @@ internal sealed class Hashability(SemanticModel model)
         var equality = body.OwnSymbol("__eq__");
         if (hash != null)
         {
-            return hash.SoleBinding?.Value is Constant { Value: null } && hash.SoleBinding?.Node.Parent == definition ? Answer.No : Answer.Unknown;
+            return hash.SoleBinding?.Value is Constant { Value: null } && hash.SoleBinding?.Node.Parent == definition && definition.DecoratorList.IsEmpty
+                ? Answer.No
+                : Answer.Unknown;
+        }
+
+        if (!definition.DecoratorList.IsEmpty)
+        {
+            return DataclassHash.Of(model, definition);
         }
 
         if (equality is null)

@@ -5,39 +5,80 @@ namespace PyLint.Sharp.Semantics.Types;
 /// <summary>What operators give for operands of proven types (Python reference, 6.5 to 6.9; library reference, "Built-in Types").</summary>
 internal static class OperatorTypes
 {
-    public static PyTypeKind Unary(UnaryOperator op, PyTypeKind operand) => op switch
+    public static PyType Unary(UnaryOperator op, PyType operand)
     {
-        UnaryOperator.Not => PyTypeKind.Bool,
-        UnaryOperator.Invert => operand is PyTypeKind.Bool or PyTypeKind.Int ? PyTypeKind.Int : PyTypeKind.Unknown,
-        _ when operand == PyTypeKind.Bool => PyTypeKind.Int,
-        _ => operand is PyTypeKind.Int or PyTypeKind.Float or PyTypeKind.Complex ? operand : PyTypeKind.Unknown,
-    };
-
-    public static PyTypeKind Binary(BinaryOperator op, PyTypeKind left, PyTypeKind right)
-    {
-        if (IsNumber(left) && IsNumber(right))
+        if (op == UnaryOperator.Not)
         {
-            return OfNumbers(op, left, right);
+            return PyType.Bool;
+        }
+
+        var result = PyType.Never;
+        foreach (var member in TypeJoin.Members(operand))
+        {
+            result = TypeJoin.Of(result, member.Kind switch
+            {
+                PyTypeKind.Bool => PyType.Int,
+                PyTypeKind.Int => member,
+                PyTypeKind.Float or PyTypeKind.Complex when op != UnaryOperator.Invert => member,
+                _ => PyType.Unknown,
+            });
+        }
+
+        return result;
+    }
+
+    /// <param name="op">The operator.</param>
+    /// <param name="left">The left operand.</param>
+    /// <param name="right">The right operand.</param>
+    /// <param name="exponentIsNatural">True when the right operand is a literal integer that isn't negative.</param>
+    public static PyType Binary(BinaryOperator op, PyType left, PyType right, bool exponentIsNatural = false)
+    {
+        var result = PyType.Never;
+        foreach (var one in TypeJoin.Members(left))
+        {
+            foreach (var other in TypeJoin.Members(right))
+            {
+                result = TypeJoin.Of(result, OfOne(op, one, other, exponentIsNatural));
+            }
+        }
+
+        return result;
+    }
+
+    private static PyType OfOne(BinaryOperator op, PyType left, PyType right, bool exponentIsNatural)
+    {
+        if (left.IsNumber && right.IsNumber)
+        {
+            return PyType.Of(OfNumbers(op, left.Kind, right.Kind, exponentIsNatural));
+        }
+
+        if (left.Kind == PyTypeKind.Library || right.Kind == PyTypeKind.Library)
+        {
+            return LibraryOperators.Binary(op, left, right);
         }
 
         return op switch
         {
             BinaryOperator.Add => OfSum(left, right),
-            BinaryOperator.Mult => OfRepetition(left, right),
-            BinaryOperator.Mod => left is PyTypeKind.Str or PyTypeKind.Bytes ? left : PyTypeKind.Unknown,
-            BinaryOperator.BitOr => IsSetOrDict(left) && left == right ? left : PyTypeKind.Unknown,
-            BinaryOperator.BitAnd or BinaryOperator.BitXor or BinaryOperator.Sub => IsSet(left) && IsSet(right) ? left : PyTypeKind.Unknown,
-            _ => PyTypeKind.Unknown,
+            BinaryOperator.Mult => IsInteger(right) ? OfRepetition(left) : IsInteger(left) ? OfRepetition(right) : PyType.Unknown,
+            BinaryOperator.Mod when left.Kind is PyTypeKind.Str or PyTypeKind.Bytes => left,
+            BinaryOperator.BitOr => OfMerge(left, right),
+            BinaryOperator.Sub when IsSet(left) && IsSet(right) => left.WithOrigin(null),
+            // Of equal members, as 1 and True, either set's may come.
+            BinaryOperator.BitAnd or BinaryOperator.BitXor when IsSet(left) && IsSet(right) => WithElement(left, right),
+            _ => PyType.Unknown,
         };
     }
 
-    private static PyTypeKind OfNumbers(BinaryOperator op, PyTypeKind left, PyTypeKind right)
+    private static PyTypeKind OfNumbers(BinaryOperator op, PyTypeKind left, PyTypeKind right, bool exponentIsNatural)
     {
         // bool < int < float < complex, as the members of the enumeration stand.
         var wider = left > right ? left : right;
         return op switch
         {
             // 2 ** -1 is a float and (-8) ** 0.5 a complex number.
+            BinaryOperator.Pow when right <= PyTypeKind.Int && left >= PyTypeKind.Float => left,
+            BinaryOperator.Pow when exponentIsNatural && left <= PyTypeKind.Int => PyTypeKind.Int,
             BinaryOperator.Pow or BinaryOperator.MatMult => PyTypeKind.Unknown,
             BinaryOperator.Div => wider == PyTypeKind.Complex ? wider : PyTypeKind.Float,
             BinaryOperator.Mod or BinaryOperator.FloorDiv when wider == PyTypeKind.Complex => PyTypeKind.Unknown,
@@ -47,27 +88,51 @@ internal static class OperatorTypes
         };
     }
 
-    private static PyTypeKind OfSum(PyTypeKind left, PyTypeKind right) =>
-        left == right && left is PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray or PyTypeKind.List or PyTypeKind.Tuple or PyTypeKind.Deque
-            ? left
-            : PyTypeKind.Unknown;
-
-    private static PyTypeKind OfRepetition(PyTypeKind left, PyTypeKind right)
+    private static PyType OfSum(PyType left, PyType right)
     {
-        if (IsRepeatable(left) && right is PyTypeKind.Int or PyTypeKind.Bool)
+        if (left.Kind != right.Kind)
         {
-            return left;
+            return PyType.Unknown;
         }
 
-        return IsRepeatable(right) && left is PyTypeKind.Int or PyTypeKind.Bool ? right : PyTypeKind.Unknown;
+        return left.Kind switch
+        {
+            PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray => left,
+            PyTypeKind.List or PyTypeKind.Deque => WithElement(left, right),
+            PyTypeKind.Tuple when left.IsVariadic || right.IsVariadic => TypeJoin.Of(Variadic(left), Variadic(right)),
+            PyTypeKind.Tuple => PyType.Tuple(left.Arguments.AddRange(right.Arguments)),
+            _ => PyType.Unknown,
+        };
     }
 
-    private static bool IsNumber(PyTypeKind kind) => new PyType(kind).IsNumber;
+    private static PyType Variadic(PyType tuple) => PyType.Container(PyTypeKind.Tuple, TypeJoin.OfAll(tuple.Arguments));
 
-    private static bool IsRepeatable(PyTypeKind kind) =>
-        kind is PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray or PyTypeKind.List or PyTypeKind.Tuple;
+    private static PyType WithElement(PyType left, PyType right) =>
+        PyType.Container(left.Kind, TypeJoin.Of(left.Arguments[0], right.Arguments[0]));
 
-    private static bool IsSet(PyTypeKind kind) => kind is PyTypeKind.Set or PyTypeKind.FrozenSet;
+    /// <summary>The same objects again: whoever changes one of them changes all.</summary>
+    private static PyType OfRepetition(PyType repeated) => repeated.Kind switch
+    {
+        PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray => repeated,
+        PyTypeKind.List => TypeJoin.WithoutInnerElements(repeated.WithOrigin(null)),
+        PyTypeKind.Tuple => TypeJoin.WithoutInnerElements(Variadic(repeated)),
+        _ => PyType.Unknown,
+    };
 
-    private static bool IsSetOrDict(PyTypeKind kind) => IsSet(kind) || kind is PyTypeKind.Dict or PyTypeKind.OrderedDict or PyTypeKind.Counter;
+    private static PyType OfMerge(PyType left, PyType right)
+    {
+        if (IsSet(left) && IsSet(right))
+        {
+            return WithElement(left, right);
+        }
+
+        var mergeable = left.Kind == right.Kind && left.Kind is PyTypeKind.Dict or PyTypeKind.OrderedDict or PyTypeKind.Counter;
+        return mergeable
+            ? PyType.Dict(left.Kind, TypeJoin.Of(left.Arguments[0], right.Arguments[0]), TypeJoin.Of(left.Arguments[1], right.Arguments[1]))
+            : PyType.Unknown;
+    }
+
+    private static bool IsInteger(PyType type) => type.Kind is PyTypeKind.Int or PyTypeKind.Bool;
+
+    private static bool IsSet(PyType type) => type.Kind is PyTypeKind.Set or PyTypeKind.FrozenSet;
 }

@@ -1,18 +1,52 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
 
-/// <summary>The proven type of an expression.</summary>
-/// <param name="Kind">Which type.</param>
-/// <param name="Origin">
-/// What proves it, where that tells more: the display, comprehension, call or literal that makes the object, the <c>def</c> of a
-/// function, the <c>class</c> of a class or an instance. The elements of a tuple are those of its display; a list's may have
-/// changed since.
-/// </param>
-public readonly record struct PyType(PyTypeKind Kind, Node? Origin = null)
+/// <summary>The proven type of an expression. Immutable; equal when the types are equal, whatever proves them.</summary>
+public sealed partial class PyType : IEquatable<PyType>
 {
-    /// <summary>No type is proven.</summary>
-    public static PyType Unknown => default;
+    private readonly ImmutableArray<PyType> arguments;
+
+    internal PyType(PyTypeKind kind, ImmutableArray<PyType> arguments = default, Node? origin = null)
+    {
+        Kind = kind;
+        Origin = origin;
+        this.arguments = arguments;
+        foreach (var argument in Arguments)
+        {
+            Depth = Math.Max(Depth, kind == PyTypeKind.Union ? argument.Depth : argument.Depth + 1);
+        }
+    }
+
+    /// <summary>Which type.</summary>
+    public PyTypeKind Kind { get; }
+
+    /// <summary>
+    /// What proves it, where that tells more: the display, comprehension or literal that makes the object, the <c>def</c> of a
+    /// function, the <c>class</c> of a class or an instance. The elements of a tuple are those of its display; a list's may have
+    /// changed since.
+    /// </summary>
+    public Node? Origin { get; private init; }
+
+    /// <summary>
+    /// The types of the elements: of a dict those of keys and values, of a tuple one for each element unless <see cref="IsVariadic"/>, of
+    /// a union its members, of any other container one. Empty for all else.
+    /// </summary>
+    public ImmutableArray<PyType> Arguments => arguments.IsDefault ? [] : arguments;
+
+    /// <summary>True for a tuple of unknown length, whose one argument is the type of all its elements.</summary>
+    public bool IsVariadic { get; private init; }
+
+    /// <summary>The class of the standard library that the object is an instance of, or that a <see cref="PyTypeKind.Class"/> is.</summary>
+    public LibraryClass? Library { get; private init; }
+
+    /// <summary>False when the object may be an instance of a subclass of <see cref="Library"/>.</summary>
+    public bool IsExact { get; private init; } = true;
+
+    /// <summary>Whether a <c>datetime.datetime</c> knows its time zone: No for a naive one.</summary>
+    public Answer IsAware { get; private init; }
 
     /// <summary>True when no type is proven.</summary>
     public bool IsUnknown => Kind == PyTypeKind.Unknown;
@@ -23,10 +57,10 @@ public readonly record struct PyType(PyTypeKind Kind, Node? Origin = null)
     /// <summary>True for <c>dict</c> and its subclasses in <c>collections</c>.</summary>
     public bool IsDict => Kind is PyTypeKind.Dict or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict;
 
-    /// <summary>The type's name as Python shows it; null for an unknown type.</summary>
+    /// <summary>The type's name as Python shows it, without its elements; null for an unknown type and for a union.</summary>
     public string? Name => Kind switch
     {
-        PyTypeKind.Unknown => null,
+        PyTypeKind.Unknown or PyTypeKind.Union or PyTypeKind.Never => null,
         PyTypeKind.None => "None",
         PyTypeKind.Ellipsis => "ellipsis",
         PyTypeKind.Array => "array.array",
@@ -35,9 +69,73 @@ public readonly record struct PyType(PyTypeKind Kind, Node? Origin = null)
         PyTypeKind.OrderedDict => "OrderedDict",
         PyTypeKind.Class => "type",
         PyTypeKind.Template => "Template",
+        PyTypeKind.Iterator => "Iterator",
+        PyTypeKind.DictKeys => "dict_keys",
+        PyTypeKind.DictValues => "dict_values",
+        PyTypeKind.DictItems => "dict_items",
+        PyTypeKind.Library => Library!.QualifiedName[(Library.QualifiedName.LastIndexOf('.') + 1)..],
         PyTypeKind.Instance => (Origin as ClassDef)?.Name.Text ?? "object",
-        _ => Lower(Kind),
+        _ => Kind.ToString().ToLowerInvariant(),
     };
 
-    private static string Lower(PyTypeKind kind) => kind.ToString().ToLowerInvariant();
+    /// <summary>How deep containers stand inside each other.</summary>
+    internal int Depth { get; }
+
+    /// <summary>True for containers whose elements can be replaced or added to.</summary>
+    internal bool IsMutableContainer => IsDict
+        || Kind is PyTypeKind.List or PyTypeKind.Set or PyTypeKind.Deque or PyTypeKind.Array or PyTypeKind.DictKeys or PyTypeKind.DictValues or PyTypeKind.DictItems;
+
+    private bool IsDefinition => Kind is PyTypeKind.Function or PyTypeKind.Class or PyTypeKind.Instance or PyTypeKind.Module;
+
+    /// <inheritdoc/>
+    public bool Equals(PyType? other)
+    {
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (other is null || Kind != other.Kind || IsVariadic != other.IsVariadic || Arguments.Length != other.Arguments.Length
+            || Library != other.Library || IsExact != other.IsExact || IsAware != other.IsAware || (IsDefinition && Origin != other.Origin))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Arguments.Length; i++)
+        {
+            if (!Arguments[i].Equals(other.Arguments[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PyType);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, Arguments.Length, Library);
+
+    /// <summary>Python's own notation: <c>list[int] | None</c>; <c>Unknown</c> and <c>Never</c> have no name in Python.</summary>
+    public override string ToString()
+    {
+        switch (Kind)
+        {
+            case PyTypeKind.Unknown or PyTypeKind.Never:
+                return Kind.ToString();
+            case PyTypeKind.Union:
+                return string.Join(" | ", Arguments);
+            case PyTypeKind.Class:
+                return $"type[{(Origin as ClassDef)?.Name.Text ?? Library?.QualifiedName ?? (Origin as Name)?.Id ?? "object"}]";
+            case PyTypeKind.Library when Library!.QualifiedName == "datetime.datetime":
+                return IsAware switch { Answer.Yes => "datetime (aware)", Answer.No => "datetime (naive)", _ => "datetime" };
+            case PyTypeKind.Tuple when !IsVariadic && Arguments.IsEmpty:
+                return "tuple[()]";
+        }
+
+        var isPlain = Arguments.IsEmpty || Arguments is [{ IsUnknown: true }] or [{ IsUnknown: true }, { IsUnknown: true }] && (Kind != PyTypeKind.Tuple || IsVariadic);
+        return isPlain ? Name! : $"{Name}[{string.Join(", ", Arguments)}{(IsVariadic ? ", ..." : "")}]";
+    }
 }

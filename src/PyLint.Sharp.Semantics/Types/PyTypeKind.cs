@@ -89,4 +89,22 @@ public enum PyTypeKind
 
     /// <summary>An instance of a class of the file.</summary>
     Instance,
+
+    /// <summary>An instance of a class of the standard library that has no kind of its own.</summary>
+    Library,
+
+    /// <summary>What <c>dict.keys</c> gives.</summary>
+    DictKeys,
+
+    /// <summary>What <c>dict.values</c> gives.</summary>
+    DictValues,
+
+    /// <summary>What <c>dict.items</c> gives.</summary>
+    DictItems,
+
+    /// <summary>One of several types.</summary>
+    Union,
+
+    /// <summary>No value at all: the elements of an empty list.</summary>
+    Never,
 }

@@ -34,7 +34,7 @@ public class TypeOfTests
     [TestCase("b'a'.decode()", PyTypeKind.Str)]
     [TestCase("[1].copy()", PyTypeKind.List)]
     [TestCase("[1][1:]", PyTypeKind.List)]
-    [TestCase("[1][0]", PyTypeKind.Unknown)]
+    [TestCase("[1][0]", PyTypeKind.Int)]
     [TestCase("[].append(a)", PyTypeKind.None)]
     [TestCase("{1} | {2}", PyTypeKind.Set)]
     [TestCase("[1] + [2]", PyTypeKind.List)]
@@ -53,7 +53,7 @@ public class TypeOfTests
     [TestCase("a == b", PyTypeKind.Unknown)]
     [TestCase("1 < 2", PyTypeKind.Bool)]
     [TestCase("1 if a else 2", PyTypeKind.Int)]
-    [TestCase("1 if a else 'b'", PyTypeKind.Unknown)]
+    [TestCase("1 if a else 'b'", PyTypeKind.Union)]
     [TestCase("a or []", PyTypeKind.Unknown)]
     [TestCase("[] or [1]", PyTypeKind.List)]
     [TestCase("a", PyTypeKind.Unknown)]
@@ -70,11 +70,11 @@ public class TypeOfTests
     [TestCase("x = y = []", PyTypeKind.List)]
     [TestCase("print(x := [])", PyTypeKind.List)]
     [TestCase("y = []\nx = y", PyTypeKind.List)]
-    [TestCase("x = []\nx = 1", PyTypeKind.Unknown)]
+    [TestCase("x = []\nx = 1", PyTypeKind.Int)]
     [TestCase("x = []\nx += y", PyTypeKind.Unknown)]
     [TestCase("x = []\ndef f():\n    global x\n    x = 1", PyTypeKind.Unknown)]
     [TestCase("x: list", PyTypeKind.Unknown)]
-    [TestCase("x, y = [], []", PyTypeKind.Unknown)]
+    [TestCase("x, y = [], []", PyTypeKind.List)]
     [TestCase("for x in []: pass", PyTypeKind.Unknown)]
     [TestCase("x = x", PyTypeKind.Unknown)]
     [TestCase("x = y\ny = x", PyTypeKind.Unknown)]
@@ -92,7 +92,7 @@ public class TypeOfTests
     [TestCase("import collections as c\nx = c.defaultdict(list)", PyTypeKind.DefaultDict)]
     [TestCase("from array import array\nx = array('b')", PyTypeKind.Array)]
     [TestCase("list = 1\nx = list()", PyTypeKind.Unknown)]
-    public void A_name_has_the_type_of_its_only_assignment(string code, PyTypeKind expected)
+    public void A_name_has_the_type_that_was_bound_last(string code, PyTypeKind expected)
     {
         var snippet = Snippet.Valid($"{code}\nuse(x)");
         snippet.Model.TypeOf(snippet.Name("x", -1)).Kind.Should().Be(expected);

@@ -1,0 +1,46 @@
+using PyLint.Sharp.Semantics.Knowledge;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics.Types;
+
+/// <summary>What definitions and imports bind their names to. A decorator may put anything in the place of a definition.</summary>
+internal static class DefinitionTypes
+{
+    public static PyType OfFunction(FunctionDefinition function) =>
+        function.DecoratorList.IsEmpty ? PyType.Definition(PyTypeKind.Function, function) : PyType.Unknown;
+
+    public static PyType OfClass(SemanticModel model, ClassDef definition)
+    {
+        foreach (var decorator in definition.DecoratorList)
+        {
+            if (!IsDataclass(model, decorator))
+            {
+                return PyType.Unknown;
+            }
+        }
+
+        return PyType.Definition(PyTypeKind.Class, definition);
+    }
+
+    public static PyType OfImport(Alias alias)
+    {
+        if (alias.Parent is not ImportFrom import)
+        {
+            return PyType.Definition(PyTypeKind.Module, alias);
+        }
+
+        return import.Level == 0 && import.Module is { } module ? OfMember($"{module.Text}.{alias.Name.Text}") : PyType.Unknown;
+    }
+
+    /// <summary>A value or class of the standard library.</summary>
+    public static PyType OfMember(string qualifiedName) => StandardLibrary.Find(qualifiedName) switch
+    {
+        { AsClass: { } library } => PyType.ClassOf(library),
+        { ConstantType: "int" or "float" or "str" or "bytes" or "bool" or "re.RegexFlag" or "datetime.timezone" } constant => TypeNotation.Named(constant.ConstantType),
+        _ => PyType.Unknown,
+    };
+
+    /// <summary><c>@dataclass</c>, which gives back the same class, or one of the same form with <c>slots=True</c>.</summary>
+    public static bool IsDataclass(SemanticModel model, Expr decorator) =>
+        model.QualifiedName(decorator is Call call ? call.Func : decorator) == "dataclasses.dataclass";
+}
