@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Semantics.Knowledge;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Semantics.Calls;
+
+/// <summary>The parameters of something that is called, in their order.</summary>
+public sealed class Signature
+{
+    internal Signature(ImmutableArray<Parameter> parameters) => Parameters = parameters;
+
+    /// <summary>The parameters; of a method also the <c>self</c> that no call writes.</summary>
+    public ImmutableArray<Parameter> Parameters { get; }
+
+    internal static Signature Empty { get; } = new([]);
+
+    internal static Signature Of(Arguments arguments, Func<string, string> mangle)
+    {
+        var parameters = ImmutableArray.CreateBuilder<Parameter>();
+        var required = arguments.PosOnlyArgs.Length + arguments.Args.Length - arguments.Defaults.Length;
+        foreach (var one in arguments.PosOnlyArgs)
+        {
+            parameters.Add(new Parameter(one.Name.Text, LibraryParameterKind.PositionalOnly, parameters.Count >= required, one));
+        }
+
+        foreach (var one in arguments.Args)
+        {
+            parameters.Add(new Parameter(mangle(one.Name.Text), LibraryParameterKind.PositionalOrKeyword, parameters.Count >= required, one));
+        }
+
+        if (arguments.VarArg is { } rest)
+        {
+            parameters.Add(new Parameter(rest.Name.Text, LibraryParameterKind.VarPositional, true, rest));
+        }
+
+        for (var i = 0; i < arguments.KwOnlyArgs.Length; i++)
+        {
+            var one = arguments.KwOnlyArgs[i];
+            var hasDefault = i < arguments.KwDefaults.Length && arguments.KwDefaults[i] != null;
+            parameters.Add(new Parameter(mangle(one.Name.Text), LibraryParameterKind.KeywordOnly, hasDefault, one));
+        }
+
+        if (arguments.KwArg is { } others)
+        {
+            parameters.Add(new Parameter(others.Name.Text, LibraryParameterKind.VarKeyword, true, others));
+        }
+
+        return new Signature(parameters.DrainToImmutable());
+    }
+
+    internal static Signature Of(LibrarySignature library)
+    {
+        var parameters = ImmutableArray.CreateBuilder<Parameter>(library.Parameters.Length);
+        foreach (var one in library.Parameters)
+        {
+            var isRest = one.Kind is LibraryParameterKind.VarPositional or LibraryParameterKind.VarKeyword;
+            parameters.Add(new Parameter(one.Name, one.Kind, one.HasDefault || isRest, null));
+        }
+
+        return new Signature(parameters.MoveToImmutable());
+    }
+
+    internal int IndexOf(LibraryParameterKind kind)
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if (Parameters[i].Kind == kind)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    internal int IndexOfNamed(string name)
+    {
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            if (Parameters[i].TakesName && Parameters[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}
