@@ -56,13 +56,49 @@ internal static class Pipeline
             {
                 model.QualifiedName(expression);
                 model.IsHashable(expression);
+                model.HashOf(model.TypeOf(expression));
                 model.CanRaise(expression);
+                AskOfName(model, expression as Name);
+                AskOfCall(model, expression as Call);
             }
             else if (node is Stmt statement)
             {
                 model.CompletionOf(statement);
                 model.CanRaise(statement);
+                model.IsReachable(statement);
             }
+        }
+
+        foreach (var made in model.Classes)
+        {
+            _ = (made.Linearization, made.Slots, made.Dataclass, made.CanBeInstantiated);
+        }
+    }
+
+    private static void AskOfName(SemanticModel model, Name? name)
+    {
+        if (name is null)
+        {
+            return;
+        }
+
+        model.Resolve(name);
+        if (name.Ctx == ExprContext.Store)
+        {
+            model.IsEverRead(name);
+        }
+        else
+        {
+            model.BoundAt(name);
+        }
+    }
+
+    private static void AskOfCall(SemanticModel model, Call? call)
+    {
+        if (call is not null)
+        {
+            model.BindingOf(call);
+            model.Escapes(call, model.Tree.Root);
         }
     }
 
