@@ -205,7 +205,7 @@ internal sealed partial class BodyTypes
             result = TypeJoin.Of(result, isLast ? type : TypeNarrowing.ByTruth(type, isOr));
             if (state != null)
             {
-                TakeBindings(choice, state, current, null);
+                TakeBindings(choice.Values[i], state, current, null);
                 current = Assume(choice.Values[i], !isOr, current);
             }
         }
