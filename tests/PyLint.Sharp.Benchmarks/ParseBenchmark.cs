@@ -11,27 +11,7 @@ namespace PyLint.Sharp.Benchmarks;
 /// </summary>
 internal static class ParseBenchmark
 {
-    private const int StackSize = 64 * 1024 * 1024;
-
-    public static int Run(string path, ParseOptions options)
-    {
-        if (!Directory.Exists(path) && !File.Exists(path))
-        {
-            Console.Error.WriteLine($"there is no file or folder `{path}`");
-            return 2;
-        }
-
-        var thread = new Thread(() => Measure(Find(path), options), StackSize);
-        thread.Start();
-        thread.Join();
-        return 0;
-    }
-
-    private static List<string> Find(string path) => Directory.Exists(path)
-        ? [.. Directory.EnumerateFiles(path, "*.py", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("site-packages", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)]
-        : [path];
+    public static int Run(string path, ParseOptions options) => Corpus.Run(path, paths => Measure(paths, options));
 
     private static void Measure(List<string> paths, ParseOptions options)
     {

@@ -4,6 +4,7 @@ using PyLint.Sharp.Benchmarks;
 return args switch
 {
     ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) => ParseBenchmark.Run(path, read),
+    ["model", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read.Peer is null => ModelBenchmark.Run(path, read),
     ["recover", var path, var count, .. var shown] when int.TryParse(count, out var deletions) => RecoveryBenchmark.Run(path, deletions, shown.FirstOrDefault()),
     ["growth"] => GrowthBenchmark.Run(),
     ["micro", .. var rest] => RunMicro(rest),
@@ -23,6 +24,8 @@ static int Usage()
                    MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH, and how long the binder
                    takes beside it; with a peer, each round is followed by one of that Python's ast.parse over the same files, and
                    the ratio (the first round is cold: publish with -p:PublishReadyToRun=true to measure what users meet)
+               model PATH [--rounds N]
+                   seconds for parsing, binding, flow (all graphs and all questions) and types of everything, and their ratio to parsing
                recover PATH COUNT [TOKEN]
                    takes COUNT tokens, one at a time, out of the *.py files of PATH: syntax errors, findings and expressions that are
                    left; and shows the worst deletions of TOKEN (* for every token)
