@@ -11,7 +11,8 @@ public sealed partial class SemanticModel
     private ExceptionEffects? effects;
     private ExceptionClasses? exceptions;
     private HashSet<Node>? generators;
-    private Dictionary<Scope, FlowGraph>? flows;
+    private FlowGraph?[]? flows;
+    private FlowBuffers? flowBuffers;
 
     private NoReturnOracle Oracle => oracle ??= new NoReturnOracle(this);
 
@@ -85,14 +86,8 @@ public sealed partial class SemanticModel
 
     private FlowGraph FlowOf(Scope scope)
     {
-        flows ??= [];
-        if (!flows.TryGetValue(scope, out var flow))
-        {
-            flow = new FlowBuilder(this, Oracle, scope).Build(scope.Node);
-            flows.Add(scope, flow);
-        }
-
-        return flow;
+        flows ??= new FlowGraph?[names.AllScopes.Count];
+        return flows[scope.Number] ??= new FlowBuilder(this, Oracle, flowBuffers ??= new FlowBuffers(), scope).Build(scope.Node);
     }
 
     private Scope? BodyScopeOf(Node node) => node switch

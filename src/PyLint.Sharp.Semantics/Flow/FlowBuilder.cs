@@ -17,6 +17,7 @@ internal sealed partial class FlowBuilder
 
     private readonly SemanticModel model;
     private readonly NoReturnOracle oracle;
+    private readonly FlowBuffers buffers;
     private readonly ImmutableArray<Node> nodes;
     private readonly FlowVariables variables;
     private readonly Scope scope;
@@ -28,9 +29,9 @@ internal sealed partial class FlowBuilder
     private int handler = RaiseExit;
     private bool hasRaisePoint;
 
-    public FlowBuilder(SemanticModel model, NoReturnOracle oracle, Scope scope)
+    public FlowBuilder(SemanticModel model, NoReturnOracle oracle, FlowBuffers buffers, Scope scope)
     {
-        (this.model, this.oracle, this.scope) = (model, oracle, scope);
+        (this.model, this.oracle, this.buffers, this.scope) = (model, oracle, buffers, scope);
         nodes = model.Tree.Nodes;
         variables = new FlowVariables(model, scope);
     }
@@ -74,6 +75,7 @@ internal sealed partial class FlowBuilder
 
     public FlowGraph Build(Node node)
     {
+        buffers.Take(out blocks, out edges, out events);
         current = NewBlock();
         NewBlock();
         NewBlock();
@@ -97,7 +99,9 @@ internal sealed partial class FlowBuilder
 
         Link(current, Exit);
         blocks[current].End = events.Count;
-        return new FlowGraph(model.Tree, node, variables, IsComplete, blocks.ToImmutable(), edges.ToImmutable(), events.ToImmutable());
+        var graph = new FlowGraph(model.Tree, node, variables, IsComplete, blocks.ToImmutable(), edges.ToImmutable(), events.ToImmutable());
+        buffers.PutBack(blocks, edges, events);
+        return graph;
     }
 
     /// <summary>All parameters count as variables, so that one that is never read is followed too.</summary>

@@ -11,17 +11,17 @@ internal sealed class Liveness
 
     private readonly FlowGraph graph;
     private readonly int words;
-    private readonly ulong[] atStart;
-    private readonly ulong[] state;
+    private ulong[] atStart = [];
+    private ulong[] state = [];
     private readonly byte[] answers;
+    private readonly bool[] isPrivate;
 
     private Liveness(FlowGraph graph)
     {
         this.graph = graph;
         words = (graph.Variables.Count + 63) / 64;
-        atStart = new ulong[graph.BlockCount * words];
-        state = new ulong[words];
         answers = new byte[graph.Scope.SubtreeEnd - graph.Scope.Index];
+        isPrivate = new bool[graph.Variables.Count];
     }
 
     /// <summary>For each node of the body that binds one of its variables, what <see cref="ToAnswer"/> understands.</summary>
@@ -36,8 +36,16 @@ internal sealed class Liveness
         : (found & Read) != 0 ? Answer.Yes
         : Answer.No;
 
+    /// <summary>Where no variable is private, as in most modules and classes, every answer is Unknown without any work.</summary>
     private void Run()
     {
+        if (!FindPrivate())
+        {
+            return;
+        }
+
+        atStart = new ulong[graph.BlockCount * words];
+        state = new ulong[words];
         for (var changed = true; changed;)
         {
             changed = false;
@@ -110,19 +118,28 @@ internal sealed class Liveness
         }
     }
 
-    private byte Judge(int variable) => !IsPrivate(variable) ? Unknown
+    private byte Judge(int variable) => !isPrivate[variable] ? Unknown
         : (state[variable / 64] >> (variable % 64) & 1) != 0 ? Read
         : Forgotten;
+
+    private bool FindPrivate()
+    {
+        var any = false;
+        var mentionsLocals = graph.Variables.MentionsLocals;
+        for (var variable = 0; variable < isPrivate.Length && !mentionsLocals; variable++)
+        {
+            isPrivate[variable] = IsPrivate(variable);
+            any |= isPrivate[variable];
+        }
+
+        return any;
+    }
 
     /// <summary>True when all reads stand in this body itself: variables of modules and classes are read from anywhere.</summary>
     private bool IsPrivate(int variable)
     {
-        var symbol = graph.Variables[variable];
-        if (symbol.Scope.Kind is not (ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Comprehension) || graph.Variables.MentionsLocals)
-        {
-            return false;
-        }
-
-        return symbol.Scope.Kind == ScopeKind.Comprehension || !graph.Variables.IsReadLater(variable);
+        var kind = graph.Variables[variable].Scope.Kind;
+        return kind == ScopeKind.Comprehension
+            || (kind is ScopeKind.Function or ScopeKind.Lambda && !graph.Variables.IsReadLater(variable));
     }
 }
