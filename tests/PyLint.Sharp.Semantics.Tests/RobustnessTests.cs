@@ -53,7 +53,7 @@ public class RobustnessTests
     [Test]
     public void A_damaged_program_is_answered_too() => FuzzRun.OfText.Check(
         300,
-        random => new Mutator(random).Mutate(new FlowProgram(random).Write() + new FlowProgram(random).Write()),
+        random => new Mutator(random).Mutate(new FlowProgram(random, hasExceptStar: true).Write() + new FlowProgram(random, hasExceptStar: true).Write()),
         text =>
         {
             AskEverything(SemanticModel.Create(SyntaxTree.Parse(text)));

@@ -8,14 +8,18 @@ namespace PyLint.Sharp.Semantics.Tests.Flow.Running;
 /// that a run tells whether it was reached and whether it raised. Everything else that happens is decided by <c>c()</c>, <c>m()</c>,
 /// <c>it()</c> and <c>w()</c>, which the runner throws dice for.
 /// </summary>
-internal sealed class FlowProgram(Random random)
+internal sealed partial class FlowProgram(Random random, bool hasExceptStar)
 {
     private const int DeepestBlock = 4;
     private static readonly string[] Names = ["x", "y", "z"];
+    private static readonly string[] Managers = ["w()", "w()", "Swallows()", "Passes()", "contextlib.suppress(E, NameError)"];
     private static readonly string[] Errors = ["E", "F", "NameError", "(E, F)", "Exception", "BaseException"];
 
     private readonly StringBuilder code = new();
     private bool isFunction;
+    private bool isGenerator;
+    private int bodies;
+    private bool isInStar;
     private int reads;
     private int budget;
     private int loops;
@@ -23,14 +27,26 @@ internal sealed class FlowProgram(Random random)
     /// <summary>A function <c>p</c>, or a module.</summary>
     public string Write()
     {
+        code.Append(SameFileManagers);
         isFunction = random.Next(4) > 0;
+        isGenerator = isFunction && random.Next(5) == 0;
         budget = random.Next(6, 22);
         if (isFunction)
         {
-            code.Append(random.Next(3) == 0 ? "def p(x=1):\n" : "def p():\n");
+            code.Append(isGenerator ? "def q(" : "def p(").Append(random.Next(3) == 0 ? "x=1):\n" : "):\n");
+        }
+
+        if (isGenerator)
+        {
+            Line(1, "yield m()");
         }
 
         Block(isFunction ? 1 : 0);
+        if (isGenerator)
+        {
+            Line(0, "p = lambda: list(q())");
+        }
+
         return code.ToString();
     }
 
@@ -66,7 +82,7 @@ internal sealed class FlowProgram(Random random)
             return;
         }
 
-        switch (random.Next(7))
+        switch (random.Next(11))
         {
             case 0 or 1:
                 If(depth);
@@ -78,8 +94,20 @@ internal sealed class FlowProgram(Random random)
                 Try(depth);
                 break;
             case 5:
-                Line(depth, random.Next(3) switch { 0 => "with w():", 1 => $"with w() as {Name}:", _ => "with contextlib.suppress(E, NameError):" });
+                Line(depth, $"with {Managers[random.Next(Managers.Length)]}{(random.Next(3) == 0 ? " as " + Name : "")}:");
                 Block(depth + 1);
+                break;
+            case 6:
+                Class(depth);
+                break;
+            case 7:
+                Function(depth);
+                break;
+            case 8:
+                Finally(depth);
+                break;
+            case 9 when hasExceptStar:
+                TryStar(depth);
                 break;
             default:
                 Match(depth);
@@ -100,10 +128,10 @@ internal sealed class FlowProgram(Random random)
             case 4:
                 Line(depth, random.Next(4) == 0 ? $"raise {Errors[random.Next(2)]}" : "m()");
                 break;
-            case 5 when loops > 0:
+            case 5 when loops > 0 && !isInStar:
                 Line(depth, random.Next(2) == 0 ? "break" : "continue");
                 break;
-            case 6 when isFunction && random.Next(2) == 0:
+            case 6 when isFunction && !isInStar && random.Next(2) == 0:
                 Line(depth, "return m()");
                 break;
             case 7:
@@ -114,6 +142,9 @@ internal sealed class FlowProgram(Random random)
                 break;
             case 9:
                 Read(depth, read => $"later(lambda: (h({read}), {Name}, k({read})))", isDeferred: true);
+                break;
+            case 11 when isGenerator:
+                Line(depth, $"{Name} = yield m()");
                 break;
             case 10:
                 Read(depth, _ => $"[{Name} for _ in (1,)]");

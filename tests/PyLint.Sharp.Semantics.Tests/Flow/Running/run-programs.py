@@ -82,6 +82,8 @@ def run(code, seed, found):
 
 
 def main():
+    # Stored functions may call each other, once for each step: that the stack is full must not look like an unbound name.
+    sys.setrecursionlimit(20 * STEPS)
     with open(sys.argv[1], encoding="utf-8") as file:
         programs = json.load(file)
     for number, source in enumerate(programs):
