@@ -1,12 +1,16 @@
 """Write what the model knows about Python's standard library, asked of CPython itself.
 
-usage: python3.13 grammars/stdlib-knowledge.py dump > 3.13.txt     (once with each version, 3.10 or newer)
-       python3.13 grammars/stdlib-knowledge.py merge src/PyLint.Sharp.Semantics/Knowledge/Generated/StandardLibrary.zlib 3.10.txt …
+usage: python3.13 grammars/stdlib-knowledge.py dump > 3.13.txt     (once with each version, 3.8 or newer)
+       python3.13 grammars/stdlib-knowledge.py merge src/PyLint.Sharp.Semantics/Knowledge/Generated/StandardLibrary.zlib 3.8.txt …
 
-A dump has the names of the version's modules and, of the modules in MODULES, the public functions, classes and constants. The merged
-table, compressed with zlib, is text. Fields of a line are separated by tabs:
+A dump has the names of the version's modules, what a star import of each brings that a built-in is called too, and, of the modules in
+MODULES, the public functions, classes and constants. The merged table, compressed with zlib, is text. Fields of a line are separated
+by tabs:
 
+    source  SHA256  VERSION…          of this script, when it made the table, and the versions that were asked
     removed  VERSION  MODULE…         modules that the version no longer has
+    star  MODULE  NAME…               the built-ins that a star import replaces, in any version; modules without a line are unknown
+    other  NAME  TARGET               another name of a class, mostly its place inside a package: the one that the table has it under
     M  MODULE                         the lines below belong to the module
     f  NAME  SIGNATURES               a function
     v  NAME  TYPE                     anything else, with the class that it is an instance of, or ?
@@ -18,10 +22,15 @@ Names of built-ins stand without their module. SIGNATURES are separated by |, on
 versions; ? stands for an unknown one. The parameters of a signature are separated by spaces: / and * as in Python, "=" behind what has
 a default. FLAGS are those of FLAGS below.
 """
-import inspect
+import builtins
+import hashlib
 import importlib
+import inspect
+import os.path
+import pkgutil
 import sys
 import types
+import warnings
 import zlib
 
 MODULES = """
@@ -31,7 +40,15 @@ fractions uuid hashlib urllib.parse urllib.request urllib.error socket asyncio u
 calendar cmath codecs concurrent.futures configparser copyreg difflib dis errno fnmatch getpass gettext glob gzip hmac html inspect
 ipaddress keyword locale multiprocessing numbers pickle platform pprint queue reprlib secrets select selectors shlex signal ssl stat
 statistics struct textwrap timeit tokenize traceback types unicodedata warnings weakref xml.etree.ElementTree zipfile zlib zoneinfo
+binascii bz2 contextvars dbm email.errors ftplib html.parser http http.client imaplib importlib lzma mailbox marshal mmap netrc plistlib
+poplib shelve smtplib sched tarfile tomllib tracemalloc fileinput getopt wave xml.dom xml.parsers.expat xml.sax xmlrpc.client zipimport
 """.split()
+
+# Importing these does something, or they are no part of a program.
+UNASKED = {"antigravity", "ensurepip", "idlelib", "lib2to3", "msilib", "pydoc_data", "site-packages", "test", "tests", "this", "turtledemo"}
+
+# Names of classes that only Windows has.
+WINDOWS = {"WindowsError": "OSError"}
 
 FLAGS = [
     ("e", lambda cls: hasattr(cls, "__enter__") and hasattr(cls, "__exit__")),    # with
@@ -137,6 +154,37 @@ def is_member(module, name, value):
     return is_public(name) and (listed is None or name in listed or getattr(value, "__module__", None) == module.__name__)
 
 
+def module_names():
+    """The version's top-level modules; before 3.10 those that lie here, which is all that have another version's names."""
+    listed = getattr(sys, "stdlib_module_names", None)
+    if listed is None:
+        folder = os.path.dirname(os.__file__)
+        found = pkgutil.iter_modules([folder, os.path.join(folder, "lib-dynload")])
+        listed = {*sys.builtin_module_names, *(module.name for module in found)}
+    return sorted(name for name in listed if name not in UNASKED and not name.startswith("xx"))
+
+
+def importable(names):
+    """The public modules of these names, and those inside them."""
+    for name in sorted(names):
+        last = name.rpartition(".")[2]
+        if (not is_public(last) and name != "__future__") or last in UNASKED or name.startswith("encodings."):
+            continue
+        try:
+            module = importlib.import_module(name)
+        except (Exception, SystemExit):
+            continue
+        yield name, module
+        inside = pkgutil.iter_modules(getattr(module, "__path__", ()))
+        yield from importable(f"{name}.{one.name}" for one in inside)
+
+
+def replaced_builtins(module):
+    listed = getattr(module, "__all__", None)
+    names = filter(is_public, vars(module)) if listed is None else listed
+    return sorted(name for name in names if hasattr(builtins, name) and getattr(module, name, None) is not getattr(builtins, name))
+
+
 def parameters(signature):
     words, kinds = [], [p.kind for p in signature.parameters.values()]
     for index, parameter in enumerate(signature.parameters.values()):
@@ -176,6 +224,8 @@ class Dump:
             except ImportError:
                 continue
         for name, module in self.modules.items():
+            for listed in getattr(module, "__all__", ()):
+                getattr(module, listed, None)  # some are loaded when they are first asked for
             self.find_homes(name, module)
 
     def find_homes(self, module_name, module):
@@ -192,12 +242,23 @@ class Dump:
         return self.homes.get(id(value), (None, None))[1]
 
     def write(self):
-        print("version", "%d.%d" % sys.version_info[:2], *sorted(sys.stdlib_module_names), sep="\t")
+        print("version", "%d.%d" % sys.version_info[:2], *module_names(), sep="\t")
+        for name, module in sorted({**dict(importable(module_names())), **self.modules}.items()):
+            print("star", name, *replaced_builtins(module), sep="\t")
+        self.write_other_names()
         for name, module in self.modules.items():
             print("M", name, sep="\t")
             for member, value in sorted(vars(module).items()):
                 if is_member(module, member, value):
                     self.write_member(name, member, value)
+
+    def write_other_names(self):
+        known = {id(cls): cls for module in self.modules.values() for cls in vars(module).values() if isinstance(cls, type)}
+        names = {f"{cls.__module__}.{cls.__qualname__}": self.home(cls) for cls in known.values() if self.home(cls)}
+        for name, home in sorted({**names, **WINDOWS}.items()):
+            parts = name.split(".")
+            if short(home) != short(name) and all(map(is_public, parts)) and ".".join(parts[:-1]) not in self.modules:
+                print("other", name, short(home), sep="\t")
 
     def write_member(self, module, name, value):
         full = f"{module}.{name}"
@@ -244,7 +305,7 @@ class Dump:
 
 
 def short(name):
-    return name.removeprefix("builtins.")
+    return name[len("builtins."):] if name.startswith("builtins.") else name
 
 
 def shape(signature):
@@ -254,20 +315,22 @@ def shape(signature):
 
 
 def read(path):
-    """The modules of a version, and the lines of each (module, class, name), in order."""
-    lines, module, owner = {}, None, ""
+    """The modules of a version, what else it says of modules and names, and the lines of each (module, class, name), in order."""
+    lines, others, module, owner = {}, {}, None, ""
     with open(path, encoding="utf-8") as text:
         header = next(text).rstrip("\n").split("\t")
         for line in text:
             kind, *fields = line.rstrip("\n").split("\t")
-            if kind == "M":
+            if kind in ("star", "other"):
+                others[kind, fields[0]] = fields[1:]
+            elif kind == "M":
                 module, owner = fields[0], ""
             elif kind in "fvac":
                 owner = fields[0] if kind == "c" else ""
                 lines[module, fields[0], ""] = (kind, fields)
             else:
                 lines[module, owner, fields[0]] = (kind, fields)
-    return header[1], set(header[2:]), lines
+    return header[1], set(header[2:]), others, lines
 
 
 def merged(entries):
@@ -281,15 +344,27 @@ def merged(entries):
     return kind, [*fields[:-1], "|".join(signatures.values()) if signatures else "?"]
 
 
+def own_hash():
+    """Line ends don't count: git may write others."""
+    with open(__file__, "rb") as script:
+        return hashlib.sha256(script.read().replace(b"\r\n", b"\n")).hexdigest()
+
+
 def merge(output, paths):
     versions = sorted((read(path) for path in paths), key=lambda one: [int(part) for part in one[0].split(".")])
-    text = []
-    for (_, before, _), (version, after, _) in zip(versions, versions[1:]):
+    text = ["\t".join(["source", own_hash(), *(one[0] for one in versions)])]
+    for (_, before, *_), (version, after, *_) in zip(versions, versions[1:]):
         removed = sorted(name for name in before - after if is_public(name))
         if removed:
             text.append("\t".join(["removed", version, *removed]))
+    others = {}
+    for _, _, told, _ in versions:
+        for (kind, name), fields in told.items():
+            # Of a class the newest version's name holds, of star imports what any version replaces.
+            others[kind, name] = sorted({*others.get((kind, name), ()), *fields}) if kind == "star" else fields
+    text += ["\t".join([kind, name, *fields]) for (kind, name), fields in sorted(others.items())]
     keys = {}
-    for _, _, lines in versions[-2:]:
+    for *_, lines in versions[-2:]:
         for key, entry in lines.items():
             keys.setdefault(key, []).append(entry)
     module = None
@@ -302,11 +377,12 @@ def merge(output, paths):
     data = "\n".join(text).encode()
     with open(output, "wb") as table:
         table.write(zlib.compress(data, 9))
-    print(len(text), "lines,", len(data), "bytes, of", ", ".join(version for version, _, _ in versions))
+    print(len(text), "lines,", len(data), "bytes, of", ", ".join(one[0] for one in versions))
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "dump":
+        warnings.simplefilter("ignore")
         Dump().write()
     else:
         merge(sys.argv[2], sys.argv[3:])

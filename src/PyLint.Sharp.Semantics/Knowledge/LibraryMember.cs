@@ -73,6 +73,9 @@ public sealed class LibraryMember
     /// <summary>What a call returns, in Python's notation (<c>list[str]</c>, <c>int | None</c>); null when that is unknown or depends on the arguments.</summary>
     public string? Returns => LibraryReturns.Of(QualifiedName);
 
+    /// <summary>The exceptions that a call is known to raise for some arguments; see <see cref="StandardLibrary.RaisesOf"/>.</summary>
+    public ImmutableArray<string> Raises => LibraryRaises.Of(QualifiedName);
+
     /// <inheritdoc/>
     public override string ToString() => QualifiedName;
 

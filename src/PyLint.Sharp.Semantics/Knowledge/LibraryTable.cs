@@ -10,13 +10,23 @@ internal sealed class LibraryTable
     private readonly Dictionary<string, Dictionary<string, LibraryMember>> read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> removed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> otherNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> replacedBuiltins = new(StringComparer.Ordinal);
     private readonly string text;
 
     private LibraryTable(string text)
     {
         this.text = text;
+        var source = text[..EndOfLine(0)].Split('\t');
+        (SourceHash, Versions) = (source[1], [.. source[2..]]);
         FindModules();
     }
+
+    /// <summary>The SHA-256 of the script that made the table.</summary>
+    public string SourceHash { get; }
+
+    /// <summary>The versions of Python that were asked, oldest first.</summary>
+    public ImmutableArray<string> Versions { get; }
 
     public static LibraryTable Load()
     {
@@ -29,6 +39,12 @@ internal sealed class LibraryTable
     public bool HasModule(string name) => modules.ContainsKey(name);
 
     public string? RemovedIn(string module) => removed.GetValueOrDefault(module);
+
+    /// <summary>The built-ins that a star import of a module replaces; null when the module isn't known.</summary>
+    public string[]? ReplacedBuiltins(string module) => replacedBuiltins.GetValueOrDefault(module);
+
+    /// <summary>The table's own name for a class that is named by its place inside a package; null for all others.</summary>
+    public string? OtherName(string name) => otherNames.GetValueOrDefault(name);
 
     /// <summary>The member of a module; of an alias the table's own name comes back in its place.</summary>
     public (LibraryMember? Member, string? Alias) Find(string module, string name)
@@ -63,13 +79,9 @@ internal sealed class LibraryTable
                 current = text[(line + 2)..end];
                 start = end + 1;
             }
-            else if (text[line] == 'r')
+            else if (current is null)
             {
-                var words = text[line..end].Split('\t');
-                foreach (var name in words.AsSpan()[2..])
-                {
-                    removed[name] = words[1];
-                }
+                ReadGeneral(text[line..end].Split('\t'));
             }
 
             line = end + 1;
@@ -83,6 +95,27 @@ internal sealed class LibraryTable
             {
                 modules.Add(current, (start, end));
             }
+        }
+    }
+
+    /// <summary>A line before those of the modules.</summary>
+    private void ReadGeneral(string[] fields)
+    {
+        switch (fields[0])
+        {
+            case "removed":
+                foreach (var name in fields.AsSpan()[2..])
+                {
+                    removed[name] = fields[1];
+                }
+
+                break;
+            case "star":
+                replacedBuiltins.Add(fields[1], fields[2..]);
+                break;
+            case "other":
+                otherNames.Add(fields[1], fields[2]);
+                break;
         }
     }
 

@@ -34,6 +34,9 @@ public class StandardLibraryTests
     [TestCase("IOError", "OSError")]
     [TestCase("socket.timeout", "TimeoutError")]
     [TestCase("json.JSONDecodeError", "json.JSONDecodeError")]
+    [TestCase("json.decoder.JSONDecodeError", "json.JSONDecodeError")]
+    [TestCase("unittest.case.TestCase.assertEqual", "unittest.TestCase.assertEqual")]
+    [TestCase("WindowsError", "OSError")]
     [TestCase("typing.NamedTuple", "typing.NamedTuple")]
     public void An_alias_leads_to_one_name(string name, string expected) => StandardLibrary.Find(name)!.QualifiedName.Should().Be(expected);
 
@@ -43,6 +46,8 @@ public class StandardLibraryTests
     [TestCase("bool", "int", true)]
     [TestCase("datetime.datetime", "datetime.date", true)]
     [TestCase("ExceptionGroup", "Exception", true)]
+    [TestCase("asyncio.CancelledError", "Exception", false)]
+    [TestCase("concurrent.futures.CancelledError", "Exception", true)]
     [TestCase("KeyError", "ValueError", false)]
     [TestCase("dict", "object", true)]
     public void A_class_knows_its_bases(string name, string baseName, bool expected) =>
@@ -71,6 +76,7 @@ public class StandardLibraryTests
     {
         StandardLibrary.HasModule("os.path").Should().BeTrue();
         StandardLibrary.HasModule("numpy").Should().BeFalse();
+        StandardLibrary.ModuleRemovedIn("dummy_threading").Should().Be("3.9");
         StandardLibrary.ModuleRemovedIn("imp").Should().Be("3.12");
         StandardLibrary.ModuleRemovedIn("cgi").Should().Be("3.13");
         StandardLibrary.ModuleRemovedIn("os").Should().BeNull();
@@ -78,6 +84,50 @@ public class StandardLibraryTests
         StandardLibrary.Find("re.IGNORECASE")!.ConstantType.Should().Be("re.RegexFlag");
         StandardLibrary.Find("os.getcwd")!.Returns.Should().Be("str");
         StandardLibrary.Find("max")!.Returns.Should().BeNull();
+    }
+
+    [TestCase("math", "pow", Answer.Yes)]
+    [TestCase("math", "open", Answer.No)]
+    [TestCase("os.path", "open", Answer.No)]
+    [TestCase("tkinter", "open", Answer.No)]
+    [TestCase("concurrent.futures", "TimeoutError", Answer.Yes)]
+    [TestCase("numpy", "sum", Answer.Unknown)]
+    public void A_star_import_replaces_built_ins(string module, string builtin, Answer expected) =>
+        StandardLibrary.StarImportReplaces(module, builtin).Should().Be(expected);
+
+    [TestCase("int", "ValueError, TypeError, OverflowError")]
+    [TestCase("dict.__getitem__", "KeyError")]
+    [TestCase("io.open", "OSError, ValueError, LookupError")]
+    [TestCase("collections.Counter.popitem", "KeyError")]
+    [TestCase("json.loads", "json.JSONDecodeError, TypeError, UnicodeDecodeError")]
+    [TestCase("dict.get", "")]
+    [TestCase("missing", "")]
+    public void A_callable_raises_its_exceptions(string name, string expected) =>
+        string.Join(", ", StandardLibrary.RaisesOf(name)).Should().Be(expected);
+
+    [TestCase("contextlib.suppress", Answer.Yes)]
+    [TestCase("open", Answer.No)]
+    [TestCase("io.open", Answer.No)]
+    [TestCase("contextlib.ExitStack", Answer.Unknown)]
+    public void A_context_manager_ends_exceptions_or_lets_them_through(string name, Answer expected) =>
+        StandardLibrary.SwallowsExceptions(name).Should().Be(expected);
+
+    [Test]
+    public void Every_fact_speaks_of_names_of_the_library()
+    {
+        LibraryRaises.Names.Should().HaveCountGreaterThan(200);
+        LibraryRaises.Names.Concat(LibraryContexts.Names).Where(name => !IsKnown(name)).Should().BeEmpty();
+        LibraryRaises.Names.SelectMany(name => StandardLibrary.RaisesOf(name)).Where(name => StandardLibrary.FindClass(name)?.DerivesFrom("BaseException") != true)
+            .Should().BeEmpty();
+    }
+
+    /// <summary>True for names of the table, and for special methods of its classes and values.</summary>
+    private static bool IsKnown(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return StandardLibrary.Find(name) != null
+            || (dot > 0 && StandardLibrary.Find(name[..dot]) is { Kind: LibraryMemberKind.Class or LibraryMemberKind.Constant })
+            || name is "exit" or "quit" or "__import__";
     }
 
     [Test]

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace PyLint.Sharp.Semantics.Knowledge;
+
+/// <summary>What context managers do with an exception: LibraryContexts.txt, which is written by hand and held to running Python.</summary>
+internal static class LibraryContexts
+{
+    private static readonly Lazy<FrozenDictionary<string, Answer>> Table = new(Read);
+
+    public static Answer Swallows(string qualifiedName) => Table.Value.GetValueOrDefault(qualifiedName);
+
+    /// <summary>The names in the table.</summary>
+    internal static IReadOnlyCollection<string> Names => Table.Value.Keys;
+
+    private static FrozenDictionary<string, Answer> Read()
+    {
+        var table = new Dictionary<string, Answer>(StringComparer.Ordinal);
+        foreach (var fact in WitnessedFacts.Read("LibraryContexts.txt"))
+        {
+            table.Add(fact.Name, fact.Says == "swallows" ? Answer.Yes : Answer.No);
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}
