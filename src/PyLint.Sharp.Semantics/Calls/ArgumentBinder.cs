@@ -17,6 +17,9 @@ internal sealed class ArgumentBinder
     private readonly ImmutableArray<BoundArgument>.Builder bound = ImmutableArray.CreateBuilder<BoundArgument>();
     private readonly ImmutableArray<CallError>.Builder errors = ImmutableArray.CreateBuilder<CallError>();
     private readonly Signature signature;
+
+    /// <summary>The names that go to <c>**kwargs</c>.</summary>
+    private HashSet<string>? restNames;
     private bool hasStar;
     private bool hasDoubleStar;
     private int places;
@@ -154,32 +157,72 @@ internal sealed class ArgumentBinder
 
     private void BindKeyword(Keyword keyword)
     {
-        if (keyword.Name is not { } name)
+        if (keyword.Name is { } name)
         {
-            hasDoubleStar |= keyword.Value is not Dict { Values.IsEmpty: true };
-            return;
+            FillName(name.Text, keyword.Value, keyword);
+        }
+        else if (keyword.Value is Dict spread && HasDistinctNames(spread))
+        {
+            for (var i = 0; i < spread.Keys.Length; i++)
+            {
+                FillName(((Constant)spread.Keys[i]!).StringValue!, spread.Values[i], spread.Keys[i]!);
+            }
+        }
+        else
+        {
+            hasDoubleStar = true;
+        }
+    }
+
+    /// <summary>True for <c>{"a": 1, "b": 2}</c>, of which each item becomes an argument.</summary>
+    private static bool HasDistinctNames(Dict spread)
+    {
+        for (var i = 0; i < spread.Keys.Length; i++)
+        {
+            if (spread.Keys[i] is not Constant { StringValue: { } name })
+            {
+                return false;
+            }
+
+            for (var other = 0; other < i; other++)
+            {
+                if (((Constant)spread.Keys[other]!).StringValue == name)
+                {
+                    return false;
+                }
+            }
         }
 
-        var at = signature.IndexOfNamed(name.Text);
+        return true;
+    }
+
+    private void FillName(string name, Expr argument, Node node)
+    {
+        var at = signature.IndexOfNamed(name);
         if (at < 0 && signature.IndexOf(LibraryParameterKind.VarKeyword) is var others)
         {
             if (others < 0)
             {
-                AddError(CallErrorKind.UnexpectedKeyword, name.Text, keyword);
+                AddError(CallErrorKind.UnexpectedKeyword, name, node);
+            }
+            else if (restNames?.Contains(name) == true)
+            {
+                AddError(CallErrorKind.GivenTwice, name, node);
             }
             else
             {
-                bound.Add(new BoundArgument(parameters[others], keyword.Value));
+                (restNames ??= []).Add(name);
+                bound.Add(new BoundArgument(parameters[others], argument));
             }
         }
         else if (isFilled[at])
         {
-            AddError(CallErrorKind.GivenTwice, name.Text, keyword);
+            AddError(CallErrorKind.GivenTwice, name, node);
         }
         else
         {
             isFilled[at] = true;
-            bound.Add(new BoundArgument(parameters[at], keyword.Value));
+            bound.Add(new BoundArgument(parameters[at], argument));
         }
     }
 

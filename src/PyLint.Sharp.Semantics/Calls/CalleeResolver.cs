@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Classes;
-using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Calls;
@@ -31,7 +29,12 @@ internal sealed class CalleeResolver(SemanticModel model)
             return constructors.Of(source);
         }
 
-        return model.Modules is null && model.KnownName(callee) is { } known ? OfLibrary(known) : null;
+        if (model.Modules is null && model.KnownName(callee) is { } known)
+        {
+            return LibraryCallees.Named(known);
+        }
+
+        return callee is Attribute method ? LibraryCallees.OfMethod(model, method) : NamedTupleReader.Read(model, callee);
     }
 
     private static Callee OfLambda(Lambda lambda) => new("<lambda>", [Signature.Of(lambda.Args, name => name)], false, lambda);
@@ -219,28 +222,5 @@ internal sealed class CalleeResolver(SemanticModel model)
         }
 
         return false;
-    }
-
-    private static Callee? OfLibrary(string name)
-    {
-        if (StandardLibrary.Find(name) is not { Signatures: { IsEmpty: false } signatures } member
-            || member.Kind is not (LibraryMemberKind.Function or LibraryMemberKind.Class or LibraryMemberKind.ClassMethod or LibraryMemberKind.StaticMethod)
-            || member.AsClass is { IsAbstract: true })
-        {
-            return null;
-        }
-
-        return new Callee(name, Convert(signatures), false, null);
-    }
-
-    internal static ImmutableArray<Signature> Convert(ImmutableArray<LibrarySignature> signatures)
-    {
-        var converted = ImmutableArray.CreateBuilder<Signature>(signatures.Length);
-        foreach (var one in signatures)
-        {
-            converted.Add(Signature.Of(one));
-        }
-
-        return converted.MoveToImmutable();
     }
 }

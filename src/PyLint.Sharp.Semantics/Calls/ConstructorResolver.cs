@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Knowledge;
+using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Calls;
 
@@ -22,6 +23,11 @@ internal sealed class ConstructorResolver(SemanticModel model)
 
     private Callee? Find(ClassModel made)
     {
+        if (made.Model == model && OfNamedTuple(made) is { } tuple)
+        {
+            return tuple;
+        }
+
         if (made.Model != model || (made.Linearization.Exists != Answer.Yes && made.IsNamedTuple != Answer.Yes))
         {
             return null;
@@ -34,10 +40,29 @@ internal sealed class ConstructorResolver(SemanticModel model)
                 : null;
         }
 
-        return HasOrdinaryCall(made) && made.CanBeInstantiated != Answer.No ? OfInit(made) : null;
+        if (made.CanBeInstantiated == Answer.No || !HasOrdinaryCall(made))
+        {
+            return null;
+        }
+
+        return FirstIn(made, "__new__") is { } attribute ? OfNew(made, attribute) : OfInit(made);
     }
 
-    /// <summary>Nothing but <c>__init__</c> decides: no <c>__new__</c> or metaclass that looks at the arguments.</summary>
+    /// <summary>The attribute of the first class of the file in the order; null when a class of Python that has one comes first.</summary>
+    private static ClassAttribute? FirstIn(ClassModel made, string name)
+    {
+        foreach (var one in made.Mro)
+        {
+            if (one.Source is { } source ? source.OwnAttribute(name) is not null : !IsEmpty(one.Known!))
+            {
+                return one.Source?.OwnAttribute(name);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Nothing but <c>__new__</c> and <c>__init__</c> of classes of the file decide: no metaclass, no <c>__new__</c> of Python's that looks at the arguments.</summary>
     private static bool HasOrdinaryCall(ClassModel made)
     {
         if (made.Metaclass.Known?.Name is not ("type" or "abc.ABCMeta"))
@@ -47,16 +72,88 @@ internal sealed class ConstructorResolver(SemanticModel model)
 
         foreach (var one in made.Mro)
         {
-            var hasNew = one.Source is { } source
-                ? source.OpenedBy != null || source.OwnAttribute("__new__") != null || source.Model.Members.MayBind("__init__") || source.Model.Members.MayBind("__new__")
+            var isOpen = one.Source is { } source
+                ? source.OpenedBy != null || source.Model.Members.MayBind("__init__") || source.Model.Members.MayBind("__new__")
                 : !IgnoresArguments(one.Known!.Name);
-            if (hasNew)
+            if (isOpen)
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The arguments go to <c>__new__</c> and, when it returns an instance of the class, to <c>__init__</c> too. So what is called is the one
+    /// that there is, or the one that lets fewer through: both of the same form, or a <c>__new__</c> that takes anything and surely returns
+    /// an instance.
+    /// </summary>
+    private Callee? OfNew(ClassModel made, ClassAttribute attribute)
+    {
+        if (attribute.SoleFunction is not FunctionDef { DecoratorList.IsEmpty: true } function || function.Tree != model.Tree || model.IsGenerator(function))
+        {
+            return null;
+        }
+
+        var taken = Signature.Of(function.Args, model.ScopeOf(function).Mangle);
+        if (!HasInit(made))
+        {
+            return HasOnlyEmptyBases(made) ? new Callee(made.Name, [taken], true, made.Node) : null;
+        }
+
+        return FirstIn(made, "__init__") != null && OfInit(made) is { Signatures: [var given] } toInit
+            && (taken.HasFormOf(given) || (taken.TakesAnything && ReturnsInstance(function)))
+            ? toInit
+            : null;
+    }
+
+    private static bool HasInit(ClassModel made)
+    {
+        foreach (var one in made.Mro)
+        {
+            if (one.Source is { } source && (source.OwnAttribute("__init__") != null || source.Dataclass is { Init: not Answer.No }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The body ends with <c>return super().__new__(cls)</c> or a variable that has this value, and returns nothing else.</summary>
+    private bool ReturnsInstance(FunctionDefinition function)
+    {
+        if (function.Body is not [.., Return])
+        {
+            return false;
+        }
+
+        foreach (var node in model.Tree.Subtree(function))
+        {
+            if (node is Return { Value: var value } && model.ScopeOf(node) == model.ScopeOf(function.Body[0]))
+            {
+                var made = value is Name name ? model.ValueOf(name) : value;
+                if (made is not Call { Func: Attribute { Attr.Text: "__new__" }, Args: [Name cls, ..] } || model.SymbolOf(cls)?.SoleBinding?.Node != MethodKinds.FirstParameter(function))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A class whose one base is what <c>namedtuple</c> makes, and that leaves its construction alone.</summary>
+    private Callee? OfNamedTuple(ClassModel made)
+    {
+        if (made.Node is not { Bases: [var only], Keywords.IsEmpty: true, DecoratorList.IsEmpty: true } || made.OpenedBy != null
+            || made.OwnAttribute("__new__") != null || made.OwnAttribute("__init__") != null || model.Members.MayBind("__new__") || model.Members.MayBind("__init__"))
+        {
+            return null;
+        }
+
+        return NamedTupleReader.Read(model, only) is { } tuple ? tuple with { Name = made.Name, Node = made.Node } : null;
     }
 
     /// <summary>Classes whose own <c>__new__</c> takes whatever <c>__init__</c> takes.</summary>
@@ -100,7 +197,7 @@ internal sealed class ConstructorResolver(SemanticModel model)
 
     private static Callee? OfKnown(ClassModel made, KnownClass library)
     {
-        if (library.Name is "object" or "abc.ABC" or "typing.Generic")
+        if (IsEmpty(library))
         {
             return made.IsSubclassOf(new ClassReference(null, KnownClasses.Find("BaseException"))) == Answer.No && HasOnlyEmptyBases(made)
                 ? new Callee(made.Name, [Signature.Empty], false, made.Node)
@@ -108,7 +205,7 @@ internal sealed class ConstructorResolver(SemanticModel model)
         }
 
         return StandardLibrary.Find(library.Name) is { Signatures: { IsEmpty: false } signatures }
-            ? new Callee(made.Name, CalleeResolver.Convert(signatures), false, made.Node)
+            ? new Callee(made.Name, LibraryCallees.Convert(signatures), false, made.Node)
             : null;
     }
 
@@ -116,7 +213,7 @@ internal sealed class ConstructorResolver(SemanticModel model)
     {
         foreach (var one in made.Mro)
         {
-            if (one.Known is { Name: not ("object" or "abc.ABC" or "typing.Generic") })
+            if (one.Known is { } library && !IsEmpty(library))
             {
                 return false;
             }
@@ -124,6 +221,9 @@ internal sealed class ConstructorResolver(SemanticModel model)
 
         return true;
     }
+
+    /// <summary>True for classes whose construction is that of <c>object</c>.</summary>
+    private static bool IsEmpty(KnownClass library) => library.Name is "object" or "abc.ABC" or "typing.Generic";
 
     /// <summary>The fields of the bases first, a field that is annotated again in its old place; those by keyword only last.</summary>
     private static Callee? OfDataclass(ClassModel made, ClassModel decorated)

@@ -60,6 +60,30 @@ public sealed class Signature
         return new Signature(parameters.MoveToImmutable());
     }
 
+    /// <summary>True for <c>(cls, *args, **kwargs)</c>, behind whose first parameter any arguments fit.</summary>
+    internal bool TakesAnything => Parameters is
+        [{ TakesPlace: true }, { Kind: LibraryParameterKind.VarPositional }, { Kind: LibraryParameterKind.VarKeyword }];
+
+    /// <summary>True when both take the same arguments; the first parameter is the class or instance and may have another name.</summary>
+    internal bool HasFormOf(Signature other)
+    {
+        if (Parameters.Length != other.Parameters.Length || Parameters.IsEmpty)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Parameters.Length; i++)
+        {
+            var (one, its) = (Parameters[i], other.Parameters[i]);
+            if (one.Kind != its.Kind || one.HasDefault != its.HasDefault || (i > 0 && one.Name != its.Name))
+            {
+                return false;
+            }
+        }
+
+        return Parameters[0] is { TakesPlace: true, HasDefault: false };
+    }
+
     internal int IndexOf(LibraryParameterKind kind)
     {
         for (var i = 0; i < Parameters.Length; i++)
