@@ -65,8 +65,8 @@ FLAGS = [
 SIGNATURES = {
     "builtins.bool": "object= /",
     "builtins.breakpoint": "*args **kws",
-    "builtins.bytearray": "|source /|source encoding errors=",
-    "builtins.bytes": "|source /|source encoding errors=",
+    "builtins.bytearray": "source= encoding= errors=",
+    "builtins.bytes": "source= encoding= errors=",
     "builtins.dict": "**kwargs|mapping / **kwargs",
     "builtins.dir": "object= /",
     "builtins.filter": "function iterable /",

@@ -103,9 +103,21 @@ internal sealed class ConstructorResolver(SemanticModel model)
         }
 
         return FirstIn(made, "__init__") != null && OfInit(made) is { Signatures: [var given] } toInit
-            && (taken.HasFormOf(given) || (taken.TakesAnything && ReturnsInstance(function)))
+            && (taken.HasFormOf(given) || (taken.TakesAnything && ReturnsInstance(function) && HasSoleNew(made)))
             ? toInit
             : null;
+    }
+
+    /// <summary>False when <c>super().__new__</c> may be that of another class of the file, which may return anything.</summary>
+    private static bool HasSoleNew(ClassModel made)
+    {
+        var count = 0;
+        foreach (var one in made.Mro)
+        {
+            count += one.Source?.OwnAttribute("__new__") is null ? 0 : 1;
+        }
+
+        return count == 1;
     }
 
     private static bool HasInit(ClassModel made)

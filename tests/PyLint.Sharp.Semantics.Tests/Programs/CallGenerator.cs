@@ -13,7 +13,7 @@ internal sealed class CallGenerator(Random random)
     public const int FirstInside = 100;
 
     private const string Prelude = """
-        import abc, contextlib, dataclasses, functools, typing
+        import abc, collections, contextlib, dataclasses, functools, typing
         def told(values):
             parts = []
             for name, value in values.items():
@@ -30,7 +30,8 @@ internal sealed class CallGenerator(Random random)
             try:
                 made = run()
                 if hasattr(made, '__enter__'): made.__enter__()
-                print(number, log[0] if log else '')
+                if isinstance(made, tuple): log.append(told(made._asdict()))
+                print(number, log[-1] if log else '')
             except TypeError as error:
                 print(number, 'TypeError')
             except AttributeError: pass
@@ -40,6 +41,7 @@ internal sealed class CallGenerator(Random random)
     private static readonly string[] Names = ["a", "b", "c", "d"];
     private readonly StringBuilder program = new(Prelude);
     private readonly List<string> callees = [];
+    private bool hasNew;
     private int argument = 1000;
     private int inside = FirstInside;
 
@@ -61,7 +63,7 @@ internal sealed class CallGenerator(Random random)
 
     private void Add(string name)
     {
-        switch (random.Next(8))
+        switch (random.Next(9))
         {
             case 0:
                 Line($"{name} = lambda {Parameters()}: log.append(told(locals()))");
@@ -78,6 +80,10 @@ internal sealed class CallGenerator(Random random)
                 AddDataclass(name, "");
                 Call(name);
                 break;
+            case 7:
+                AddNamedTuple(name);
+                Call(name);
+                break;
             default:
                 AddDataclass(name + "b", "");
                 AddDataclass(name, name + "b");
@@ -88,6 +94,7 @@ internal sealed class CallGenerator(Random random)
 
     private void AddClass(string name)
     {
+        hasNew = false;
         var hasBase = random.Next(3) == 0;
         if (hasBase)
         {
@@ -106,26 +113,56 @@ internal sealed class CallGenerator(Random random)
         }
     }
 
-    /// <summary>True when one is <c>__init__</c>.</summary>
+    private void AddNamedTuple(string name)
+    {
+        var fields = Names.Take(random.Next(1, 5)).ToList();
+        var listed = $"['{string.Join("', '", fields)}']";
+        var called = $"collections.namedtuple('{name}', {Pick($"'{string.Join(' ', fields)}'", $"'{string.Join(", ", fields)}'", listed)}{Pick("", "", ", defaults=[None]", ", rename=False", ", rename=True")})";
+        var typed = $"typing.NamedTuple('{name}', [{string.Join(", ", fields.Select(field => $"('{field}', int)"))}])";
+        switch (random.Next(4))
+        {
+            case 0:
+                Line($"class {name}({called}): pass");
+                break;
+            case 1:
+                Line($"class {name}(typing.NamedTuple):");
+                fields.ForEach(field => Line($"    {field}: int{(field == fields[^1] ? Pick("", " = None") : "")}"));
+                break;
+            default:
+                Line($"{name} = {Pick(called, typed)}");
+                break;
+        }
+    }
+
+    /// <summary>True when one is <c>__init__</c> or <c>__new__</c>.</summary>
     private bool Methods(string name)
     {
         var hasInit = random.Next(2) == 0;
+        var parameters = Parameters();
         if (hasInit)
         {
-            Function("    ", "__init__", "", WithSelf("self"));
+            Function("    ", "__init__", "", parameters.Length > 0 ? "self, " + parameters : "self");
+        }
+
+        if (!hasNew && random.Next(4) == 0)
+        {
+            hasNew = true;
+            var taken = Pick(parameters, "*args, **kwargs", Parameters());
+            var result = Pick("return super().__new__(cls)", "made = super().__new__(cls); return made", "return 'other'");
+            Line($"    def __new__(cls{(taken.Length > 0 ? ", " : "")}{taken}): log.append(told(locals())); {result}");
         }
 
         Function("    ", "m", "", random.Next(12) == 0 ? Parameters() : WithSelf("self"));
         Function("    ", "s", "@staticmethod", Parameters());
         Function("    ", "k", "@classmethod", WithSelf("cls"));
-        if (random.Next(2) == 0)
+        if (!hasNew && random.Next(2) == 0)
         {
             inside++;
             Line($"    def inside{inside}(self): return {Pick("self.m", "self.k", "self.s", "type(self).k", "self.missing")}({Arguments()})");
             Line($"attempt({inside}, lambda: {name}.__new__({name}).inside{inside}())");
         }
 
-        return hasInit;
+        return hasInit || hasNew;
     }
 
     private void AddDataclass(string name, string baseName)
@@ -212,7 +249,7 @@ internal sealed class CallGenerator(Random random)
 
         if (random.Next(12) == 0)
         {
-            parts.Add(Pick("**{}", "**dict(a=1)", "**dict(b=2, c=3)"));
+            parts.Add(Pick("**{}", "**dict(a=1)", "**dict(b=2, c=3)", $"**{{'a': {Next()}}}", $"**{{'b': {Next()}, 'e': {Next()}}}"));
         }
 
         return string.Join(", ", parts);
