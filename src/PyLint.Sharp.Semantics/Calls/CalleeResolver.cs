@@ -29,9 +29,9 @@ internal sealed class CalleeResolver(SemanticModel model)
             return constructors.Of(source);
         }
 
-        if (model.Modules is null && model.KnownName(callee) is { } known)
+        if (model.KnownName(callee) is { } known)
         {
-            return LibraryCallees.Named(known);
+            return LibraryCallees.Named(model, known);
         }
 
         return callee is Attribute method ? LibraryCallees.OfMethod(model, method) : NamedTupleReader.Read(model, callee);

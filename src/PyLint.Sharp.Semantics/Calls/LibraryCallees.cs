@@ -8,9 +8,10 @@ namespace PyLint.Sharp.Semantics.Calls;
 internal static class LibraryCallees
 {
     /// <summary>A function or class by its name, or a method that needs no instance.</summary>
-    public static Callee? Named(string name)
+    public static Callee? Named(SemanticModel model, string name)
     {
-        if (StandardLibrary.Find(name) is not { Signatures: { IsEmpty: false } signatures } member
+        if (IsHidden(model, name)
+            || StandardLibrary.Find(name) is not { Signatures: { IsEmpty: false } signatures } member
             || member.Kind is not (LibraryMemberKind.Function or LibraryMemberKind.Class or LibraryMemberKind.ClassMethod or LibraryMemberKind.StaticMethod)
             || member.AsClass is { IsAbstract: true })
         {
@@ -24,7 +25,8 @@ internal static class LibraryCallees
     public static Callee? OfMethod(SemanticModel model, Attribute attribute)
     {
         var type = model.TypeOf(attribute.Value);
-        if (ClassOf(type)?.FindMember(attribute.Attr.Text) is not { Signatures: { IsEmpty: false } signatures } member
+        if (ClassOf(type) is not { } owner || IsHidden(model, owner.QualifiedName)
+            || owner.FindMember(attribute.Attr.Text) is not { Signatures: { IsEmpty: false } signatures } member
             || member.Kind is LibraryMemberKind.Attribute or LibraryMemberKind.Class)
         {
             return null;
@@ -32,7 +34,21 @@ internal static class LibraryCallees
 
         // An instance of a class that is written in Python may have a value of its own in the place of the method.
         var isReplaced = type.Kind == PyTypeKind.Library && model.Members.MayBind(attribute.Attr.Text);
-        return isReplaced ? null : new Callee($"{ClassOf(type)!.QualifiedName}.{attribute.Attr.Text}", Convert(signatures), false, null);
+        return isReplaced ? null : new Callee($"{owner.QualifiedName}.{attribute.Attr.Text}", Convert(signatures), false, null);
+    }
+
+    /// <summary>True when another file of the submission has the name of the module and hides it.</summary>
+    public static bool IsHidden(SemanticModel model, string name)
+    {
+        for (var dot = name.LastIndexOf('.'); dot > 0 && model.Modules != null; dot = name.LastIndexOf('.', dot - 1))
+        {
+            if (model.Modules.Find(name[..dot], model) != null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static ImmutableArray<Signature> Convert(ImmutableArray<LibrarySignature> signatures)

@@ -17,8 +17,11 @@ internal static class NamedTupleReader
             return null;
         }
 
-        var parameters = model.KnownName(call.Func) switch
+        var made = model.KnownName(call.Func);
+        var parameters = made switch
         {
+            null => null,
+            _ when LibraryCallees.IsHidden(model, made) => null,
             "collections.namedtuple" when Defaults(call) is { } defaults => Parameters(fields, defaults),
             "typing.NamedTuple" when call.Keywords.IsEmpty => TypedParameters(fields),
             _ => null,

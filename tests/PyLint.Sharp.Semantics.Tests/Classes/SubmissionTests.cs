@@ -1,5 +1,6 @@
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Tests.Classes;
@@ -19,6 +20,19 @@ public class SubmissionTests
     [TestCase("from circle import Round\nclass A(Round): pass", "unknown")]
     public void Bases_are_followed_into_other_files(string code, string order) =>
         Submission.Of(code).Classes.Single(one => one.Name == "A").Linearization.ToString().Should().Be(order);
+
+    /// <summary>The file <c>random.py</c> beside this one is what Python imports.</summary>
+    [TestCase("import math\nmath.sqrt()", Answer.No)]
+    [TestCase("import random\nrandom.choice()", Answer.Unknown)]
+    [TestCase("import random\nrandom.Random().choice()", Answer.Unknown)]
+    [TestCase("len()", Answer.No)]
+    [TestCase("''.join()", Answer.No)]
+    [TestCase("import collections\ncollections.deque().append()", Answer.No)]
+    public void Calls_of_the_library_are_bound_unless_a_file_hides_it(string code, Answer fits)
+    {
+        var model = Submission.Of(code);
+        model.BindingOf(model.Tree.Nodes.OfType<Call>().First()).Fits.Should().Be(fits);
+    }
 
     [Test]
     public void Attributes_are_inherited_from_other_files()
@@ -41,6 +55,7 @@ public class SubmissionTests
         {
             var submission = new Submission();
             submission.Add("base", "class Root: pass\nclass Base(Root):\n    class Inner: pass\n    def __init__(self): self.given = 1");
+            submission.Add("random", "def choice(*things): ...\nclass Random:\n    def choice(self, *things): ...");
             submission.Add("reexport", "from base import Base\nRenamed = Base");
             submission.Add("circle", "from main import Root, A\nclass Back(Root): pass\nclass Round(A): pass");
             return submission.Add("main", main);
