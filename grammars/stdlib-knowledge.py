@@ -90,6 +90,8 @@ SIGNATURES = {
     "builtins.dict.update": "**kwargs|other / **kwargs",
     "builtins.bytes.fromhex": "string /",
     "math.hypot": "*coordinates",
+    "inspect.Parameter": "name kind * default= annotation=",
+    "inspect.Signature": "parameters= * return_annotation= __validate_parameters__=",
     "itertools.repeat": "object|object times",
     "itertools.count": "start= step=",
     "itertools.chain": "*iterables",
@@ -202,10 +204,14 @@ def parameters(signature):
 def signature_of(function, full_name, drop_first=False):
     if full_name in WRONG:
         return SIGNATURES.get(full_name, "?")
+    if hasattr(function, "n_sequence_fields"):
+        return "sequence dict="  # of a result of the operating system inspect knows the tuple's own
     try:
         signature = inspect.signature(function)
     except (ValueError, TypeError, AttributeError):
         return "?"
+    # Functions of modules in C that were once methods still tell of a self.
+    drop_first |= isinstance(function, types.BuiltinFunctionType) and next(iter(signature.parameters), "") == "self"
     if drop_first:
         first, *rest = signature.parameters.values() or [None]
         if first is None or first.kind not in (first.POSITIONAL_ONLY, first.POSITIONAL_OR_KEYWORD):

@@ -16,6 +16,10 @@ public class StandardLibraryTests
     [TestCase("json.loads", "s, *, cls=, object_hook=, parse_float=, parse_int=, parse_constant=, object_pairs_hook=, **kw")]
     [TestCase("subprocess.run", "*popenargs, input=, capture_output=, timeout=, check=, **kwargs")]
     [TestCase("datetime.timedelta", "days=, seconds=, microseconds=, milliseconds=, minutes=, hours=, weeks=")]
+    [TestCase("bytes", "source=, encoding=, errors=")]
+    [TestCase("codecs.ignore_errors", "object, /")]
+    [TestCase("os.stat_result", "sequence, dict=")]
+    [TestCase("inspect.Parameter", "name, kind, *, default=, annotation=")]
     [TestCase("ValueError", "")]
     public void A_callable_has_its_signatures(string name, string expected) =>
         string.Join(" | ", StandardLibrary.Find(name)!.Signatures.Select(Text)).Should().Be(expected);
