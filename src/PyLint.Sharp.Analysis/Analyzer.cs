@@ -9,12 +9,13 @@ public sealed class Analyzer
 {
     private readonly ImmutableArray<RegisteredRule> rules;
     private readonly ImmutableArray<ImmutableArray<Subscription>> byKind;
+    private readonly AnalyzerOptions options;
 
     /// <summary>
     /// Prepares the rules; each is asked once for its descriptor and for what it wants to see. A rule that throws here crashes on
     /// every file instead.
     /// </summary>
-    public Analyzer(IEnumerable<Rule> rules)
+    public Analyzer(IEnumerable<Rule> rules, AnalyzerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         var registered = ImmutableArray.CreateBuilder<RegisteredRule>();
@@ -25,6 +26,7 @@ public sealed class Analyzer
 
         this.rules = registered.DrainToImmutable();
         byKind = TableOf(this.rules);
+        this.options = options ?? new AnalyzerOptions();
     }
 
     /// <summary>
@@ -35,7 +37,7 @@ public sealed class Analyzer
     public AnalysisResult Run(SyntaxTree tree, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        return new FileAnalysis(tree, rules, cancellation).Run(byKind);
+        return new FileAnalysis(tree, rules, options, cancellation).Run(byKind);
     }
 
     private static ImmutableArray<ImmutableArray<Subscription>> TableOf(ImmutableArray<RegisteredRule> rules)

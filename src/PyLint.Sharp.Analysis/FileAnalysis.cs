@@ -8,7 +8,11 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Analysis;
 
 /// <summary>One run over one file: the walk, what the rules report on it, and which of them still take part.</summary>
-internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRule> rules, CancellationToken cancellation)
+internal sealed class FileAnalysis(
+    SyntaxTree tree,
+    ImmutableArray<RegisteredRule> rules,
+    AnalyzerOptions options,
+    CancellationToken cancellation)
 {
     /// <summary>How many nodes go by between two looks at the cancellation token.</summary>
     private const int Stride = 1024;
@@ -18,9 +22,7 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
 
     private readonly List<Diagnostic> found = [];
     private readonly List<RuleCrash> crashes = [];
-
-    /// <summary>Null when nothing was found, or when the binder has crashed.</summary>
-    private EnclosingSymbols? symbols;
+    private readonly SuppressionTable suppressions = new(tree);
 
     public AnalysisResult Run(ImmutableArray<ImmutableArray<Subscription>> byKind)
     {
@@ -33,8 +35,9 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
         }
 
         CollectFindings();
-        symbols = model is null || found.Count == 0 ? null : new EnclosingSymbols(model);
-        return Finish();
+        FindSilenced();
+        ReviewSuppressions();
+        return Finish(model);
     }
 
     private SemanticModel? Bind()
@@ -85,19 +88,23 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
 
     private void Check(Subscription subscription, Node node)
     {
-        if (contexts[subscription.Rule] is not { } context)
+        if (contexts[subscription.Rule] is { } context)
         {
-            return;
+            Contain(subscription.Rule, node, subscription.Check, node, context);
         }
+    }
 
+    /// <summary>A rule that throws is out for the rest of the file.</summary>
+    private void Contain<T>(int rule, Node place, Action<T, RuleContext> check, T argument, RuleContext context)
+    {
         try
         {
-            subscription.Check(node, context);
+            check(argument, context);
         }
         catch (Exception exception) when (IsCrash(exception))
         {
-            contexts[subscription.Rule] = null;
-            AddCrash(rules[subscription.Rule].Title, node, exception);
+            contexts[rule] = null;
+            AddCrash(rules[rule].Title, place, exception);
         }
     }
 
@@ -132,23 +139,75 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
 
         foreach (var context in contexts)
         {
-            foreach (var builder in context?.Reported ?? [])
+            AddReported(context, 0);
+        }
+    }
+
+    /// <summary>Lets each suppression know what it silences, so that the rules about suppressions can be asked.</summary>
+    private void FindSilenced()
+    {
+        found.Sort(DiagnosticOrder.Instance);
+        foreach (var finding in found)
+        {
+            suppressions.Silences(finding);
+        }
+    }
+
+    private void ReviewSuppressions()
+    {
+        if (suppressions.IsEmpty || options.IgnoresSuppressions)
+        {
+            return;
+        }
+
+        var review = new SuppressionReview(suppressions.ToSuppressions(), options.Catalog, RulesThatRan());
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (rules[rule].SuppressionCheck is { } check && contexts[rule] is { } context)
             {
-                found.Add(builder.Build());
+                var before = context.Reported.Count;
+                Contain(rule, tree.Root, check, review, context);
+                AddReported(contexts[rule], before);
             }
         }
     }
 
-    private AnalysisResult Finish()
+    private List<RuleDescriptor> RulesThatRan()
+    {
+        var ran = new List<RuleDescriptor>();
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (contexts[rule] != null)
+            {
+                ran.Add(rules[rule].Descriptor!);
+            }
+        }
+
+        return ran;
+    }
+
+    private void AddReported(RuleContext? context, int from)
+    {
+        for (var i = from; i < context?.Reported.Count; i++)
+        {
+            found.Add(context.Reported[i].Build());
+        }
+    }
+
+    private AnalysisResult Finish(SemanticModel? model)
     {
         found.Sort(DiagnosticOrder.Instance);
-        var suppressions = new SuppressionTable(tree);
+        var symbols = model is null || found.Count == 0 ? null : new EnclosingSymbols(model);
         var reported = ImmutableArray.CreateBuilder<Diagnostic>();
         var suppressed = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var diagnostic in found)
         {
-            var complete = Complete(diagnostic, suppressions);
-            (suppressions.Silences(complete) ? suppressed : reported).Add(complete);
+            var complete = diagnostic with
+            {
+                Symbol = symbols?.QualnameAt(diagnostic.Span),
+                SuppressLine = diagnostic.Descriptor.Area == SkillArea.Engine ? null : suppressions.LineFor(diagnostic.Span),
+            };
+            (suppressions.Silences(complete) && !options.IgnoresSuppressions ? suppressed : reported).Add(complete);
         }
 
         return new AnalysisResult(tree, reported.DrainToImmutable(), suppressed.DrainToImmutable())
@@ -157,10 +216,4 @@ internal sealed class FileAnalysis(SyntaxTree tree, ImmutableArray<RegisteredRul
             Crashes = [.. crashes],
         };
     }
-
-    private Diagnostic Complete(Diagnostic diagnostic, SuppressionTable suppressions) => diagnostic with
-    {
-        Symbol = symbols?.QualnameAt(diagnostic.Span),
-        SuppressLine = diagnostic.Descriptor.Area == SkillArea.Engine ? null : suppressions.LineFor(diagnostic.Span),
-    };
 }

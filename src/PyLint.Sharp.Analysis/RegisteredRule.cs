@@ -1,3 +1,4 @@
+using PyLint.Sharp.Analysis.Suppressions;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Analysis;
@@ -10,6 +11,7 @@ internal sealed record RegisteredRule(
     string Title,
     RuleDescriptor? Descriptor,
     IReadOnlyList<(NodeKind Kind, Action<Node, RuleContext> Check)> Checks,
+    Action<SuppressionReview, RuleContext>? SuppressionCheck,
     Exception? Failure)
 {
     public static RegisteredRule Of(Rule rule)
@@ -21,11 +23,11 @@ internal sealed record RegisteredRule(
             descriptor = rule.Descriptor;
             var registration = new Registration();
             rule.Register(registration);
-            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, registration.Checks, null);
+            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, registration.Checks, registration.SuppressionCheck, null);
         }
         catch (Exception exception)
         {
-            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, [], exception);
+            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, [], null, exception);
         }
     }
 

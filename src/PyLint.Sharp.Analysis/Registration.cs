@@ -1,3 +1,4 @@
+using PyLint.Sharp.Analysis.Suppressions;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Analysis;
@@ -9,11 +10,23 @@ public sealed class Registration
 
     internal IReadOnlyList<(NodeKind Kind, Action<Node, RuleContext> Check)> Checks => checks;
 
+    internal Action<SuppressionReview, RuleContext>? SuppressionCheck { get; private set; }
+
     /// <summary>Calls <paramref name="check"/> for every node of a type, in preorder of the tree.</summary>
     public void Visit<T>(Action<T, RuleContext> check)
         where T : Node, INodeType
     {
         ArgumentNullException.ThrowIfNull(check);
         checks.Add((T.StaticKind, (node, context) => check((T)node, context)));
+    }
+
+    /// <summary>
+    /// Calls <paramref name="check"/> once for a file with suppression comments, when all other rules are through with it and it
+    /// is known what each comment silenced.
+    /// </summary>
+    public void VisitSuppressions(Action<SuppressionReview, RuleContext> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        SuppressionCheck += check;
     }
 }

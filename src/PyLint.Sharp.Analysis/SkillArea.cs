@@ -1,6 +1,6 @@
 namespace PyLint.Sharp.Analysis;
 
-/// <summary>The areas that an interview probes; the number is the hundreds digit of a rule's code.</summary>
+/// <summary>The areas that an interview probes, and what surrounds them; the number is the hundreds digit of a rule's code.</summary>
 public enum SkillArea
 {
     /// <summary>Parsing, reading and running: not a rule area, its diagnostics are always on.</summary>
@@ -26,4 +26,7 @@ public enum SkillArea
 
     /// <summary>What makes a submission presentable: tests, documentation, no secrets.</summary>
     Submission = 7,
+
+    /// <summary>The comments that silence findings.</summary>
+    Suppressions = 9,
 }

@@ -23,6 +23,7 @@ public static class Words
         SkillArea.StandardLibrary => "standard-library",
         SkillArea.Foundations => "foundations",
         SkillArea.Submission => "submission",
+        SkillArea.Suppressions => "suppressions",
         _ => "engine",
     };
 
@@ -55,6 +56,7 @@ public static class Words
         SkillArea.StandardLibrary => "standard library",
         SkillArea.Foundations => "foundations",
         SkillArea.Submission => "submission hygiene",
+        SkillArea.Suppressions => "suppression comments",
         _ => "engine",
     };
 

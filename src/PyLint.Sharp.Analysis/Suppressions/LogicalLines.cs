@@ -23,6 +23,9 @@ internal sealed class LogicalLines
     /// <summary>By a line whose end is inside a string, the last line of that string; 0 for all others.</summary>
     private readonly int[] stringLast;
 
+    /// <summary>By the first line of the head of a function or class, the last line of its body.</summary>
+    private readonly Dictionary<int, int> definitionLast = [];
+
     public LogicalLines(SyntaxTree tree)
     {
         this.tree = tree;
@@ -62,6 +65,62 @@ internal sealed class LogicalLines
         return stringLast[line] is > 0 and var end && CanTakeComment(end) ? end : LastOf(line);
     }
 
+    /// <summary>The last line of the function or class whose head ends on a line, and that line itself where none does.</summary>
+    public int EndOfDefinitionAt(int line) =>
+        LastOf(line) == line && definitionLast.TryGetValue(FirstOf(line), out var end) ? end : line;
+
+    /// <summary>The next line with more than white space and a comment; 0 when there is none.</summary>
+    public int NextCodeLine(int line)
+    {
+        for (line++; line <= tree.Text.LineCount; line++)
+        {
+            if (HasCode(line))
+            {
+                return line;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>False for a line of white space and comments. Lines inside strings have no answer of their own.</summary>
+    public bool HasCode(int line) => TextOf(line) is [not '#', ..];
+
+    public bool StartsWith(int line, char character) => TextOf(line) is [var first, ..] && first == character;
+
+    /// <summary>The width of the white space that a line starts with, with tab stops at each eighth column as Python counts.</summary>
+    public int IndentationOf(int line)
+    {
+        var column = 0;
+        foreach (var character in tree.Text.Slice(tree.Text.LineSpan(line)))
+        {
+            switch (character)
+            {
+                case ' ':
+                    column++;
+                    break;
+                case '\t':
+                    column = (column / 8 * 8) + 8;
+                    break;
+                case '\f':
+                    column = 0;
+                    break;
+                default:
+                    return column;
+            }
+        }
+
+        return column;
+    }
+
+    public bool IsBlankBefore(int offset)
+    {
+        var start = tree.Text.LineSpan(tree.Text.LineOf(offset)).Start;
+        return tree.Text.Slice(new TextSpan(start, offset)).IndexOfAnyExcept(" \t\f") < 0;
+    }
+
+    private ReadOnlySpan<char> TextOf(int line) => tree.Text.Slice(tree.Text.LineSpan(line)).Trim(" \t\f\r\n");
+
     /// <summary>False where a line ends inside a string or in a backslash.</summary>
     private bool CanTakeComment(int line) =>
         stringLast[line] == 0 && !tree.Text.Slice(tree.Text.LineSpan(line)).EndsWith('\\');
@@ -73,10 +132,12 @@ internal sealed class LogicalLines
             case FunctionDefinition function:
                 AddDecorators(function.DecoratorList);
                 AddHead(function.HeaderStart, function.Body);
+                AddDefinition(function.HeaderStart, function.Span.End);
                 break;
             case ClassDef type:
                 AddDecorators(type.DecoratorList);
                 AddHead(type.HeaderStart, type.Body);
+                AddDefinition(type.HeaderStart, type.Span.End);
                 break;
             case Match match:
                 AddHead(match.Span.Start, match.Cases);
@@ -89,6 +150,8 @@ internal sealed class LogicalLines
                 break;
         }
     }
+
+    private void AddDefinition(int start, int end) => definitionLast[FirstOf(tree.Text.LineOf(start))] = tree.Text.LineOf(end);
 
     private void AddBlockOrStatement(Node node)
     {

@@ -4,14 +4,18 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Analysis.Suppressions;
 
-/// <summary>
-/// The suppression comments of a file. A comment speaks for its physical line, and where that line ends a statement or a string
-/// of several lines, for all of them.
-/// </summary>
+/// <summary>The suppression comments of a file, and what they silence.</summary>
 internal sealed class SuppressionTable
 {
     private readonly SyntaxTree tree;
-    private readonly List<(NoqaDirective Directive, int FirstLine, int LastLine)> entries = [];
+    private readonly List<Directive> directives = [];
+
+    /// <summary>In the order of their first lines; those before <see cref="next"/> that reach to <see cref="line"/> are active.</summary>
+    private readonly List<SuppressedLines> entries = [];
+    private readonly List<SuppressedLines> active = [];
+    private int next;
+    private int line;
+
     private LogicalLines? lines;
 
     public SuppressionTable(SyntaxTree tree)
@@ -19,13 +23,17 @@ internal sealed class SuppressionTable
         this.tree = tree;
         foreach (var comment in tree.Comments)
         {
-            if (NoqaDirective.Parse(tree.Text, comment) is { } directive)
-            {
-                var line = tree.Text.LineOf(comment.Start);
-                entries.Add((directive, Lines.FirstCoveredFrom(line), line));
-            }
+            DirectiveReader.Read(tree.Text, comment, directives);
+        }
+
+        if (directives.Count > 0)
+        {
+            entries = new SuppressionScopes(tree, Lines, directives).Find();
         }
     }
+
+    /// <summary>True when the file has no suppression comment.</summary>
+    public bool IsEmpty => directives.Count == 0;
 
     /// <summary>Made on first use: most files have neither findings nor suppressions.</summary>
     private LogicalLines Lines => lines ??= new LogicalLines(tree);
@@ -33,30 +41,57 @@ internal sealed class SuppressionTable
     /// <summary>The line, counted from 1, at whose end a comment would silence a finding.</summary>
     public int LineFor(TextSpan finding) => Lines.CommentLineFor(tree.Text.LineOf(finding.Start));
 
-    /// <summary>True when a comment silences a finding. Each comment that does so counts as used.</summary>
+    /// <summary>
+    /// True when a comment silences a finding. Each comment that does so counts as used. Fast when the findings come in the order
+    /// of their lines.
+    /// </summary>
     public bool Silences(Diagnostic finding)
     {
-        var silences = false;
-        if (finding.SuppressLine is not null)
+        if (entries.Count == 0 || finding.Descriptor.Area == SkillArea.Engine)
         {
-            var line = tree.Text.LineOf(finding.Span.Start);
-            foreach (var (directive, firstLine, lastLine) in entries)
-            {
-                silences |= firstLine <= line && line <= lastLine && directive.Silences(finding.Descriptor);
-            }
+            return false;
+        }
+
+        GoTo(tree.Text.LineOf(finding.Span.Start));
+        var silences = false;
+        foreach (var entry in active)
+        {
+            silences |= entry.Code < 0
+                ? entry.Directive.Silences(finding.Descriptor)
+                : entry.Directive.Silences(finding.Descriptor, entry.Code);
         }
 
         return silences;
     }
 
+    /// <summary>In source order.</summary>
     public ImmutableArray<Suppression> ToSuppressions()
     {
-        var list = ImmutableArray.CreateBuilder<Suppression>(entries.Count);
-        foreach (var (directive, firstLine, lastLine) in entries)
+        var list = ImmutableArray.CreateBuilder<Suppression>(directives.Count);
+        foreach (var directive in directives)
         {
-            list.Add(directive.ToSuppression(firstLine, lastLine));
+            list.Add(directive.ToSuppression());
         }
 
         return list.MoveToImmutable();
+    }
+
+    private void GoTo(int wanted)
+    {
+        if (wanted < line)
+        {
+            active.Clear();
+            next = 0;
+        }
+
+        line = wanted;
+        active.RemoveAll(entry => entry.LastLine < wanted);
+        for (; next < entries.Count && entries[next].FirstLine <= line; next++)
+        {
+            if (entries[next].LastLine >= line)
+            {
+                active.Add(entries[next]);
+            }
+        }
     }
 }

@@ -1,0 +1,13 @@
+using PyLint.Sharp.Analysis.Selection;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>What an analyzer does beside running its rules.</summary>
+public sealed record AnalyzerOptions
+{
+    /// <summary>All rules that a suppression comment may name, those that don't run included; null when only those that run exist.</summary>
+    public RuleCatalog? Catalog { get; init; }
+
+    /// <summary>True when suppression comments silence nothing: for exams. They still know what they would have silenced.</summary>
+    public bool IgnoresSuppressions { get; init; }
+}
