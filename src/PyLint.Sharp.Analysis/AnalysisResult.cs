@@ -14,6 +14,9 @@ public sealed record AnalysisResult(SyntaxTree Tree, ImmutableArray<Diagnostic> 
     /// <summary>The suppression comments in source order, used and unused.</summary>
     public ImmutableArray<Suppression> Suppressions { get; init; } = [];
 
+    /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
+    public int AttemptedSuppressions { get; init; }
+
     /// <summary>The rules that threw; each has its <c>PLS003</c> or <c>PLS004</c> among <see cref="Diagnostics"/>.</summary>
     public ImmutableArray<RuleCrash> Crashes { get; init; } = [];
 

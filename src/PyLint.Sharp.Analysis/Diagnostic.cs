@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Analysis.Suppressions;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Analysis;
@@ -35,6 +36,9 @@ public sealed record Diagnostic
 
     /// <summary>The line, counted from 1, on which a <c># noqa</c> comment silences the finding; null where no comment can.</summary>
     public int? SuppressLine { get; init; }
+
+    /// <summary>The comment that silences it, the first in the file where several do; null for a finding that is reported.</summary>
+    public Suppression? SuppressedBy { get; init; }
 
     internal static Diagnostic Create(RuleDescriptor descriptor, string message, TextSpan span, ReadOnlySpan<string> values) => new()
     {

@@ -149,7 +149,7 @@ internal sealed class FileAnalysis(
         found.Sort(DiagnosticOrder.Instance);
         foreach (var finding in found)
         {
-            suppressions.Silences(finding);
+            suppressions.Silence(finding);
         }
     }
 
@@ -199,7 +199,7 @@ internal sealed class FileAnalysis(
         found.Sort(DiagnosticOrder.Instance);
         var symbols = model is null || found.Count == 0 ? null : new EnclosingSymbols(model);
         var reported = ImmutableArray.CreateBuilder<Diagnostic>();
-        var suppressed = ImmutableArray.CreateBuilder<Diagnostic>();
+        var suppressed = new List<(Diagnostic Finding, int By)>();
         foreach (var diagnostic in found)
         {
             var complete = diagnostic with
@@ -207,13 +207,47 @@ internal sealed class FileAnalysis(
                 Symbol = symbols?.QualnameAt(diagnostic.Span),
                 SuppressLine = diagnostic.Descriptor.Area == SkillArea.Engine ? null : suppressions.LineFor(diagnostic.Span),
             };
-            (suppressions.Silences(complete) && !options.IgnoresSuppressions ? suppressed : reported).Add(complete);
+            if (suppressions.Silence(complete) is >= 0 and var by && !options.IgnoresSuppressions)
+            {
+                suppressed.Add((complete, by));
+            }
+            else
+            {
+                reported.Add(complete);
+            }
         }
 
-        return new AnalysisResult(tree, reported.DrainToImmutable(), suppressed.DrainToImmutable())
+        var comments = suppressions.ToSuppressions();
+        return new AnalysisResult(tree, reported.DrainToImmutable(), WithTheirComments(suppressed, comments))
         {
-            Suppressions = suppressions.ToSuppressions(),
+            Suppressions = comments,
+            AttemptedSuppressions = options.IgnoresSuppressions ? CountUsed(comments) : 0,
             Crashes = [.. crashes],
         };
+    }
+
+    /// <summary>Made last: only then is it known what else each comment silenced.</summary>
+    private static ImmutableArray<Diagnostic> WithTheirComments(
+        List<(Diagnostic Finding, int By)> suppressed,
+        ImmutableArray<Suppression> comments)
+    {
+        var list = ImmutableArray.CreateBuilder<Diagnostic>(suppressed.Count);
+        foreach (var (finding, by) in suppressed)
+        {
+            list.Add(finding with { SuppressedBy = comments[by] });
+        }
+
+        return list.MoveToImmutable();
+    }
+
+    private static int CountUsed(ImmutableArray<Suppression> comments)
+    {
+        var count = 0;
+        foreach (var comment in comments)
+        {
+            count += comment.IsUsed ? 1 : 0;
+        }
+
+        return count;
     }
 }

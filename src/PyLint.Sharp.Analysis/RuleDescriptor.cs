@@ -53,6 +53,10 @@ public sealed class RuleDescriptor
     /// <summary>What the rule flags and what it accepts.</summary>
     public ImmutableArray<Example> Examples { get; init; } = [];
 
+    /// <summary>True for a word of the form of our codes, whether such a rule exists or not; letter case does not matter.</summary>
+    public static bool IsCode(ReadOnlySpan<char> word) =>
+        word.Length == 6 && word.StartsWith("PLS", StringComparison.OrdinalIgnoreCase) && word[3..].IndexOfAnyExceptInRange('0', '9') < 0;
+
     /// <summary>True when a word is the rule's code, name or one of its aliases; letter case does not matter.</summary>
     public bool IsCalled(ReadOnlySpan<char> word)
     {

@@ -46,6 +46,7 @@ internal static class Help
         Run
           -j, --jobs N             files at a time (default: one for each processor)
           --stdin-filename PATH    the name that standard input is reported under
+          --ignore-suppressions    report what comments silence too, and count those comments (for exams)
           --exit-zero              exit with 0 even when there are findings
           -v, --verbose            say on standard error what happens and how long it takes
           -h, --help               this text

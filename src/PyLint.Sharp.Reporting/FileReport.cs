@@ -16,6 +16,9 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     /// <summary>The findings that a comment silences, in the same order.</summary>
     public ImmutableArray<Diagnostic> Suppressed { get; init; } = [];
 
+    /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
+    public int AttemptedSuppressions { get; init; }
+
     /// <summary>SHA-256 of the file's bytes in lower-case hexadecimal; null when nobody asked or nothing was read.</summary>
     public string? Sha256 { get; init; }
 

@@ -29,6 +29,9 @@ public sealed record RunSummary
     /// <summary>Number of findings that a comment silences.</summary>
     public int Suppressed { get; init; }
 
+    /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
+    public int AttemptedSuppressions { get; init; }
+
     /// <summary>True when the run ended before the last file.</summary>
     public bool IsInterrupted { get; init; }
 
@@ -47,6 +50,7 @@ public sealed record RunSummary
             Files = Files + 1,
             FilesWithFindings = FilesWithFindings + (file.Diagnostics.IsEmpty ? 0 : 1),
             Suppressed = Suppressed + file.Suppressed.Length,
+            AttemptedSuppressions = AttemptedSuppressions + file.AttemptedSuppressions,
         };
         foreach (var diagnostic in file.Diagnostics)
         {

@@ -42,6 +42,16 @@ public class CheckTests : CommandLineTest
     }
 
     [Test]
+    public void In_exams_suppression_comments_silence_nothing_and_are_counted()
+    {
+        Write("a.py", "bad = 1  # noqa\nbad = 2  # pylint-sharp: ignore[PLS201]\nfine = 3  # noqa\n");
+        Run("check").ExitCode.Should().Be(0);
+        var result = Run("check", "--ignore-suppressions");
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().EndWith("Found 2 problems (2 errors) in 1 of 1 file. 2 suppression comments ignored.\n");
+    }
+
+    [Test]
     public void Check_is_what_happens_without_a_verb_and_here_without_a_path()
     {
         Write("a.py", "bad = 1\n");

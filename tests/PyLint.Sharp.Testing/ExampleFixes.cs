@@ -13,7 +13,7 @@ internal static class ExampleFixes
 
     public static string? ProblemOf(ExampleCase test, MarkedCode code)
     {
-        var (text, problem) = ApplyAll(test.Rule, code.Code);
+        var (text, problem) = ApplyAll(test, code.Code);
         if (problem != null || test.Example.FixedTo is not { } stated)
         {
             return problem;
@@ -21,15 +21,15 @@ internal static class ExampleFixes
 
         var expected = test.Variant.Rewrite(new MarkedCode(stated, [])).Code;
         return text == expected
-            ? RuleExamples.ProblemWithFindings(test.Rule, new MarkedCode(text, []))
+            ? RuleExamples.ProblemWithFindings(test, new MarkedCode(text, []))
             : $"expected to be fixed to:\n{expected}\nbut fixed to:\n{text}";
     }
 
-    private static (string Text, string? Problem) ApplyAll(Rule rule, string text)
+    private static (string Text, string? Problem) ApplyAll(ExampleCase test, string text)
     {
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var result = RuleExamples.Analyze(rule, text);
+            var result = test.Analyze(text);
             var fixes = result.Diagnostics.Select(finding => finding.Fix).OfType<Fix>().ToList();
             if (fixes.Count == 0)
             {
@@ -37,7 +37,7 @@ internal static class ExampleFixes
             }
 
             var outcome = FixApplier.Apply(text, fixes);
-            var problem = ProblemWithPromises(rule, fixes) ?? ProblemWithStep(rule, result, outcome);
+            var problem = ProblemWithPromises(test.Rule, fixes) ?? ProblemWithStep(test, result, outcome);
             if (problem != null)
             {
                 return (text, problem);
@@ -62,10 +62,11 @@ internal static class ExampleFixes
         _ => 0,
     };
 
-    private static string? ProblemWithStep(Rule rule, AnalysisResult before, FixOutcome step)
+    private static string? ProblemWithStep(ExampleCase test, AnalysisResult before, FixOutcome step)
     {
-        var after = RuleExamples.Analyze(rule, step.Text);
-        var losesComment = step.Applied.All(fix => fix.Safety == FixSafety.Safe) && CommentsOf(before.Tree).Except(CommentsOf(after.Tree)).Any();
+        var after = test.Analyze(step.Text);
+        // Suppressions are comments, so the fixes of the rules about them are allowed to.
+        var losesComment = test.Rule.Descriptor.Area != SkillArea.Suppressions && step.Applied.All(fix => fix.Safety == FixSafety.Safe) && CommentsOf(before.Tree).Except(CommentsOf(after.Tree)).Any();
         return losesComment
             ? $"a fix that drops a comment is not safe:\n{step.Text}"
             : RuleExamples.ProblemWithSyntax(after) is { } problem ? $"the fixed text does not parse: {problem}" : null;

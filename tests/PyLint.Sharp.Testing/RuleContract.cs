@@ -135,7 +135,7 @@ public static partial class RuleContract
 
     private static string PascalCase(string kebab) => string.Concat(kebab.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
-    [GeneratedRegex("^PLS[1-7][0-9]{2}$")]
+    [GeneratedRegex("^PLS[1-79][0-9]{2}$")]
     private static partial Regex CodePattern();
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]

@@ -21,6 +21,8 @@ internal sealed class Directive(SuppressionForm form, TextSpan comment)
 
     public bool IsMisplaced { get; set; }
 
+    public bool IsCommentedOut { get; set; }
+
     public bool EndsWithBlock { get; set; }
 
     public int Count => codes.Count;
@@ -84,6 +86,7 @@ internal sealed class Directive(SuppressionForm form, TextSpan comment)
             IsUsed = IsUsed,
             Reason = Reason,
             IsMisplaced = IsMisplaced,
+            IsCommentedOut = IsCommentedOut,
             EndsWithBlock = EndsWithBlock,
         };
     }

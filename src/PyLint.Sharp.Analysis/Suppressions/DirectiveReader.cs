@@ -154,17 +154,30 @@ internal ref struct DirectiveReader
         if (content[position..].StartsWith("--") && ProseFrom(position + 2) is { } reason)
         {
             directive.Reason = reason;
-            directive.Span = directive.Span with { End = position + content[position..].TrimEnd().Length };
+            directive.Span = directive.Span with { End = position + UpToNextHash(position).TrimEnd().Length };
         }
     }
 
-    /// <summary>The text up to the next <c>#</c>; null when no letter is in it.</summary>
+    /// <summary>The words up to the next <c>#</c>; null when there are none.</summary>
     private readonly string? ProseFrom(int start)
+    {
+        var prose = UpToNextHash(start).Trim(" \t:-–—");
+        foreach (var character in prose)
+        {
+            if (char.IsLetter(character))
+            {
+                return prose.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private readonly ReadOnlySpan<char> UpToNextHash(int start)
     {
         var rest = content[start..];
         var next = rest.IndexOf('#');
-        var prose = (next < 0 ? rest : rest[..next]).Trim(" \t:-–—");
-        return prose.ContainsAnyInRange('A', 'z') ? prose.ToString() : null;
+        return next < 0 ? rest : rest[..next];
     }
 
     private bool TakesTool(ReadOnlySpan<char> name)

@@ -28,6 +28,9 @@ public sealed record Suppression(SuppressionForm Form, TextSpan Span, TextSpan C
     /// <summary>True for a comment that speaks for the whole file but doesn't stand where such a comment must.</summary>
     public bool IsMisplaced { get; init; }
 
+    /// <summary>True for a directive inside a comment that stands on a line of its own: in code that was commented out.</summary>
+    public bool IsCommentedOut { get; init; }
+
     /// <summary>True for a <c>disable</c> of which a code is never enabled again, so that it ends with its block.</summary>
     public bool EndsWithBlock { get; init; }
 

@@ -24,8 +24,8 @@ internal sealed class SuppressionScopes(SyntaxTree tree, LogicalLines lines, Lis
         var hasRanges = false;
         foreach (var directive in directives)
         {
-            hasRanges |= IsRange(directive);
             AddLines(directive);
+            hasRanges |= IsRange(directive);
         }
 
         if (hasRanges)
@@ -39,10 +39,7 @@ internal sealed class SuppressionScopes(SyntaxTree tree, LogicalLines lines, Lis
 
     private int LineOf(Directive directive) => tree.Text.LineOf(directive.Comment.Start);
 
-    private bool StandsAlone(Directive directive) => lines.IsBlankBefore(directive.Comment.Start);
-
-    /// <summary>What stands on a line of its own must begin its comment: otherwise it is code that was commented out.</summary>
-    private bool IsOnLineOfItsOwn(Directive directive) => StandsAlone(directive) && directive.Span.Start == directive.Comment.Start;
+    private bool IsOnLineOfItsOwn(Directive directive) => !directive.IsCommentedOut && lines.IsBlankBefore(directive.Comment.Start);
 
     private bool IsRange(Directive directive) =>
         directive.Form is SuppressionForm.Disable or SuppressionForm.Enable or SuppressionForm.PylintDisable or SuppressionForm.PylintEnable
@@ -51,8 +48,8 @@ internal sealed class SuppressionScopes(SyntaxTree tree, LogicalLines lines, Lis
     private void AddLines(Directive directive)
     {
         var line = LineOf(directive);
+        directive.IsCommentedOut = lines.IsBlankBefore(directive.Comment.Start) && directive.Span.Start != directive.Comment.Start;
         var ownLine = IsOnLineOfItsOwn(directive);
-        var isInert = !ownLine && StandsAlone(directive);
         switch (directive.Form)
         {
             case SuppressionForm.Noqa:
@@ -62,14 +59,14 @@ internal sealed class SuppressionScopes(SyntaxTree tree, LogicalLines lines, Lis
             case SuppressionForm.PylintDisableNext when ownLine:
                 AddNext(directive, line);
                 break;
-            case SuppressionForm.Ignore when !isInert:
-            case SuppressionForm.Disable when !isInert && !ownLine:
+            case SuppressionForm.Ignore when !directive.IsCommentedOut:
+            case SuppressionForm.Disable when !directive.IsCommentedOut && !ownLine:
                 Add(directive, lines.FirstCoveredFrom(line), line);
                 break;
-            case SuppressionForm.PylintDisable when !isInert && !ownLine:
+            case SuppressionForm.PylintDisable when !directive.IsCommentedOut && !ownLine:
                 Add(directive, lines.FirstCoveredFrom(line), lines.EndOfDefinitionAt(line));
                 break;
-            case SuppressionForm.PylintDisableNext when !isInert:
+            case SuppressionForm.PylintDisableNext when !directive.IsCommentedOut:
                 Add(directive, line + 1, line + 1);
                 break;
             case SuppressionForm.FileNoqa:

@@ -42,26 +42,30 @@ internal sealed class SuppressionTable
     public int LineFor(TextSpan finding) => Lines.CommentLineFor(tree.Text.LineOf(finding.Start));
 
     /// <summary>
-    /// True when a comment silences a finding. Each comment that does so counts as used. Fast when the findings come in the order
-    /// of their lines.
+    /// The number of the first comment that silences a finding, in source order; -1 when none does. Each comment that does so
+    /// counts as used. Fast when the findings come in the order of their lines.
     /// </summary>
-    public bool Silences(Diagnostic finding)
+    public int Silence(Diagnostic finding)
     {
         if (entries.Count == 0 || finding.Descriptor.Area == SkillArea.Engine)
         {
-            return false;
+            return -1;
         }
 
         GoTo(tree.Text.LineOf(finding.Span.Start));
-        var silences = false;
+        Directive? first = null;
         foreach (var entry in active)
         {
-            silences |= entry.Code < 0
+            var silences = entry.Code < 0
                 ? entry.Directive.Silences(finding.Descriptor)
                 : entry.Directive.Silences(finding.Descriptor, entry.Code);
+            if (silences && (first is null || entry.Directive.Span.Start < first.Span.Start))
+            {
+                first = entry.Directive;
+            }
         }
 
-        return silences;
+        return first is null ? -1 : directives.IndexOf(first);
     }
 
     /// <summary>In source order.</summary>

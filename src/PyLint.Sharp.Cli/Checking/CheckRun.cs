@@ -66,7 +66,9 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var watch = Stopwatch.StartNew();
         var format = ReporterFactory.Create(settings, output);
         var options = new ParseOptions { TargetVersion = settings.Target };
-        var checker = new FileChecker(new Analyzer(selection.Rules), options, new InputReader(host.Input), format.WantsHashes, logger);
+        var analyzerOptions = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions };
+        var analyzer = new Analyzer(selection.Rules, analyzerOptions);
+        var checker = new FileChecker(analyzer, options, new InputReader(host.Input), format.WantsHashes, logger);
         var work = new OrderedWork<SourceFile, FileReport>(files, file => checker.Check(file, host.Interrupted), host.Interrupted);
         var summary = new RunSummary();
         format.Reporter.Begin(RunInfoOf(selection, format.WantsHashes));

@@ -33,6 +33,9 @@ internal sealed record CheckSettings
     /// <summary>The name that standard input is reported under.</summary>
     public required string InputName { get; init; }
 
+    /// <summary>True when suppression comments silence nothing.</summary>
+    public required bool IgnoresSuppressions { get; init; }
+
     public required bool ExitZero { get; init; }
 
     public required bool IsVerbose { get; init; }

@@ -46,7 +46,11 @@ internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Input
     private FileReport Analyze(SourceText text, CancellationToken cancellation)
     {
         var result = analyzer.Run(SyntaxTree.Parse(text, options), cancellation);
-        return new FileReport(text, StatusOf(result.Diagnostics), result.Diagnostics) { Suppressed = result.Suppressed };
+        return new FileReport(text, StatusOf(result.Diagnostics), result.Diagnostics)
+        {
+            Suppressed = result.Suppressed,
+            AttemptedSuppressions = result.AttemptedSuppressions,
+        };
     }
 
     private static Diagnostic DiagnosticOf(Exception exception) => exception is InsufficientExecutionStackException

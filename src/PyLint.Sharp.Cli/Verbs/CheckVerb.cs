@@ -22,6 +22,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<string[]> maxDiagnostics = Values.Option("--max-diagnostics");
     private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
     private readonly Option<string[]> stdinFileName = Values.Option("--stdin-filename");
+    private readonly Option<bool> ignoreSuppressions = new("--ignore-suppressions");
     private readonly Option<bool> exitZero = new("--exit-zero");
     private readonly Option<bool> verbose = new("--verbose", "-v");
     private readonly TextOptionSet text = new();
@@ -33,7 +34,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        select, ignore, target, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, exitZero, verbose, .. text.Options,
+        select, ignore, target, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -74,6 +75,7 @@ internal sealed class CheckVerb : Verb
             Text = ReadText(parsed, host, output is not null),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",
+            IgnoresSuppressions = parsed.GetValue(ignoreSuppressions),
             ExitZero = parsed.GetValue(exitZero),
             IsVerbose = parsed.GetValue(verbose),
         };

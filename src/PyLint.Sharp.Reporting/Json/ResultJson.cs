@@ -86,6 +86,7 @@ internal static class ResultJson
         writer.WriteNumber("safeFixes", summary.SafeFixes);
         writer.WriteNumber("unsafeFixes", summary.UnsafeFixes);
         writer.WriteNumber("suppressed", summary.Suppressed);
+        writer.WriteNumber("attemptedSuppressions", summary.AttemptedSuppressions);
         writer.WriteBoolean("interrupted", summary.IsInterrupted);
         writer.WriteNumber("exitCode", summary.ExitCode);
         writer.WriteEndObject();

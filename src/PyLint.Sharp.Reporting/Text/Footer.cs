@@ -10,7 +10,9 @@ internal static class Footer
             : $"Found {Problems(summary)} in {summary.FilesWithFindings} of {Words.Count(summary.Files, "file")}{Fixes(summary, options)}.";
         var hidden = summary.Findings - shown;
         var more = hidden > 0 ? $" {hidden} not shown; --max-diagnostics none shows all." : "";
-        return line + more + (summary.IsInterrupted ? " Interrupted before the last file." : "");
+        var attempts = summary.AttemptedSuppressions;
+        var ignored = attempts > 0 ? $" {Words.Count(attempts, "suppression comment")} ignored." : "";
+        return line + more + ignored + (summary.IsInterrupted ? " Interrupted before the last file." : "");
     }
 
     private static string Problems(RunSummary summary)

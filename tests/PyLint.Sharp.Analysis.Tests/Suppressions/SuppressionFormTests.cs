@@ -106,6 +106,7 @@ public class SuppressionFormTests
         result.Diagnostics.Should().ContainSingle();
         result.Suppressed.Should().BeEmpty();
         result.Suppressions.Select(suppression => suppression.IsUsed).Should().Equal(true, false);
+        result.AttemptedSuppressions.Should().Be(1);
     }
 
     [Test]

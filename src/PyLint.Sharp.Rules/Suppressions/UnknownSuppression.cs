@@ -1,0 +1,75 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Suppressions;
+
+namespace PyLint.Sharp.Rules.Suppressions;
+
+/// <summary>A comment that names a rule that does not exist.</summary>
+public sealed class UnknownSuppression : Rule
+{
+    private const string NoSuchRule = "there is no rule `{code}`, so this silences nothing";
+    private const string NoSuchWord = "`pylint-sharp: {word}` means nothing: use `ignore`, `disable`, `enable`, `file-ignore` or `skip-file`";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS903",
+        Name = "unknown-suppression",
+        Area = SkillArea.Suppressions,
+        Severity = Severity.Warning,
+        Aliases = ["RUF102", "unknown-option-value"],
+        Message = NoSuchRule,
+        OtherMessages = [NoSuchWord],
+        Why = "A comment is not checked by Python: a code with a slip in it is simply never matched. The finding stays, or, worse, the "
+            + "comment looks as if somebody had dealt with it.",
+        Instead = "Correct the code, or remove it. `pylint-sharp rules` lists the rules.",
+        Interview = new(
+            "What is wrong with directives that live in comments?",
+            "The language ignores them, so a mistyped one fails silently. That is the price for code that still runs without the tool; a "
+            + "tool that reads comments should therefore report every word in its own directives that it doesn't understand."),
+        FineWhen = "When the code belongs to a newer version of PyLint.Sharp than the one that ran; words of other tools are left alone.",
+        Fix = FixSafety.Safe,
+        Examples =
+        [
+            Example.Bad("total = 0  # noqa: [|PLS999|]", fixedTo: "total = 0").Saying("there is no rule `PLS999`, so this silences nothing"),
+            Example.Bad("total = 0  # pylint-sharp: [|ignroe|][PLS201]").Saying(
+                "`pylint-sharp: ignroe` means nothing: use `ignore`, `disable`, `enable`, `file-ignore` or `skip-file`"),
+            Example.Good("total = 0  # noqa: F841"),
+            Example.Good("total = 0  # pylint: disable=made-up"),
+            Example.Bad("total = 0  # pylint-sharp: ignore[PLS201, [|no-such-thing|]]", fixedTo: "total = 0  # pylint-sharp: ignore[PLS201]").Hidden(),
+            Example.Bad("total = 0  # noqa: [|PLS999|], F841", fixedTo: "total = 0  # noqa: F841").Hidden(),
+            Example.Good("# total = 0  # noqa: PLS999").Hidden(),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.VisitSuppressions(static (review, context) =>
+    {
+        foreach (var suppression in review.Suppressions)
+        {
+            if (!suppression.IsCommentedOut)
+            {
+                Check(suppression, review, context);
+            }
+        }
+    });
+
+    private static void Check(Suppression suppression, SuppressionReview review, RuleContext context)
+    {
+        foreach (var code in suppression.Codes)
+        {
+            if (suppression.Form == SuppressionForm.Unknown)
+            {
+                context.Report(NoSuchWord, code.Span, code.Text);
+            }
+            else if ((suppression.IsOurs || RuleDescriptor.IsCode(code.Text)) && !review.IsKnown(code.Text))
+            {
+                var finding = context.Report(code.Span, code.Text)
+                    .Fix(FixSafety.Safe, $"remove `{code.Text}`", CommentEdits.Remove(context.Text, suppression, [code]));
+                if (review.Suggest(code.Text) is { } suggestion)
+                {
+                    finding.Help($"Did you mean `{suggestion}`? `pylint-sharp rules` lists the rules.");
+                }
+            }
+        }
+    }
+}
