@@ -118,7 +118,7 @@ public class JsonTests
         NamesOf(summary).Should().Equal(
             "kind", "files", "filesWithFindings", "findings", "errors", "warnings", "infos", "safeFixes", "unsafeFixes", "suppressed", "attemptedSuppressions", "interrupted", "exitCode");
         summary.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).Select(property => property.Value.GetInt32())
-            .Should().Equal(2, 1, 3, 1, 1, 1, 1, 1, 0, 1);
+            .Should().Equal(2, 1, 3, 1, 1, 1, 1, 1, 0, 0, 1);
         summary.GetProperty("interrupted").GetBoolean().Should().BeFalse();
     }
 
