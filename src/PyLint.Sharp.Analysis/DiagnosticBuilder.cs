@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Analysis;
@@ -6,13 +7,13 @@ namespace PyLint.Sharp.Analysis;
 /// <summary>A finding that is being reported; what <see cref="RuleContext.Report(TextSpan, ReadOnlySpan{string})"/> returns.</summary>
 public sealed class DiagnosticBuilder
 {
-    private readonly int textLength;
+    private readonly SyntaxTree tree;
     private Diagnostic diagnostic;
 
-    internal DiagnosticBuilder(Diagnostic diagnostic, int textLength)
+    internal DiagnosticBuilder(Diagnostic diagnostic, SyntaxTree tree)
     {
         this.diagnostic = diagnostic;
-        this.textLength = textLength;
+        this.tree = tree;
     }
 
     /// <summary>States a severity for this finding alone.</summary>
@@ -28,7 +29,7 @@ public sealed class DiagnosticBuilder
     /// <summary>Advises for this finding better than the descriptor's <see cref="RuleDescriptor.Instead"/> can.</summary>
     public DiagnosticBuilder Help(string text) => With(diagnostic with { Help = text });
 
-    /// <summary>Offers a change.</summary>
+    /// <summary>Offers a change. A safe one that would drop a comment is offered as unsafe.</summary>
     /// <exception cref="ArgumentException">
     /// There is no edit, or one lies outside the file, or two of them overlap or start at the same place.
     /// </exception>
@@ -37,14 +38,15 @@ public sealed class DiagnosticBuilder
         var sorted = edits.ToArray();
         Array.Sort(sorted, static (a, b) => a.Span.CompareTo(b.Span));
         RequireSeparate(sorted);
-        return With(diagnostic with { Fix = new Fix(title, safety, ImmutableArray.Create(sorted)) });
+        var promise = safety == FixSafety.Safe && DropsComment(sorted) ? FixSafety.Unsafe : safety;
+        return With(diagnostic with { Fix = new Fix(title, promise, ImmutableArray.Create(sorted)) });
     }
 
     internal Diagnostic Build() => diagnostic;
 
     private void RequireSeparate(TextEdit[] sorted)
     {
-        if (sorted.Length == 0 || sorted[0].Span.Start < 0 || sorted[^1].Span.End > textLength)
+        if (sorted.Length == 0 || sorted[0].Span.Start < 0 || sorted[^1].Span.End > tree.Text.Length)
         {
             throw new ArgumentException("a fix without edits, or with one outside the file", nameof(sorted));
         }
@@ -57,6 +59,33 @@ public sealed class DiagnosticBuilder
                 throw new ArgumentException($"the edits {before} and {after} of one fix meet", nameof(sorted));
             }
         }
+    }
+
+    /// <summary>True when a comment is replaced and stands in none of the new texts. Suppressions are comments that may go.</summary>
+    private bool DropsComment(TextEdit[] edits)
+    {
+        if (diagnostic.Descriptor.Area == SkillArea.Suppressions)
+        {
+            return false;
+        }
+
+        foreach (var comment in tree.Comments)
+        {
+            var text = tree.Text.Slice(comment);
+            var (isReplaced, isKept) = (false, false);
+            foreach (var edit in edits)
+            {
+                isReplaced |= edit.Span.Overlaps(comment);
+                isKept |= edit.NewText.AsSpan().Contains(text, StringComparison.Ordinal);
+            }
+
+            if (isReplaced && !isKept)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private DiagnosticBuilder With(Diagnostic changed)

@@ -111,9 +111,28 @@ public static class EngineDiagnostics
         FineWhen = "In generated files that nobody reads; keep those out of the checked paths.",
     };
 
+    /// <summary><c>PLS005</c>: a fix was taken back.</summary>
+    public static RuleDescriptor FixReverted { get; } = new()
+    {
+        Code = "PLS005",
+        Name = "fix-reverted",
+        Area = SkillArea.Engine,
+        Severity = Severity.Error,
+        Message = "the fix of {rules} {problem}; this file was left as it was",
+        Why = "This is a defect of PyLint.Sharp, not of your code. Every fix is checked before the file is written: the new text must parse, "
+            + "and code beside the fix must stay the same. This one failed, so none of this file's fixes was kept.",
+        Instead = "Please report it with this file; until it is repaired, fix the finding by hand, or leave the rule out of the run.",
+        Interview = new(
+            "How do you change a file so that a crash or a mistake can never leave it half changed?",
+            "Make the new content complete in memory, check it, write it to a temporary file in the same folder, and rename that over the "
+            + "old one: a rename is atomic, so readers see the old or the new file and never a mix. The cost is a second file for a moment, "
+            + "and that permissions have to be copied."),
+        FineWhen = "Never: a fix that breaks a file has to be repaired.",
+    };
+
     /// <summary>All of them, in the order of their codes.</summary>
     public static ImmutableArray<RuleDescriptor> All { get; } =
-        [SyntaxError, CannotReadFile, EncodingProblem, RuleCrashed, LimitReached];
+        [SyntaxError, CannotReadFile, EncodingProblem, RuleCrashed, LimitReached, FixReverted];
 
     /// <summary>Makes a finding of an engine diagnostic; the values fill the places of its message in order.</summary>
     public static Diagnostic At(this RuleDescriptor descriptor, TextSpan span, params ReadOnlySpan<string> values)

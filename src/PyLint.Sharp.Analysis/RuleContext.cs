@@ -45,7 +45,7 @@ public sealed class RuleContext
             throw new ArgumentOutOfRangeException(nameof(span), span, "a finding must lie inside the file");
         }
 
-        var builder = new DiagnosticBuilder(Diagnostic.Create(descriptor, message, span, values), Text.Length);
+        var builder = new DiagnosticBuilder(Diagnostic.Create(descriptor, message, span, values), Tree);
         reported.Add(builder);
         return builder;
     }

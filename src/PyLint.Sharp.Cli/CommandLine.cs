@@ -63,6 +63,11 @@ internal static class CommandLine
             return Help.Write(verb.Help, host);
         }
 
+        if (parsed.GetValue(verb.ShortHelpOption))
+        {
+            return Help.Write(verb.ShortHelp, host);
+        }
+
         if (parsed.Errors.Count > 0)
         {
             host.SayError(MessageOf(parsed.Errors[0]));

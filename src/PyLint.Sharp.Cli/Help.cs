@@ -26,6 +26,28 @@ internal static class Help
 
         """;
 
+    public const string CheckShort = """
+        Usage: pylint-sharp [check] [PATH…] [options]
+
+        Checks Python files. PATH is a file, a folder or - for standard input; default: the current folder.
+
+          --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
+          --ignore RULES           leave these out
+          --output-format FORMAT   how the results are written
+          --explain-level LEVEL    none, short (default), full: how much each finding explains
+          --fix                    apply safe fixes to the files
+          --diff                   show what --fix would change, as a patch
+          --exit-zero              exit with 0 even when there are findings
+          --help                   all options
+
+        Examples:
+          pylint-sharp src tests
+          pylint-sharp check --select PLS2,shadowed-builtin --ignore E722 src
+
+        Exit codes: 0 no warning and no error · 1 findings · 2 wrong command line, unreadable input or a defect
+
+        """;
+
     public const string Check = """
         Usage: pylint-sharp [check] [PATH…] [options]
 
@@ -43,13 +65,23 @@ internal static class Help
           --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)
           --color WHEN             auto (default), always, never
           --width N                cells of a row (default: the terminal's, else 80)
+        Fixing
+          --fix                    apply safe fixes to the files; fixed standard input goes to standard output
+          --unsafe-fixes           apply fixes too that may change what the program does or drop a comment
+          --diff                   show what --fix would change, as a patch, and change nothing
+          --fix-only               as --fix, but say nothing about what is left
+          --show-fixes             tell what was fixed
+          --fixable RULES          whose fixes are applied (default: all)
+          --unfixable RULES        whose fixes are not
+          --exit-non-zero-on-fix   exit with 1 when something was fixed
         Run
           -j, --jobs N             files at a time (default: one for each processor)
           --stdin-filename PATH    the name that standard input is reported under
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)
           --exit-zero              exit with 0 even when there are findings
           -v, --verbose            say on standard error what happens and how long it takes
-          -h, --help               this text
+          -h                       the options that are used most
+          --help                   this text
 
         RULES are lists with commas, and options may be repeated. Of repeated other options the last one counts.
 

@@ -16,6 +16,15 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     /// <summary>The findings that a comment silences, in the same order.</summary>
     public ImmutableArray<Diagnostic> Suppressed { get; init; } = [];
 
+    /// <summary>The findings that were fixed, or that would be where fixes are only shown.</summary>
+    public ImmutableArray<Diagnostic> Fixed { get; init; } = [];
+
+    /// <summary>The text before the fixes; null where nothing was fixed.</summary>
+    public SourceText? Before { get; init; }
+
+    /// <summary>Why the fixed text could not be written, a clause; null where it was, or nothing was to be written.</summary>
+    public string? WriteProblem { get; init; }
+
     /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
     public int AttemptedSuppressions { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record RunSummary
     /// <summary>Number of findings with an unsafe fix.</summary>
     public int UnsafeFixes { get; init; }
 
+    /// <summary>Number of findings that were fixed.</summary>
+    public int Fixed { get; init; }
+
     /// <summary>Number of findings that a comment silences.</summary>
     public int Suppressed { get; init; }
 
@@ -49,6 +52,7 @@ public sealed record RunSummary
         {
             Files = Files + 1,
             FilesWithFindings = FilesWithFindings + (file.Diagnostics.IsEmpty ? 0 : 1),
+            Fixed = Fixed + file.Fixed.Length,
             Suppressed = Suppressed + file.Suppressed.Length,
             AttemptedSuppressions = AttemptedSuppressions + file.AttemptedSuppressions,
         };

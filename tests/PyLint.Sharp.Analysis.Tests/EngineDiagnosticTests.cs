@@ -8,7 +8,7 @@ public class EngineDiagnosticTests
 
     [Test]
     public void They_are_numbered_from_zero() =>
-        All.Select(descriptor => descriptor.Code).Should().Equal("PLS000", "PLS001", "PLS002", "PLS003", "PLS004");
+        All.Select(descriptor => descriptor.Code).Should().Equal("PLS000", "PLS001", "PLS002", "PLS003", "PLS004", "PLS005");
 
     [Test]
     public void They_explain_themselves_like_rules()

@@ -17,6 +17,8 @@ public abstract class CommandLineTest
 
     private readonly Dictionary<string, string> environment = [];
 
+    private protected virtual RuleCatalog Catalog => Toys;
+
     protected string Folder { get; private set; } = "";
 
     protected string StandardInput { get; set; } = "";
@@ -63,7 +65,7 @@ public abstract class CommandLineTest
         Input = new MemoryStream(Encoding.UTF8.GetBytes(StandardInput)),
         CurrentDirectory = Folder,
         Environment = name => environment.GetValueOrDefault(name),
-        Catalog = () => Toys,
+        Catalog = () => Catalog,
         IsOutputTerminal = IsTerminal,
         TerminalWidth = () => 120,
     };

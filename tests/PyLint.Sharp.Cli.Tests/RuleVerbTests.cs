@@ -77,17 +77,17 @@ public class RuleVerbTests : CommandLineTest
     [TestCase("explain")]
     [TestCase("rules")]
     [TestCase("version")]
-    public void Help_fits_a_screen_and_knows_every_option(string verb)
+    public void Help_knows_every_option_and_its_short_form_fits_a_screen(string verb)
     {
         var help = Run(verb, "--help");
         help.ExitCode.Should().Be(0);
         help.Output.Should().StartWith("Usage: pylint-sharp ");
-        help.Output.Split('\n').Should().HaveCountLessThanOrEqualTo(41).And.OnlyContain(line => line.Length <= 110);
-        Run(verb, "-h").Should().Be(help);
+        help.Output.Split('\n').Should().OnlyContain(line => line.Length <= 110);
+        Run(verb, "-h").Output.Split('\n').Should().HaveCountLessThanOrEqualTo(41).And.OnlyContain(line => line.Length <= 110);
         Run("help", verb).Should().Be(help);
         if (verb != "version")
         {
-            foreach (var option in Verb.Find(verb)!.Command.Options)
+            foreach (var option in Verb.Find(verb)!.Command.Options.Where(option => option.Name != "-h"))
             {
                 help.Output.Should().Contain($"{option.Name} ");
             }

@@ -5,7 +5,7 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Cli.Tests;
 
 /// <summary>Flags a word wherever it stands in a file; the command line is tested without any real rule.</summary>
-internal sealed class ToyRule(string code, string name, string word, Severity severity) : Rule
+internal sealed class ToyRule(string code, string name, string word, Severity severity, string? newWord = null, FixSafety safety = FixSafety.None) : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -19,6 +19,7 @@ internal sealed class ToyRule(string code, string name, string word, Severity se
         Instead = "write something else",
         Interview = new("why?", "therefore."),
         FineWhen = "in tests.",
+        Fix = safety,
         Examples = [Example.Bad($"[|{word}|] = 1"), Example.Good("x = 1")],
     };
 
@@ -34,7 +35,11 @@ internal sealed class ToyRule(string code, string name, string word, Severity se
                 throw new InvalidOperationException("the rule is broken");
             }
 
-            context.Report(new TextSpan(at, at + word.Length), word);
+            var finding = context.Report(new TextSpan(at, at + word.Length), word);
+            if (newWord != null)
+            {
+                finding.Fix(safety, $"write `{newWord}`", new TextEdit(new TextSpan(at, at + word.Length), newWord));
+            }
         }
     }
 }

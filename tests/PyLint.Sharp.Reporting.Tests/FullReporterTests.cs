@@ -31,11 +31,11 @@ public class FullReporterTests
              = help: name what you expect to fail, for example `except KeyError:`
              = ask yourself: which line above can raise?
              = docs: pylint-sharp explain PLS201
-             = fix (unsafe): catch `Exception` instead
+             = fix (unsafe, run with --fix --unsafe-fixes): catch `Exception` instead
              3 - except:
              3 + except Exception:
 
-            Found 1 problem (1 warning) in 1 of 1 file.
+            Found 1 problem (1 warning) in 1 of 1 file — 1 fixable with --fix --unsafe-fixes.
             """));
 
     [Test]
@@ -147,7 +147,7 @@ public class FullReporterTests
     [Test]
     public void Findings_over_the_limit_are_counted_only() =>
         Make.Full(Make.Report(Source, Finding, Finding, Finding), new TextOptions { MaxDiagnostics = 1 })
-            .Should().EndWith("Found 3 problems (3 warnings) in 1 of 1 file. 2 not shown; --max-diagnostics none shows all.\n");
+            .Should().EndWith("Found 3 problems (3 warnings) in 1 of 1 file — 3 fixable with --fix --unsafe-fixes. 2 not shown; --max-diagnostics none shows all.\n");
 
     [Test]
     public void A_clean_run_says_so() => Make.Full(Make.Report(Source)).Should().Be("All clear: 1 file, 0 problems.\n");
@@ -161,7 +161,7 @@ public class FullReporterTests
     {
         var safe = Finding with { Fix = Finding.Fix! with { Safety = FixSafety.Safe }, Severity = Severity.Error };
         var note = Finding with { Fix = null, Severity = Severity.Info };
-        Make.Full(Make.Report(Source, safe, safe, Finding, note), new TextOptions { OffersFixing = true })
+        Make.Full(Make.Report(Source, safe, safe, Finding, note))
             .Should().EndWith("Found 4 problems (2 errors, 1 warning, 1 note) in 1 of 1 file — 2 fixable with --fix, 1 more with --unsafe-fixes.\n")
             .And.Contain(" = fix (safe, run with --fix): catch").And.Contain(" = fix (unsafe, run with --fix --unsafe-fixes): catch");
     }

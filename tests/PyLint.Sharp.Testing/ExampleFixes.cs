@@ -1,5 +1,4 @@
 using PyLint.Sharp.Analysis;
-using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Testing;
 
@@ -37,7 +36,7 @@ internal static class ExampleFixes
             }
 
             var outcome = FixApplier.Apply(text, fixes);
-            var problem = ProblemWithPromises(test.Rule, fixes) ?? ProblemWithStep(test, result, outcome);
+            var problem = ProblemWithPromises(test.Rule, fixes) ?? ProblemWithStep(test, outcome);
             if (problem != null)
             {
                 return (text, problem);
@@ -62,15 +61,6 @@ internal static class ExampleFixes
         _ => 0,
     };
 
-    private static string? ProblemWithStep(ExampleCase test, AnalysisResult before, FixOutcome step)
-    {
-        var after = test.Analyze(step.Text);
-        // Suppressions are comments, so the fixes of the rules about them are allowed to.
-        var losesComment = test.Rule.Descriptor.Area != SkillArea.Suppressions && step.Applied.All(fix => fix.Safety == FixSafety.Safe) && CommentsOf(before.Tree).Except(CommentsOf(after.Tree)).Any();
-        return losesComment
-            ? $"a fix that drops a comment is not safe:\n{step.Text}"
-            : RuleExamples.ProblemWithSyntax(after) is { } problem ? $"the fixed text does not parse: {problem}" : null;
-    }
-
-    private static IEnumerable<string> CommentsOf(SyntaxTree tree) => tree.Comments.Select(tree.Text.ToString);
+    private static string? ProblemWithStep(ExampleCase test, FixOutcome step) =>
+        RuleExamples.ProblemWithSyntax(test.Analyze(step.Text)) is { } problem ? $"the fixed text does not parse: {problem}" : null;
 }

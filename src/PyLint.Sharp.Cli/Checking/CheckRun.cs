@@ -4,7 +4,9 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Analysis.Fixing;
 using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Logging;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Cli.Verbs;
@@ -25,12 +27,18 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var logger = logging?.CreateLogger("check");
         var files = FindFiles(logger);
         var rules = SelectRules(logger);
-        using var output = settings.OutputPath is { } path ? OutputTarget.File(path) : OutputTarget.Standard(host);
+        using var output = OpenOutput();
         var summary = Check(files, rules, output, logger);
         output.Complete();
         SayWhatIsMissing(files);
         return summary.ExitCode;
     }
+
+    /// <summary>True when standard output is for the fixed text of standard input.</summary>
+    private bool IsFilter => settings.Fixing.Mode == FixMode.Write && settings.Paths.Contains("-");
+
+    private OutputTarget OpenOutput() =>
+        settings.OutputPath is { } path ? OutputTarget.File(path) : IsFilter ? OutputTarget.Error(host) : OutputTarget.Standard(host);
 
     private static LoggerFilterOptions LogEverything => new() { MinLevel = LogLevel.Debug };
 
@@ -68,7 +76,11 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var options = new ParseOptions { TargetVersion = settings.Target };
         var analyzerOptions = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions };
         var analyzer = new Analyzer(selection.Rules, analyzerOptions);
-        var checker = new FileChecker(analyzer, options, new InputReader(host.Input), format.WantsHashes, logger);
+        var fixer = new FileFixer(analyzer, options, FixPolicyOf(settings.Fixing));
+        var checker = new FileChecker(analyzer, options, new InputReader(host.Input), format.WantsHashes, logger)
+        {
+            Repair = settings.Fixing.Mode == FixMode.Off ? null : new FileRepair(fixer, settings.Fixing.Mode),
+        };
         var work = new OrderedWork<SourceFile, FileReport>(files, file => checker.Check(file, host.Interrupted), host.Interrupted);
         var summary = new RunSummary();
         format.Reporter.Begin(RunInfoOf(selection, format.WantsHashes));
@@ -77,6 +89,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             format.Reporter.File(report);
             summary = summary.With(report);
             hasFailed |= report.Diagnostics.Any(IsFailure);
+            FinishFixing(report, isInput: IsFilter && summary.Files == files.Count);
         }
 
         summary = summary with { IsInterrupted = summary.Files < files.Count };
@@ -86,8 +99,50 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         return summary;
     }
 
+    private FixPolicy FixPolicyOf(FixSettings fixing)
+    {
+        var (fixable, unfixable) = (CodesOf(fixing.Fixable), CodesOf(fixing.Unfixable));
+        return new FixPolicy
+        {
+            AllowsUnsafe = fixing.AllowsUnsafe,
+            IsFixable = rule => (fixing.Fixable.Count == 0 || fixable.Contains(rule.Code)) && !unfixable.Contains(rule.Code),
+        };
+    }
+
+    private HashSet<string> CodesOf(IReadOnlyList<string> selectors)
+    {
+        var selection = selectors.Count == 0 ? null : RuleSelection.Resolve(host.Catalog(), selectors, []);
+        errors.AddRange((selection?.Errors ?? []).Select(error => error.Message));
+        return [.. (selection?.Rules ?? []).Select(rule => rule.Descriptor.Code)];
+    }
+
+    private void FinishFixing(FileReport report, bool isInput)
+    {
+        if (report.WriteProblem is { } problem)
+        {
+            errors.Add($"`{report.Path}` could not be fixed: {problem}");
+        }
+
+        if (isInput)
+        {
+            host.Output.Write(report.Text.Encode());
+            host.Output.Flush();
+        }
+
+        if (settings.Fixing.HidesRest)
+        {
+            errors.AddRange(report.Diagnostics.Where(IsFailure).Select(finding => $"{report.Path}: {finding.Message}"));
+        }
+
+        foreach (var rule in settings.Fixing.ShowsFixes ? report.Fixed.GroupBy(finding => finding.Descriptor) : [])
+        {
+            var verb = settings.Fixing.Mode == FixMode.Diff ? "would fix" : "fixed";
+            host.Say(verb, $"{report.Path}: {rule.Count()} × {rule.Key.Code} {rule.Key.Name}");
+        }
+    }
+
     /// <summary>A file that could not be read, or a defect of the program: the results are not complete.</summary>
-    private static bool IsFailure(Diagnostic diagnostic) => diagnostic.Descriptor.Code is "PLS001" or "PLS003";
+    private static bool IsFailure(Diagnostic diagnostic) => diagnostic.Descriptor.Code is "PLS001" or "PLS003" or "PLS005";
 
     private int ExitCodeOf(RunSummary summary)
     {
@@ -101,7 +156,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             return ExitCodes.Trouble;
         }
 
-        return summary.Errors + summary.Warnings > 0 && !settings.ExitZero ? ExitCodes.Findings : ExitCodes.Clean;
+        var isBad = (!settings.Fixing.HidesRest && summary.Errors + summary.Warnings > 0) || (settings.Fixing.FailsOnFix && summary.Fixed > 0);
+        return isBad && !settings.ExitZero ? ExitCodes.Findings : ExitCodes.Clean;
     }
 
     private static RunInfo RunInfoOf(RuleSelection selection, bool wantsHashes)

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Reporting.Text;
 using PyLint.Sharp.Syntax;
 
@@ -25,6 +26,11 @@ internal sealed record CheckSettings
 
     /// <summary>The file for the results; null for standard output.</summary>
     public required string? OutputPath { get; init; }
+
+    /// <summary>True when a person reads the results as they come.</summary>
+    public required bool IsForTerminal { get; init; }
+
+    public required FixSettings Fixing { get; init; }
 
     public required TextOptions Text { get; init; }
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Logging;
 using PyLint.Sharp.Reporting;
 using PyLint.Sharp.Syntax;
@@ -14,6 +15,9 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Makes a report of one file. One checker serves all threads.</summary>
 internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, InputReader input, bool wantsHash, ILogger? logger)
 {
+    /// <summary>Fixes what can be fixed; null where nothing is to be.</summary>
+    public FileRepair? Repair { get; init; }
+
     /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
     public FileReport Check(SourceFile file, CancellationToken cancellation)
     {
@@ -39,19 +43,31 @@ internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Input
             return problem is null ? TooLong(file) : Unreadable(file, problem);
         }
 
-        var report = Analyze(SourceText.Decode(bytes, file.ShownPath), cancellation);
-        return wantsHash ? report with { Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)) } : report;
+        var text = SourceText.Decode(bytes, file.ShownPath);
+        var report = Repair is null
+            ? ReportOf(analyzer.Run(SyntaxTree.Parse(text, options), cancellation))
+            : Fix(file, bytes, text, cancellation);
+        return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Text.Encode()!) } : report;
     }
 
-    private FileReport Analyze(SourceText text, CancellationToken cancellation)
+    private FileReport Fix(SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)
     {
-        var result = analyzer.Run(SyntaxTree.Parse(text, options), cancellation);
-        return new FileReport(text, StatusOf(result.Diagnostics), result.Diagnostics)
+        var (repaired, problem) = Repair!.Run(file, bytes, text, cancellation);
+        return ReportOf(repaired.Result) with
         {
-            Suppressed = result.Suppressed,
-            AttemptedSuppressions = result.AttemptedSuppressions,
+            Fixed = repaired.Applied,
+            Before = repaired.HasChanged ? text : null,
+            WriteProblem = problem,
         };
     }
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static FileReport ReportOf(AnalysisResult result) => new(result.Tree.Text, StatusOf(result.Diagnostics), result.Diagnostics)
+    {
+        Suppressed = result.Suppressed,
+        AttemptedSuppressions = result.AttemptedSuppressions,
+    };
 
     private static Diagnostic DiagnosticOf(Exception exception) => exception is InsufficientExecutionStackException
         ? EngineDiagnostics.LimitReached.At(default, "the code is too deeply nested")

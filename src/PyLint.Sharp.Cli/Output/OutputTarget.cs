@@ -9,6 +9,7 @@ internal sealed class OutputTarget : IDisposable
     private readonly string? path;
     private readonly string? temporary;
     private StreamWriter? text;
+    private TextWriter? errors;
     private bool isComplete;
 
     private OutputTarget(Stream target, string name, string? path = null, string? temporary = null)
@@ -26,6 +27,9 @@ internal sealed class OutputTarget : IDisposable
     public TextWriter Text => text ??= new StreamWriter(Stream, Host.Utf8, BufferSize, leaveOpen: true) { NewLine = "\n" };
 
     public static OutputTarget Standard(Host host) => new(host.Output, "standard output");
+
+    /// <summary>Keeps everything for standard error: where standard output is taken by the fixed text.</summary>
+    public static OutputTarget Error(Host host) => new(new MemoryStream(), "standard error") { errors = host.Error };
 
     /// <summary>Opens a file beside the one that is meant, which takes its place in <see cref="Complete"/>.</summary>
     /// <exception cref="UsageException">There can be no such file.</exception>
@@ -58,6 +62,7 @@ internal sealed class OutputTarget : IDisposable
             System.IO.File.Move(temporary!, path, overwrite: true);
         }
 
+        errors?.Write(Host.Utf8.GetString(((MemoryStream)target).ToArray()));
         isComplete = true;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PyLint.Sharp.Cli.Checking;
+using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Reporting.Text;
 using PyLint.Sharp.Syntax;
@@ -26,15 +27,18 @@ internal sealed class CheckVerb : Verb
     private readonly Option<bool> exitZero = new("--exit-zero");
     private readonly Option<bool> verbose = new("--verbose", "-v");
     private readonly TextOptionSet text = new();
+    private readonly FixOptionSet fixing = new();
 
     /// <summary>True when the command line names no verb: then the first path may be a verb with a slip.</summary>
     public bool IsImplied { get; init; }
 
     public override string Help => Cli.Help.Check;
 
+    public override string ShortHelp => Cli.Help.CheckShort;
+
     protected override IReadOnlyList<Option> Options =>
     [
-        select, ignore, target, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. text.Options,
+        select, ignore, target, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -72,6 +76,8 @@ internal sealed class CheckVerb : Verb
             Target = TargetOf(parsed),
             Format = parsed.Choice(format, "full", "concise", "json", "jsonl"),
             OutputPath = output is null ? null : Path.GetFullPath(output, host.CurrentDirectory),
+            IsForTerminal = host.IsOutputTerminal && output is null,
+            Fixing = fixing.Read(parsed),
             Text = ReadText(parsed, host, output is not null),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",

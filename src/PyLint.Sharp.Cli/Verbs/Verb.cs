@@ -12,7 +12,12 @@ internal abstract class Verb
     /// <summary>The text of <c>--help</c>.</summary>
     public abstract string Help { get; }
 
-    public Option<bool> HelpOption { get; } = new("--help", "-h");
+    /// <summary>The text of <c>-h</c>: no longer than a screen.</summary>
+    public virtual string ShortHelp => Help;
+
+    public Option<bool> HelpOption { get; } = new("--help");
+
+    public Option<bool> ShortHelpOption { get; } = new("-h");
 
     public Command Command => command ??= Build();
 
@@ -37,6 +42,7 @@ internal abstract class Verb
     {
         var built = new Command("pylint-sharp");
         built.Options.Add(HelpOption);
+        built.Options.Add(ShortHelpOption);
         foreach (var option in Options)
         {
             built.Options.Add(option);

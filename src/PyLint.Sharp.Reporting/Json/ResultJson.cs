@@ -85,6 +85,7 @@ internal static class ResultJson
         writer.WriteNumber("infos", summary.Infos);
         writer.WriteNumber("safeFixes", summary.SafeFixes);
         writer.WriteNumber("unsafeFixes", summary.UnsafeFixes);
+        writer.WriteNumber("fixed", summary.Fixed);
         writer.WriteNumber("suppressed", summary.Suppressed);
         writer.WriteNumber("attemptedSuppressions", summary.AttemptedSuppressions);
         writer.WriteBoolean("interrupted", summary.IsInterrupted);

@@ -105,7 +105,7 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
         }
     }
 
-    private string HowToApply(Fix fix) => !options.OffersFixing ? "" : fix.Safety switch
+    private static string HowToApply(Fix fix) => fix.Safety switch
     {
         FixSafety.Safe => ", run with --fix",
         FixSafety.Unsafe => ", run with --fix --unsafe-fixes",

@@ -3,16 +3,17 @@ namespace PyLint.Sharp.Reporting.Text;
 /// <summary>The last line of a run.</summary>
 internal static class Footer
 {
-    public static string Of(RunSummary summary, int shown, TextOptions options)
+    public static string Of(RunSummary summary, int shown)
     {
         var line = summary.Findings == 0
             ? $"All clear: {Words.Count(summary.Files, "file")}, 0 problems."
-            : $"Found {Problems(summary)} in {summary.FilesWithFindings} of {Words.Count(summary.Files, "file")}{Fixes(summary, options)}.";
+            : $"Found {Problems(summary)} in {summary.FilesWithFindings} of {Words.Count(summary.Files, "file")}{Fixes(summary)}.";
         var hidden = summary.Findings - shown;
         var more = hidden > 0 ? $" {hidden} not shown; --max-diagnostics none shows all." : "";
         var attempts = summary.AttemptedSuppressions;
         var ignored = attempts > 0 ? $" {Words.Count(attempts, "suppression comment")} ignored." : "";
-        return line + more + ignored + (summary.IsInterrupted ? " Interrupted before the last file." : "");
+        var repaired = summary.Fixed > 0 ? $" {Words.Count(summary.Fixed, "problem")} fixed." : "";
+        return line + repaired + more + ignored + (summary.IsInterrupted ? " Interrupted before the last file." : "");
     }
 
     private static string Problems(RunSummary summary)
@@ -32,11 +33,11 @@ internal static class Footer
         }
     }
 
-    private static string Fixes(RunSummary summary, TextOptions options) => (options.OffersFixing, summary) switch
+    private static string Fixes(RunSummary summary) => summary switch
     {
-        (false, _) or (_, { SafeFixes: 0, UnsafeFixes: 0 }) => "",
-        (_, { UnsafeFixes: 0 }) => $" — {summary.SafeFixes} fixable with --fix",
-        (_, { SafeFixes: 0 }) => $" — {summary.UnsafeFixes} fixable with --fix --unsafe-fixes",
+        { SafeFixes: 0, UnsafeFixes: 0 } => "",
+        { UnsafeFixes: 0 } => $" — {summary.SafeFixes} fixable with --fix",
+        { SafeFixes: 0 } => $" — {summary.UnsafeFixes} fixable with --fix --unsafe-fixes",
         _ => $" — {summary.SafeFixes} fixable with --fix, {summary.UnsafeFixes} more with --unsafe-fixes",
     };
 }

@@ -49,7 +49,7 @@ public sealed class FullReporter : IReporter
         ArgumentNullException.ThrowIfNull(summary);
         if (summary.Files > 0)
         {
-            writer.WriteLine(Footer.Of(summary, shown, options), Style.Strong);
+            writer.WriteLine(Footer.Of(summary, shown), Style.Strong);
         }
 
         writer.Flush();

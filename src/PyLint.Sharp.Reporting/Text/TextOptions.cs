@@ -15,9 +15,6 @@ public sealed record TextOptions
     /// <summary>After how many findings the rest is only counted; null shows all.</summary>
     public int? MaxDiagnostics { get; init; }
 
-    /// <summary>True when the program can apply fixes, so that it is worth telling how.</summary>
-    public bool OffersFixing { get; init; }
-
     /// <summary>Prose is not set wider than this: long rows are hard to read.</summary>
     internal int ProseWidth => Math.Min(Width, 100);
 }

@@ -9,4 +9,17 @@ public sealed record SourceEncoding(Encoding Codec, bool HasByteOrderMark)
 {
     /// <summary>UTF-8 without a byte order mark, the default of Python source since PEP 3120.</summary>
     public static SourceEncoding Utf8 { get; } = new(new UTF8Encoding(false), false);
+
+    internal byte[]? Encode(string content)
+    {
+        var strict = Encoding.GetEncoding(Codec.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        try
+        {
+            return HasByteOrderMark ? [.. Encoding.UTF8.Preamble, .. strict.GetBytes(content)] : strict.GetBytes(content);
+        }
+        catch (EncoderFallbackException)
+        {
+            return null;
+        }
+    }
 }

@@ -59,6 +59,19 @@ public sealed class SourceText
         return new SourceText(path, content, encoding, errors);
     }
 
+    /// <summary>Another text for the same file, which is written back in the same encoding.</summary>
+    public SourceText WithContent(string content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return new SourceText(Path, content, Encoding, []);
+    }
+
+    /// <summary>
+    /// The bytes of the text in its file's encoding, with the byte order mark if the file had one; null when the encoding has no
+    /// bytes for one of its characters.
+    /// </summary>
+    public byte[]? Encode() => Encoding.Encode(Content);
+
     /// <summary>The text of a span.</summary>
     public ReadOnlySpan<char> Slice(TextSpan span) => Content.AsSpan(span.Start, span.Length);
 

@@ -147,14 +147,6 @@ public class ExampleHarnessTests
         Problem(Rule(Replacing("pass; pass"), Example.Bad("[|pass|]"), FixSafety.Safe), "as written").Should().StartWith("after 10 passes");
 
     [Test]
-    public void A_safe_fix_that_drops_a_comment_fails()
-    {
-        Action<Pass, RuleContext> check = (node, context) =>
-            context.Report(node.Span).Fix(FixSafety.Safe, "cut", new TextEdit(new TextSpan(node.Span.Start, context.Text.Length), "..."));
-        Problem(Rule(check, Example.Bad("[|pass|]  # why"), FixSafety.Safe), "as written").Should().StartWith("a fix that drops a comment");
-    }
-
-    [Test]
     public void A_fix_that_leaves_a_finding_fails()
     {
         Action<Pass, RuleContext> check = (node, context) =>

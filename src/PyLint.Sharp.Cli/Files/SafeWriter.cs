@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+
+namespace PyLint.Sharp.Cli.Files;
+
+/// <summary>
+/// Writes a file so that whoever looks, also after a crash or a power failure, finds the old content or the new one. The new content
+/// goes to a file in the same folder, which then takes the place of the old one.
+/// </summary>
+internal static class SafeWriter
+{
+    /// <summary>
+    /// Replaces the content of a file that still is what it was when it was read; null, or why that could not be done: then the file
+    /// is untouched.
+    /// </summary>
+    /// <param name="fullPath">The file; a link to it stays a link.</param>
+    /// <param name="expected">The bytes that were read.</param>
+    /// <param name="content">The new bytes.</param>
+    public static string? Replace(string fullPath, byte[] expected, byte[] content)
+    {
+        var target = FileKinds.TargetOf(fullPath) ?? fullPath;
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.{RandomNumberGenerator.GetHexString(8)}.tmp");
+        try
+        {
+            WriteThrough(temporary, content);
+            CopyAttributes(target, temporary);
+            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(expected))
+            {
+                File.Delete(temporary);
+                return "it was changed by somebody else in the meantime";
+            }
+
+            File.Move(temporary, target, overwrite: true);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            DeleteQuietly(temporary);
+            return FileReader.ReasonOf(exception);
+        }
+    }
+
+    private static void WriteThrough(string path, byte[] content)
+    {
+        using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void CopyAttributes(string from, string to)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.SetAttributes(to, File.GetAttributes(from));
+        }
+        else
+        {
+            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        }
+    }
+
+    private static void DeleteQuietly(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What made writing fail may forbid this too, and the first problem is the one to tell.
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Fixing;
+using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Cli.Fixing;
+
+/// <summary>Fixes a file and puts it back. One serves all threads.</summary>
+internal sealed class FileRepair(FileFixer fixer, FixMode mode)
+{
+    /// <summary>
+    /// The fixed file, and why it could not be written: then nothing was changed and nothing is fixed. Standard input has nowhere to
+    /// be written to; whoever runs the check passes it on.
+    /// </summary>
+    public (FixedFile File, string? Problem) Run(SourceFile source, byte[] bytes, SourceText text, CancellationToken cancellation)
+    {
+        var repaired = fixer.Run(text, cancellation);
+        if (!repaired.HasChanged)
+        {
+            return (repaired, null);
+        }
+
+        var problem = ProblemOf(text, bytes, repaired.Result, out var content);
+        if (problem is null && mode == FixMode.Write && source.FullPath is { } path)
+        {
+            // A file is either written or not: nobody interrupts this.
+            problem = SafeWriter.Replace(path, bytes, content);
+        }
+
+        return problem is null ? (repaired, null) : (new FixedFile(repaired.Before, repaired.Before, []), problem);
+    }
+
+    private static string? ProblemOf(SourceText before, byte[] bytes, AnalysisResult result, out byte[] content)
+    {
+        content = result.Tree.Text.Encode() ?? [];
+        return content.Length == 0 && result.Tree.Text.Length > 0 ? $"its encoding, {before.Encoding.Codec.WebName}, has no place for the fix"
+            : before.Encode() is not { } same || !same.AsSpan().SequenceEqual(bytes) ? "its bytes would not survive being decoded and encoded again"
+            : null;
+    }
+}

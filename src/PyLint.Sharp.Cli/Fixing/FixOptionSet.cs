@@ -1,0 +1,34 @@
+using System.CommandLine;
+using PyLint.Sharp.Cli.Verbs;
+
+namespace PyLint.Sharp.Cli.Fixing;
+
+/// <summary>The options about fixes.</summary>
+internal sealed class FixOptionSet
+{
+    private readonly Option<bool> fix = new("--fix");
+    private readonly Option<bool> fixOnly = new("--fix-only");
+    private readonly Option<bool> unsafeFixes = new("--unsafe-fixes");
+    private readonly Option<bool> diff = new("--diff");
+    private readonly Option<bool> showFixes = new("--show-fixes");
+    private readonly Option<bool> exitNonZeroOnFix = new("--exit-non-zero-on-fix");
+    private readonly Option<string[]> fixable = Values.Option("--fixable");
+    private readonly Option<string[]> unfixable = Values.Option("--unfixable");
+
+    public IReadOnlyList<Option> Options => [fix, fixOnly, unsafeFixes, diff, showFixes, exitNonZeroOnFix, fixable, unfixable];
+
+    public FixSettings Read(ParseResult parsed)
+    {
+        var (isDiff, isOnly) = (parsed.GetValue(diff), parsed.GetValue(fixOnly));
+        return new FixSettings
+        {
+            Mode = isDiff ? FixMode.Diff : parsed.GetValue(fix) || isOnly ? FixMode.Write : FixMode.Off,
+            AllowsUnsafe = parsed.GetValue(unsafeFixes),
+            HidesRest = isDiff || isOnly,
+            ShowsFixes = parsed.GetValue(showFixes),
+            FailsOnFix = isDiff || parsed.GetValue(exitNonZeroOnFix),
+            Fixable = parsed.GetValue(fixable) ?? [],
+            Unfixable = parsed.GetValue(unfixable) ?? [],
+        };
+    }
+}

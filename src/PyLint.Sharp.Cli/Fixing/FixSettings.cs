@@ -1,0 +1,25 @@
+namespace PyLint.Sharp.Cli.Fixing;
+
+/// <summary>What a command line asks about fixes.</summary>
+internal sealed record FixSettings
+{
+    public FixMode Mode { get; init; }
+
+    /// <summary>True when fixes may change what programs do.</summary>
+    public bool AllowsUnsafe { get; init; }
+
+    /// <summary>True when what is left is neither reported nor a reason to fail.</summary>
+    public bool HidesRest { get; init; }
+
+    /// <summary>True when each fixed finding is told.</summary>
+    public bool ShowsFixes { get; init; }
+
+    /// <summary>True when a fix is a reason to fail.</summary>
+    public bool FailsOnFix { get; init; }
+
+    /// <summary>Selectors of rules whose fixes are applied; empty for all.</summary>
+    public IReadOnlyList<string> Fixable { get; init; } = [];
+
+    /// <summary>Selectors of rules whose fixes are not.</summary>
+    public IReadOnlyList<string> Unfixable { get; init; } = [];
+}
