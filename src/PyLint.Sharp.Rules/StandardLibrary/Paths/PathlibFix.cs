@@ -1,6 +1,6 @@
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.StandardLibrary.Paths;
 
@@ -42,30 +42,8 @@ internal static class PathlibFix
     /// <summary>True for calls over several lines or around a comment: their layout is the user's own.</summary>
     private static bool IsSpread(Expr call, RuleContext context) => context.Text.Slice(call.Span).IndexOfAny('\n', '\r') >= 0;
 
-    private static bool AddImport(Call call, RuleContext context, List<TextEdit> edits)
-    {
-        if (context.Model.ScopeOf(call).Lookup("Path") is { } symbol)
-        {
-            return symbol.SoleBinding is { Node: Alias { Name.Text: "Path", AsName: null, Parent: ImportFrom { Level: 0, Module.Text: "pathlib" } } };
-        }
-
-        if (ImportOf(call.Func, context) is not { } statement)
-        {
-            return false;
-        }
-
-        var last = LastOfRun(statement);
-        var line = context.Text.LineSpan(context.Text.LineOf(last.Span.End));
-        var rest = context.Text.Slice(new TextSpan(last.Span.End, line.End)).TrimStart();
-        var indent = IndentOf(last, context.Text);
-        if (indent is null || (!rest.IsEmpty && rest[0] != '#'))
-        {
-            return false;
-        }
-
-        edits.Add(new TextEdit(new TextSpan(line.End, line.End), $"{LineBreak(context.Text)}{indent}from pathlib import Path"));
-        return true;
-    }
+    private static bool AddImport(Call call, RuleContext context, List<TextEdit> edits) =>
+        ImportInsertion.Add(call, "pathlib", "Path", ImportOf(call.Func, context), context, edits);
 
     /// <summary>The statement that imports what is called: wherever that is seen, an import next to it is.</summary>
     private static Stmt? ImportOf(Expr function, RuleContext context)
@@ -76,32 +54,5 @@ internal static class PathlibFix
         }
 
         return function is Name name && context.Model.SymbolOf(name) is { Bindings: [{ Node: Alias { Parent: Stmt statement } }] } ? statement : null;
-    }
-
-    private static Stmt LastOfRun(Stmt statement)
-    {
-        var nodes = statement.Tree.Nodes;
-        while (statement.SubtreeEnd < nodes.Length
-            && nodes[statement.SubtreeEnd] is Import or ImportFrom
-            && nodes[statement.SubtreeEnd].Parent == statement.Parent)
-        {
-            statement = (Stmt)nodes[statement.SubtreeEnd];
-        }
-
-        return statement;
-    }
-
-    /// <summary>The indentation of a line that begins with an import; null behind anything else, such as <c>if x: import os</c>.</summary>
-    private static string? IndentOf(Stmt statement, SourceText text)
-    {
-        var line = text.Slice(text.LineSpan(text.LineOf(statement.Span.Start)));
-        var code = line.TrimStart();
-        return code.StartsWith("import ") || code.StartsWith("from ") ? line[..^code.Length].ToString() : null;
-    }
-
-    private static string LineBreak(SourceText text)
-    {
-        var end = text.LineSpan(1).End;
-        return end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? "\r\n" : "\n";
     }
 }
