@@ -99,6 +99,19 @@ public class FixTests : CommandLineTest
         File.ReadAllBytes(PathOf("a.py")).Should().Equal(Encoding.UTF8.GetBytes(after));
     }
 
+    [TestCase("koi8-r")]
+    [TestCase("shift_jis")]
+    [TestCase("cp1251")]
+    [TestCase("iso-8859-5")]
+    public void Code_pages_of_old_are_written_too(string cookie)
+    {
+        var line = Encoding.ASCII.GetBytes($"# coding: {cookie}\n");
+        byte[] rest = [.. " = '"u8, 0xC0, 0xC1, .. "'\n"u8];
+        File.WriteAllBytes(PathOf("a.py"), [.. line, .. "old"u8, .. rest]);
+        Run("check", "--fix").ExitCode.Should().Be(0);
+        File.ReadAllBytes(PathOf("a.py")).Should().Equal([.. line, .. "newer"u8, .. rest]);
+    }
+
     [Test]
     public void The_encoding_of_a_file_is_kept_and_limits_its_fixes()
     {

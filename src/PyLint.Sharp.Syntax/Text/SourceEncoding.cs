@@ -12,7 +12,8 @@ public sealed record SourceEncoding(Encoding Codec, bool HasByteOrderMark)
 
     internal byte[]? Encode(string content)
     {
-        var strict = Encoding.GetEncoding(Codec.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        var strict = (Encoding)Codec.Clone();
+        strict.EncoderFallback = EncoderFallback.ExceptionFallback;
         try
         {
             return HasByteOrderMark ? [.. Encoding.UTF8.Preamble, .. strict.GetBytes(content)] : strict.GetBytes(content);
