@@ -23,6 +23,12 @@ class Stop(BaseException):
     pass
 
 
+# Only a group makes several except* of one try run.
+ERRORS = [E, F]
+if sys.version_info >= (3, 11):
+    ERRORS.append(lambda: ExceptionGroup("both", [E(), F()]))
+
+
 class Manager:
     def __init__(self, dice, step):
         self.dice, self.step = dice, step
@@ -54,7 +60,7 @@ def run(code, seed, found):
         if stored and dice.random() < 0.1:
             dice.choice(stored)()
         if dice.random() < 0.15:
-            raise dice.choice((E, F))
+            raise dice.choice(ERRORS)()
 
     def c():
         chance()
