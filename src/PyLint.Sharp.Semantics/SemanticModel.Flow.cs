@@ -10,23 +10,41 @@ public sealed partial class SemanticModel
     private NoReturnOracle? oracle;
     private ExceptionEffects? effects;
     private ExceptionClasses? exceptions;
-    private HashSet<Node>? generators;
+    private bool[]? generators;
+    private bool mentionsNamespaces;
     private FlowGraph?[]? flows;
-    private FlowBuffers? flowBuffers;
+    private ushort[]? flowAnswers;
+    private int[]? flowStarts;
 
     private NoReturnOracle Oracle => oracle ??= new NoReturnOracle(this);
 
-    /// <summary>The ways in which a list of statements can end.</summary>
+    /// <summary>What the graphs found out, by node, some bits for each question; see there.</summary>
+    internal ushort[] FlowAnswers => flowAnswers ??= new ushort[Tree.Nodes.Length];
+
+    /// <summary>By statement, the event of its graph with which it starts.</summary>
+    internal int[] FlowStarts => flowStarts ??= new int[Tree.Nodes.Length];
+
+    /// <summary>True when the file has a name such as <c>locals</c>, by which variables are reached that aren't named.</summary>
+    internal bool MentionsNamespaces
+    {
+        get
+        {
+            ScanOnce();
+            return mentionsNamespaces;
+        }
+    }
+
+    /// <summary>The ways in which a list of statements can end: where the paths lead from its first statement.</summary>
     /// <param name="body">The statements.</param>
     /// <param name="unknown">What to assume of context managers that the model doesn't know.</param>
     public Completion CompletionOf(ImmutableArray<Stmt> body, ContextManagers unknown = ContextManagers.LetPass) =>
-        new CompletionAnalysis(Oracle, unknown).Of(body);
+        body.IsEmpty ? Completion.FallsThrough : FlowOf(ScopeOf(body[0])).CompletionOf(body[0], body[^1], Oracle, unknown);
 
     /// <summary>The ways in which a statement can end.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="unknown">What to assume of context managers that the model doesn't know.</param>
     public Completion CompletionOf(Stmt statement, ContextManagers unknown = ContextManagers.LetPass) =>
-        new CompletionAnalysis(Oracle, unknown).Of(statement);
+        FlowOf(ScopeOf(statement)).CompletionOf(statement, statement, Oracle, unknown);
 
     /// <summary>How control goes through a body; made when it is first asked for.</summary>
     /// <param name="scopeNode">A <see cref="Syntax.Nodes.Module"/>, <see cref="ClassDef"/>, <see cref="FunctionDefinition"/> or <see cref="Lambda"/>.</param>
@@ -37,7 +55,10 @@ public sealed partial class SemanticModel
         return FlowOf(BodyScopeOf(scopeNode) ?? throw new ArgumentException("The node has no body of its own.", nameof(scopeNode)));
     }
 
-    /// <summary>Whether control ever comes to a statement, within the body that holds it; see <see cref="FlowGraph.IsReachable"/>.</summary>
+    /// <summary>
+    /// Whether control ever comes to a statement, within the body that holds it: No when proven that it doesn't, Yes when a path leads
+    /// there, Unknown when that takes a context manager which swallows exceptions for all we know.
+    /// </summary>
     public Answer IsReachable(Stmt statement) => FlowOf(ScopeOf(statement)).IsReachable(statement);
 
     /// <summary>
@@ -55,7 +76,14 @@ public sealed partial class SemanticModel
         return HasBody(owner) ? FlowOf(owner).BoundAt(name) : Bound.Unknown;
     }
 
-    /// <summary>Whether the value that a place gives to a local variable is ever read; see <see cref="FlowGraph.IsEverRead"/>.</summary>
+    /// <summary>
+    /// Whether the value that a place gives to a local variable is ever read: No for one that every path forgets, Unknown for
+    /// variables of modules and classes, and for those that code reads which runs nobody knows when.
+    /// </summary>
+    /// <param name="binder">
+    /// What binds: the <see cref="Name"/>, or for names that are no nodes the node that binds, such as an
+    /// <see cref="Alias"/>, <see cref="Arg"/>, <see cref="Pattern"/>, <see cref="ExceptHandler"/> or definition.
+    /// </param>
     public Answer IsEverRead(Node binder)
     {
         var scope = Around(ScopeOf(binder));
@@ -84,10 +112,28 @@ public sealed partial class SemanticModel
 
     private static bool HasBody(Scope scope) => scope.Kind is ScopeKind.Module or ScopeKind.Class or ScopeKind.Function or ScopeKind.Lambda;
 
+    /// <summary>
+    /// A graph may be made again while it is made, by a function that calls itself; and it is made anew when it rests on a guess of
+    /// whether a function returns that was the best to be had at that time.
+    /// </summary>
     private FlowGraph FlowOf(Scope scope)
     {
         flows ??= new FlowGraph?[names.AllScopes.Count];
-        return flows[scope.Number] ??= new FlowBuilder(this, Oracle, flowBuffers ??= new FlowBuffers(), scope).Build(scope.Node);
+        var known = flows[scope.Number];
+        if (known is { IsFinal: true })
+        {
+            return known;
+        }
+
+        var graph = new FlowGraph(this, scope, known?.Variables ?? new FlowVariables(this, scope));
+        flows[scope.Number] = graph;
+        var hadGuessed = Oracle.HasGuessed;
+        Oracle.HasGuessed = false;
+        FlowBuilder.Build(graph, this, Oracle);
+        graph.IsFinal = !Oracle.HasGuessed;
+        Oracle.HasGuessed = hadGuessed;
+        flows[scope.Number] = graph;
+        return graph;
     }
 
     private Scope? BodyScopeOf(Node node) => node switch
@@ -108,8 +154,8 @@ public sealed partial class SemanticModel
     /// <summary>True when the body of the function itself, not a function inside, holds a <c>yield</c>.</summary>
     public bool IsGenerator(FunctionDefinition function)
     {
-        generators ??= FindGenerators();
-        return generators.Contains(function);
+        ScanOnce();
+        return !function.Body.IsEmpty && generators![ScopeOf(function.Body[0]).Number];
     }
 
     /// <summary>
@@ -132,18 +178,25 @@ public sealed partial class SemanticModel
 
     private ExceptionClasses Exceptions => exceptions ??= new ExceptionClasses(this);
 
-    private HashSet<Node> FindGenerators()
+    private void ScanOnce()
     {
-        var found = new HashSet<Node>();
-        foreach (var node in Tree.Nodes)
+        if (generators != null)
         {
-            if (node.Kind is NodeKind.Yield or NodeKind.YieldFrom)
-            {
-                found.Add(ScopeOf(node).Node);
-            }
+            return;
         }
 
-        return found;
+        generators = new bool[names.AllScopes.Count];
+        foreach (var node in Tree.Nodes)
+        {
+            if (node is Name name)
+            {
+                mentionsNamespaces |= name.Id is "locals" or "vars" or "eval" or "exec" or "dir" or "globals";
+            }
+            else if (node.Kind is NodeKind.Yield or NodeKind.YieldFrom)
+            {
+                generators[ScopeOf(node).Number] = true;
+            }
+        }
     }
 
     /// <summary>

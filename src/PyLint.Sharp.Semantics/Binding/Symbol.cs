@@ -7,6 +7,9 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>One variable: a name in the scope that owns it, with every place of the file that binds or reads it.</summary>
 public sealed class Symbol
 {
+    /// <summary>No graph has asked yet.</summary>
+    internal const int NoFlowNumber = -2;
+
     private NameBinding[] bindings = [];
     private Name[] references = [];
     private int bindingCount;
@@ -51,6 +54,9 @@ public sealed class Symbol
             return i < bindings.Length ? bindings[i] : null;
         }
     }
+
+    /// <summary>The variable's number in the graph that follows it, which hands it out; -1 when none does.</summary>
+    internal int FlowNumber { get; set; } = NoFlowNumber;
 
     /// <summary>True when some place binds the variable in this way.</summary>
     public bool Has(BindingKind kind) => (kinds & (1u << (int)kind)) != 0;

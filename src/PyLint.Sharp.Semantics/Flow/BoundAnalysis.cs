@@ -1,53 +1,52 @@
-using PyLint.Sharp.Syntax.Text;
-
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>
 /// Which variables have a value where they are read. A state is four sets of variables: those that may be bound and those that may
 /// be unbound, on any path and on paths without weak edges. No variable in any of the first two: no path.
 /// </summary>
-internal sealed class BoundAnalysis
+/// <remarks>States only grow, and so does what is noted at a read: each visit of a block notes what it sees.</remarks>
+internal ref struct BoundAnalysis
 {
-    private const byte MayBeBound = 1;
-    private const byte MayBeUnbound = 2;
-    private const byte SurelyMayBeBound = 4;
-    private const byte SurelyMayBeUnbound = 8;
-    private const byte Deferred = 16;
-    private const byte Opaque = 32;
-    private const byte UnboundLater = 64;
-    private const byte Seen = 128;
+    private const int Planes = 4;
+    private const int MayBeBound = 1;
+    private const int MayBeUnbound = 2;
+    private const int SurelyMayBeBound = 4;
+    private const int SurelyMayBeUnbound = 8;
+    private const int Deferred = 16;
+    private const int Opaque = 32;
+    private const int UnboundLater = 64;
+    private const int Seen = 128;
+
+    /// <summary>Where the bits above start; those below belong to other questions.</summary>
+    private const int Shift = 8;
 
     private readonly FlowGraph graph;
+    private readonly ushort[] answers;
     private readonly int words;
-    private readonly ulong[] states;
-    private readonly ulong[] state;
-    private readonly bool[] isWaiting;
-    private readonly byte[] answers;
-    private readonly bool[] raisesUnbound;
-    private WorkList<int> waiting;
-    private bool isRecording;
 
-    private BoundAnalysis(FlowGraph graph)
+    /// <summary>For each block the state at its start.</summary>
+    private readonly Span<ulong> states;
+    private readonly Span<ulong> state;
+    private readonly Span<ulong> raisesUnbound;
+    private readonly Span<byte> isWaiting;
+    private int current;
+    private bool isBehind;
+
+    private BoundAnalysis(FlowGraph graph, ushort[] answers, FlowBuffers buffers)
     {
         this.graph = graph;
+        this.answers = answers;
         words = (graph.Variables.Count + 63) / 64;
-        states = new ulong[graph.BlockCount * words * 4];
-        state = new ulong[words * 4];
-        isWaiting = new bool[graph.BlockCount];
-        answers = new byte[graph.Scope.SubtreeEnd - graph.Scope.Index];
-        raisesUnbound = new bool[graph.Variables.Count];
+        var size = graph.BlockCount * words * Planes;
+        states = buffers.Words(size + (words * (Planes + 1)));
+        state = states.Slice(size, words * Planes);
+        raisesUnbound = states.Slice(size + (words * Planes), words);
+        isWaiting = buffers.Marks(graph.BlockCount);
     }
 
-    /// <summary>For each name of the body that reads one of its variables, what <see cref="ToAnswer"/> understands.</summary>
-    public static byte[] Of(FlowGraph graph)
+    public static Bound ToAnswer(ushort answers)
     {
-        var analysis = new BoundAnalysis(graph);
-        analysis.Run();
-        return analysis.answers;
-    }
-
-    public static Bound ToAnswer(byte found)
-    {
+        var found = answers >> Shift;
         var isBound = (found & MayBeBound) != 0;
         var isUnbound = (found & MayBeUnbound) != 0;
         if ((found & Deferred) != 0)
@@ -65,60 +64,61 @@ internal sealed class BoundAnalysis
         };
     }
 
+    /// <param name="graph">The graph.</param>
+    /// <param name="answers">By node: each name that reads a variable of the body gets what <see cref="ToAnswer"/> understands.</param>
+    public static void Find(FlowGraph graph, ushort[] answers)
+    {
+        if (graph.Variables.Count == 0)
+        {
+            return;
+        }
+
+        var buffers = FlowBuffers.Take();
+        new BoundAnalysis(graph, answers, buffers).Run();
+        buffers.PutBack();
+    }
+
     private void Run()
     {
-        if (words == 0)
-        {
-            return;
-        }
-
+        var entry = states[..(words * Planes)];
         for (var variable = 0; variable < graph.Variables.Count; variable++)
         {
-            raisesUnbound[variable] = graph.Variables.RaisesUnbound(variable);
-            Put(state, 0, variable, graph.Variables.IsBoundAtEntry(variable));
-        }
-
-        JoinInto(FlowBuilder.Entry, isWeak: false);
-        Settle();
-        isRecording = true;
-        for (var block = 0; block < graph.BlockCount; block++)
-        {
-            Walk(block);
-        }
-    }
-
-    /// <summary>Blocks that were made early come first: that is close to the order of control.</summary>
-    private void Settle()
-    {
-        while (waiting.Count > 0)
-        {
-            var round = waiting;
-            waiting = default;
-            for (var i = 0; i < round.Count; i++)
+            var (word, bit) = (variable / 64, 1UL << (variable % 64));
+            raisesUnbound[word] |= graph.Variables.RaisesUnbound(variable) ? bit : 0;
+            for (var plane = graph.Variables.IsBoundAtEntry(variable) ? 0 : 1; plane < Planes; plane += 2)
             {
-                isWaiting[round[i]] = false;
-                Walk(round[i]);
+                entry[(plane * words) + word] |= bit;
             }
         }
+
+        isWaiting.Fill(1);
+        do
+        {
+            isBehind = false;
+            for (current = 0; current < isWaiting.Length; current++)
+            {
+                if (isWaiting[current] != 0)
+                {
+                    isWaiting[current] = 0;
+                    Walk();
+                }
+            }
+        }
+        while (isBehind);
     }
 
-    private void Walk(int number)
+    private void Walk()
     {
-        ref readonly var block = ref graph.Blocks.AsSpan()[number];
-        states.AsSpan(number * words * 4, words * 4).CopyTo(state);
-        for (var i = block.Start; i < block.End; i++)
+        var handler = graph.Blocks[current].Handler;
+        states.Slice(current * words * Planes, words * Planes).CopyTo(state);
+        foreach (var point in graph.EventsOf(current))
         {
-            Step(graph.Events[i], block.Handler);
+            Step(point, handler);
         }
 
-        if (isRecording)
+        foreach (var edge in graph.EdgesOf(current))
         {
-            return;
-        }
-
-        for (var i = block.FirstEdge; i >= 0; i = graph.Edges[i].Next)
-        {
-            JoinInto(graph.Edges[i].Target, graph.Edges[i].Kind == FlowEdgeKind.Weak);
+            JoinInto(edge.Target, edge.IsWeak);
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class BoundAnalysis
     {
         switch (point.Kind)
         {
-            case FlowEventKind.MayRaise when !isRecording:
+            case FlowEventKind.MayRaise:
                 JoinInto(handler, isWeak: false);
                 break;
             case FlowEventKind.Bind:
@@ -136,10 +136,10 @@ internal sealed class BoundAnalysis
                 Set(point.Variable, isBound: false);
                 break;
             case FlowEventKind.DeferredRead:
-                Record(point, Deferred);
+                Note(point, graph.Variables.IsEverUnbound(point.Variable) ? Deferred | UnboundLater : Deferred);
                 break;
             case FlowEventKind.Read:
-                Record(point, 0);
+                Note(point, 0);
                 Read(point.Variable, handler);
                 break;
         }
@@ -148,33 +148,33 @@ internal sealed class BoundAnalysis
     /// <summary>Behind a read the variable has a value, or else the read has raised.</summary>
     private void Read(int variable, int handler)
     {
-        if (!raisesUnbound[variable])
+        var bit = 1UL << (variable % 64);
+        var word = variable / 64;
+        if ((raisesUnbound[word] & bit) == 0)
         {
             return;
         }
 
-        var bit = 1UL << (variable % 64);
-        var word = variable / 64;
-        if (!isRecording && (state[words + word] & bit) != 0)
+        if ((state[words + word] & bit) != 0)
         {
             JoinInto(handler, isWeak: false);
         }
 
-        for (var plane = 0; plane < 4; plane += 2)
+        for (var plane = 0; plane < Planes; plane += 2)
         {
             if ((state[(plane * words) + word] & bit) == 0)
             {
-                state.AsSpan(plane * words, 2 * words).Clear();
+                state.Slice(plane * words, 2 * words).Clear();
             }
 
             state[((plane + 1) * words) + word] &= ~bit;
         }
     }
 
-    private void Set(int variable, bool isBound)
+    private readonly void Set(int variable, bool isBound)
     {
         var bit = 1UL << (variable % 64);
-        for (var plane = 0; plane < 4; plane += 2)
+        for (var plane = 0; plane < Planes; plane += 2)
         {
             ref var may = ref state[(plane * words) + (variable / 64)];
             ref var mayNot = ref state[((plane + 1) * words) + (variable / 64)];
@@ -186,18 +186,9 @@ internal sealed class BoundAnalysis
         }
     }
 
-    private void Put(ulong[] into, int start, int variable, bool isBound)
-    {
-        var bit = 1UL << (variable % 64);
-        for (var plane = isBound ? 0 : 1; plane < 4; plane += 2)
-        {
-            into[start + (plane * words) + (variable / 64)] |= bit;
-        }
-    }
-
     private void JoinInto(int block, bool isWeak)
     {
-        var target = states.AsSpan(block * words * 4, words * (isWeak ? 2 : 4));
+        var target = states.Slice(block * words * Planes, words * (isWeak ? Planes / 2 : Planes));
         var changed = 0UL;
         for (var i = 0; i < target.Length; i++)
         {
@@ -205,28 +196,21 @@ internal sealed class BoundAnalysis
             target[i] |= state[i];
         }
 
-        if (changed != 0 && !isWaiting[block])
+        if (changed != 0)
         {
-            isWaiting[block] = true;
-            waiting.Add(block);
+            isWaiting[block] = 1;
+            isBehind |= block <= current;
         }
     }
 
-    private void Record(FlowEvent point, byte kind)
+    private readonly void Note(FlowEvent point, int kind)
     {
-        if (!isRecording)
+        var found = kind | Seen | (graph.Variables.IsOpaque(point.Variable) ? Opaque : 0);
+        for (var plane = 0; plane < Planes; plane++)
         {
-            return;
+            found |= (int)((state[(plane * words) + (point.Variable / 64)] >> (point.Variable % 64)) & 1) << plane;
         }
 
-        var found = kind | Seen
-            | (graph.Variables.IsOpaque(point.Variable) ? Opaque : 0)
-            | (kind == Deferred && graph.Variables.IsEverUnbound(point.Variable) ? UnboundLater : 0);
-        for (var plane = 0; plane < 4; plane++)
-        {
-            found |= (state[(plane * words) + (point.Variable / 64)] >> (point.Variable % 64) & 1) != 0 ? 1 << plane : 0;
-        }
-
-        answers[point.Node - graph.Scope.Index] |= (byte)found;
+        answers[point.Node] |= (ushort)(found << Shift);
     }
 }

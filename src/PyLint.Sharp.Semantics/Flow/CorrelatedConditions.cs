@@ -51,7 +51,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
         for (var block = 0; block < conditionOfBlock.Length; block++)
         {
             conditionOfBlock[block] = -1;
-            if (graph.Blocks[block].Test is { } test && KeyOf(test) is var key)
+            if (graph.Blocks[block].Test is >= 0 and var test && KeyOf((Expr)graph.NodeAt(test)) is var key)
             {
                 conditionOfBlock[block] = found.IndexOf(key);
                 if (conditionOfBlock[block] < 0 && found.Count < MostConditions)
@@ -94,7 +94,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
             {
                 if (conditionOfBlock[block] == condition)
                 {
-                    AddParts(graph.Blocks[block].Test!);
+                    AddParts(graph.NodeAt(graph.Blocks[block].Test));
                 }
             }
         }
@@ -103,7 +103,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
         public HashSet<int> Run()
         {
             state = graph.Variables.IsBoundAtEntry(variable) ? (byte)(TrueBound | FalseBound) : (byte)(TrueUnbound | FalseUnbound);
-            JoinInto(FlowBuilder.Entry, state);
+            JoinInto(FlowGraph.Entry, state);
             while (waiting.Count > 0)
             {
                 Walk(waiting.Pop());
@@ -112,7 +112,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
             return unbound;
         }
 
-        private void AddParts(Expr test)
+        private void AddParts(Node test)
         {
             for (var i = test.Index; i < test.SubtreeEnd; i++)
             {
@@ -125,24 +125,24 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
 
         private void Walk(int number)
         {
-            ref readonly var block = ref graph.Blocks.AsSpan()[number];
+            var handler = graph.Blocks[number].Handler;
             state = states[number];
-            for (var i = block.Start; i < block.End && state != 0; i++)
+            foreach (var point in graph.EventsOf(number))
             {
-                Step(graph.Events[i], block.Handler);
+                Step(point, handler);
             }
 
             var decides = conditionOfBlock[number] == condition;
-            for (var i = block.FirstEdge; i >= 0; i = graph.Edges[i].Next)
+            foreach (var edge in graph.EdgesOf(number))
             {
-                var possible = (graph.Edges[i].Kind, decides) switch
+                var possible = (edge.Kind, decides) switch
                 {
-                    (FlowEdgeKind.Weak, _) => 0,
+                    (FlowEdgeKind.Weak or FlowEdgeKind.Swallowed, _) => 0,
                     (FlowEdgeKind.True, true) => state & (TrueBound | TrueUnbound),
                     (FlowEdgeKind.False, true) => state & (FalseBound | FalseUnbound),
                     _ => state,
                 };
-                JoinInto(graph.Edges[i].Target, (byte)possible);
+                JoinInto(edge.Target, (byte)possible);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed partial class FlowBuilder
     private void EvaluateToEnd(Expr? value)
     {
         Evaluate(value);
-        if (value != null && oracle.CompletionOf(value) != null)
+        if (value is Call call && oracle.CompletionOf(call) != null)
         {
             GoTo(handler, FlowEdgeKind.Exceptional);
         }
@@ -74,7 +74,7 @@ internal sealed partial class FlowBuilder
         {
             Emit(isDeferred && symbol!.Scope == scope ? FlowEventKind.DeferredRead : FlowEventKind.Read, name, variable);
         }
-        else if (!model.IsBuiltin(name))
+        else if (!hasRaisePoint && !isDeferred && !model.IsBuiltin(name))
         {
             MayRaise(name);
         }
@@ -83,6 +83,12 @@ internal sealed partial class FlowBuilder
     /// <summary>Code that runs later reads variables of ours.</summary>
     private void Deferred(Node code)
     {
+        // What is defined in the body of a class doesn't see its variables.
+        if (scope.Kind == ScopeKind.Class && code.Parent is not TypeAlias)
+        {
+            return;
+        }
+
         for (var i = code.Index; i < code.SubtreeEnd; i++)
         {
             if (nodes[i] is Name { Ctx: ExprContext.Load } name && model.SymbolOf(name) is { } symbol && symbol.Scope == scope)
@@ -164,7 +170,7 @@ internal sealed partial class FlowBuilder
         if (truth == Answer.Unknown)
         {
             MayRaise(test);
-            blocks[current].Test = test;
+            buffers.Blocks[current].Test = test.Index;
         }
 
         if (truth != Answer.No)
@@ -182,7 +188,7 @@ internal sealed partial class FlowBuilder
     {
         if (depth == DeepestExpression)
         {
-            IsComplete = false;
+            graph.IsComplete = false;
             return false;
         }
 
@@ -194,6 +200,7 @@ internal sealed partial class FlowBuilder
     {
         if (!Enter())
         {
+            MayRaise(node);
             return;
         }
 

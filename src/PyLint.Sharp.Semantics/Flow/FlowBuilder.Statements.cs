@@ -9,18 +9,23 @@ internal sealed partial class FlowBuilder
 {
     private void Body(ImmutableArray<Stmt> body)
     {
-        foreach (var statement in body)
+        foreach (var next in body)
         {
-            Visit(statement);
+            Visit(next);
         }
     }
 
-    private void Mark(Node statement) => events.Add(new FlowEvent(FlowEventKind.Statement, statement.Index, -1));
-
-    private void Visit(Stmt statement)
+    private void Mark(Stmt entered)
     {
-        Mark(statement);
-        switch (statement)
+        statement = entered.Index;
+        buffers.Events.Add(new FlowEvent(FlowEventKind.Statement, statement, -1));
+    }
+
+    private void Visit(Stmt entered)
+    {
+        var around = statement;
+        Mark(entered);
+        switch (entered)
         {
             case FunctionDefinition function:
                 VisitFunction(function);
@@ -47,24 +52,26 @@ internal sealed partial class FlowBuilder
                 VisitMatch(match);
                 break;
             default:
-                VisitSimple(statement);
+                VisitSimple(entered);
                 break;
         }
+
+        statement = around;
     }
 
-    private void VisitSimple(Stmt statement)
+    private void VisitSimple(Stmt simple)
     {
-        switch (statement)
+        switch (simple)
         {
             case Return { Value: var value }:
                 EvaluateToEnd(value);
-                Leave(JumpKind.Return, statement);
+                Leave(FlowEdgeKind.Return, simple);
                 break;
             case Break:
-                Leave(JumpKind.Break, statement);
+                Leave(FlowEdgeKind.Break, simple);
                 break;
             case Syntax.Nodes.Continue:
-                Leave(JumpKind.Continue, statement);
+                Leave(FlowEdgeKind.Continue, simple);
                 break;
             case Raise raise:
                 Evaluate(raise.Exc);
@@ -78,10 +85,10 @@ internal sealed partial class FlowBuilder
                 EvaluateToEnd(value);
                 break;
             case Import { Names: var names }:
-                VisitImport(statement, names);
+                VisitImport(simple, names);
                 break;
             case ImportFrom { Names: var names }:
-                VisitImport(statement, names);
+                VisitImport(simple, names);
                 break;
             case Delete delete:
                 foreach (var target in delete.Targets)
@@ -91,14 +98,14 @@ internal sealed partial class FlowBuilder
 
                 break;
             default:
-                VisitAssignment(statement);
+                VisitAssignment(simple);
                 break;
         }
     }
 
-    private void VisitAssignment(Stmt statement)
+    private void VisitAssignment(Stmt assignment)
     {
-        switch (statement)
+        switch (assignment)
         {
             case Assign assign:
                 EvaluateToEnd(assign.Value);
@@ -146,15 +153,15 @@ internal sealed partial class FlowBuilder
         Start(holds);
     }
 
-    private void VisitImport(Stmt statement, ImmutableArray<Alias> names)
+    private void VisitImport(Stmt import, ImmutableArray<Alias> names)
     {
-        MayRaise(statement);
+        MayRaise(import);
         foreach (var alias in names)
         {
             var name = alias.AsName?.Text ?? alias.Name.Text;
             var dot = alias.AsName is null ? name.IndexOf('.', StringComparison.Ordinal) : -1;
             Emit(FlowEventKind.Bind, alias, OwnVariable(alias, dot < 0 ? name : name[..dot]));
-            MayRaise(statement);
+            MayRaise(import);
         }
     }
 
@@ -164,9 +171,9 @@ internal sealed partial class FlowBuilder
         EvaluateAll(function.Args.Defaults);
         EvaluateAll(function.Args.KwDefaults);
         MayRaise(function);
-        foreach (var statement in function.Body)
+        foreach (var inner in function.Body)
         {
-            Deferred(statement);
+            Deferred(inner);
         }
 
         Emit(FlowEventKind.Bind, function, OwnVariable(function, function.Name.Text));
@@ -183,9 +190,9 @@ internal sealed partial class FlowBuilder
         }
 
         MayRaise(definition);
-        foreach (var statement in definition.Body)
+        foreach (var inner in definition.Body)
         {
-            Deferred(statement);
+            Deferred(inner);
         }
 
         Emit(FlowEventKind.Bind, definition, OwnVariable(definition, definition.Name.Text));
@@ -194,7 +201,7 @@ internal sealed partial class FlowBuilder
     /// <summary>A chain of <c>elif</c> nests in the tree, not here.</summary>
     private void VisitIf(If branch)
     {
-        var after = NewBlock();
+        var (after, outermost) = (NewBlock(), statement);
         while (true)
         {
             var (then, otherwise) = (NewBlock(), NewBlock());
@@ -214,6 +221,7 @@ internal sealed partial class FlowBuilder
 
         Body(branch.OrElse);
         Link(current, after);
+        statement = outermost;
         Start(after);
     }
 

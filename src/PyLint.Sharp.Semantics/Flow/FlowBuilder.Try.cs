@@ -39,21 +39,23 @@ internal sealed partial class FlowBuilder
 
         copies++;
         Finally(attempt, raised);
-        Link(current, handler, FlowEdgeKind.Exceptional);
-        FinallyOnJump(attempt, ways.Break, JumpKind.Break);
-        FinallyOnJump(attempt, ways.Continue, JumpKind.Continue);
-        FinallyOnJump(attempt, ways.Return, JumpKind.Return);
+        Pass(current, handler, raised);
+        FinallyOnJump(attempt, ways.Break, FlowEdgeKind.Break);
+        FinallyOnJump(attempt, ways.Continue, FlowEdgeKind.Continue);
+        FinallyOnJump(attempt, ways.Return, FlowEdgeKind.Return);
         Finally(attempt, normal);
         copies--;
     }
 
+    /// <summary>Where control goes from its end isn't up to the statements of the <c>finally</c>: that has a block of its own.</summary>
     private void Finally(TryStatement attempt, int entry)
     {
         Start(entry);
         Body(attempt.FinalBody);
+        Continue();
     }
 
-    private void FinallyOnJump(TryStatement attempt, int entry, JumpKind kind)
+    private void FinallyOnJump(TryStatement attempt, int entry, FlowEdgeKind kind)
     {
         if (entry >= 0)
         {
@@ -64,27 +66,38 @@ internal sealed partial class FlowBuilder
 
     private void FinallyForAll(TryStatement attempt, int normal, int raised, Frame ways)
     {
-        Link(raised, normal);
+        Join(raised, normal);
+        Join(ways.Break, normal);
+        Join(ways.Continue, normal);
+        Join(ways.Return, normal);
         Finally(attempt, normal);
         var end = current;
-        Link(end, handler, FlowEdgeKind.Exceptional);
-        JumpFrom(ways.Break, JumpKind.Break);
-        JumpFrom(ways.Continue, JumpKind.Continue);
-        JumpFrom(ways.Return, JumpKind.Return);
+        Pass(end, handler, raised);
+        JumpFrom(ways.Break, FlowEdgeKind.Break);
+        JumpFrom(ways.Continue, FlowEdgeKind.Continue);
+        JumpFrom(ways.Return, FlowEdgeKind.Return);
         var after = NewBlock();
         Link(end, after);
         Start(after);
 
-        void JumpFrom(int way, JumpKind kind)
+        void JumpFrom(int way, FlowEdgeKind kind)
         {
             if (way >= 0)
             {
-                Link(way, normal);
                 var jump = NewBlock();
                 Link(end, jump);
                 Start(jump);
                 Leave(kind, attempt);
             }
+        }
+    }
+
+    private void Join(int way, int normal)
+    {
+        if (way >= 0)
+        {
+            Start(way);
+            Link(way, normal);
         }
     }
 
@@ -119,7 +132,7 @@ internal sealed partial class FlowBuilder
             Link(current, after);
         }
 
-        Link(current, handler, FlowEdgeKind.Exceptional);
+        Pass(current, handler, attempt is TryStar ? current : dispatch);
         Start(after);
     }
 
@@ -127,10 +140,14 @@ internal sealed partial class FlowBuilder
     private void VisitHandler(ExceptHandler clause, int after, bool isStar)
     {
         var outer = handler;
-        var (body, next) = (NewBlock(), NewBlock());
+        var (raised, body, next) = (current, NewBlock(), NewBlock());
         Evaluate(clause.Type);
         Link(current, body, FlowEdgeKind.True);
-        if (isStar || (clause.Type != null && !model.IsBuiltin(clause.Type, "BaseException")))
+        if (isStar)
+        {
+            Pass(current, next, raised);
+        }
+        else if (clause.Type != null && !model.IsBuiltin(clause.Type, "BaseException"))
         {
             Link(current, next, FlowEdgeKind.False);
         }
@@ -166,7 +183,7 @@ internal sealed partial class FlowBuilder
         Link(current, end);
         Start(cleanup);
         Emit(FlowEventKind.Unbind, clause, variable);
-        Link(current, handler, FlowEdgeKind.Exceptional);
+        Pass(cleanup, handler, cleanup);
         Start(end);
     }
 
@@ -204,11 +221,11 @@ internal sealed partial class FlowBuilder
         Link(current, after);
         Start(exit);
         MayRaise(item);
-        Link(exit, handler, FlowEdgeKind.Exceptional);
+        Pass(exit, handler, exit);
         var swallows = KnownContextManagers.Swallows(model, item.ContextExpr);
         if (swallows != Answer.No)
         {
-            Link(exit, after, swallows == Answer.Yes ? FlowEdgeKind.Normal : FlowEdgeKind.Weak);
+            Link(exit, after, swallows == Answer.Yes ? FlowEdgeKind.Normal : FlowEdgeKind.Swallowed);
         }
 
         Start(after);

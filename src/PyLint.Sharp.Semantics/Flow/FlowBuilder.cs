@@ -11,39 +11,28 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// </summary>
 internal sealed partial class FlowBuilder
 {
-    public const int Entry = 0;
-    public const int Exit = 1;
-    public const int RaiseExit = 2;
+    /// <summary>As the builder numbers them; in the graph they are the last two.</summary>
+    private const int Exit = 1;
+    private const int RaiseExit = 2;
 
+    private readonly FlowGraph graph;
     private readonly SemanticModel model;
     private readonly NoReturnOracle oracle;
-    private readonly FlowBuffers buffers;
+    private readonly FlowBuffers buffers = FlowBuffers.Take();
     private readonly ImmutableArray<Node> nodes;
     private readonly FlowVariables variables;
     private readonly Scope scope;
-    private WorkList<FlowBlock> blocks;
-    private WorkList<FlowEdge> edges;
-    private WorkList<FlowEvent> events;
     private WorkList<Frame> frames;
     private int current;
+    private int statement = -1;
     private int handler = RaiseExit;
     private bool hasRaisePoint;
 
-    public FlowBuilder(SemanticModel model, NoReturnOracle oracle, FlowBuffers buffers, Scope scope)
+    private FlowBuilder(FlowGraph graph, SemanticModel model, NoReturnOracle oracle)
     {
-        (this.model, this.oracle, this.buffers, this.scope) = (model, oracle, buffers, scope);
+        (this.graph, this.model, this.oracle) = (graph, model, oracle);
+        (variables, scope) = (graph.Variables, graph.OwnScope);
         nodes = model.Tree.Nodes;
-        variables = new FlowVariables(model, scope);
-    }
-
-    /// <summary>False when expressions nest deeper than anybody writes: then the graph knows nothing.</summary>
-    public bool IsComplete { get; private set; } = true;
-
-    private enum JumpKind
-    {
-        Break,
-        Continue,
-        Return,
     }
 
     private enum FrameKind
@@ -73,13 +62,16 @@ internal sealed partial class FlowBuilder
         public int Node;
     }
 
-    public FlowGraph Build(Node node)
+    /// <summary>Makes an empty graph complete.</summary>
+    public static void Build(FlowGraph graph, SemanticModel model, NoReturnOracle oracle) => new FlowBuilder(graph, model, oracle).Build();
+
+    private void Build()
     {
-        buffers.Take(out blocks, out edges, out events);
-        current = NewBlock();
+        graph.IsComplete = true;
+        Start(NewBlock());
         NewBlock();
         NewBlock();
-        switch (node)
+        switch (scope.Node)
         {
             case Module module:
                 Body(module.Body);
@@ -98,10 +90,8 @@ internal sealed partial class FlowBuilder
         }
 
         Link(current, Exit);
-        blocks[current].End = events.Count;
-        var graph = new FlowGraph(model.Tree, node, variables, IsComplete, blocks.ToImmutable(), edges.ToImmutable(), events.ToImmutable());
-        buffers.PutBack(blocks, edges, events);
-        return graph;
+        Finish();
+        buffers.PutBack();
     }
 
     /// <summary>All parameters count as variables, so that one that is never read is followed too.</summary>
@@ -118,24 +108,34 @@ internal sealed partial class FlowBuilder
 
     private int NewBlock()
     {
-        blocks.Add(new FlowBlock { FirstEdge = -1, Handler = handler });
-        return blocks.Count - 1;
+        buffers.Blocks.Add(new FlowBlock { FirstEdge = -1, Handler = handler, Test = -1, Owner = -1, PassesFrom = -1 });
+        return buffers.Blocks.Count - 1;
     }
 
     /// <summary>Ends the current block, and goes on with one that was made before.</summary>
     private void Start(int block)
     {
-        blocks[current].End = events.Count;
         current = block;
-        blocks[block].Start = events.Count;
-        blocks[block].Handler = handler;
+        ref var started = ref buffers.Blocks[block];
+        started.Start = buffers.Events.Count;
+        started.Handler = handler;
+        started.Owner = statement;
+        buffers.Order.Add(block);
         hasRaisePoint = false;
     }
 
     private void Link(int from, int to, FlowEdgeKind kind = FlowEdgeKind.Normal)
     {
-        edges.Add(new FlowEdge(to, kind, blocks[from].FirstEdge));
-        blocks[from].FirstEdge = edges.Count - 1;
+        ref var first = ref buffers.Blocks[from].FirstEdge;
+        buffers.Edges.Add(new FlowDraftEdge(new FlowEdge(to, kind), first));
+        first = buffers.Edges.Count - 1;
+    }
+
+    /// <summary>What was raised to a block goes on to the handler around.</summary>
+    private void Pass(int from, int to, int raised)
+    {
+        Link(from, to, FlowEdgeKind.Pass);
+        buffers.Blocks[from].PassesFrom = raised;
     }
 
     /// <summary>Goes on in a new block, which takes the handler that is valid now.</summary>
@@ -157,7 +157,7 @@ internal sealed partial class FlowBuilder
     {
         if (variable >= 0)
         {
-            events.Add(new FlowEvent(kind, node.Index, variable));
+            buffers.Events.Add(new FlowEvent(kind, node.Index, variable));
             hasRaisePoint &= kind is FlowEventKind.Read or FlowEventKind.DeferredRead;
         }
     }
@@ -167,14 +167,14 @@ internal sealed partial class FlowBuilder
     {
         if (!hasRaisePoint && !isDeferred)
         {
-            events.Add(new FlowEvent(FlowEventKind.MayRaise, node.Index, -1));
+            buffers.Events.Add(new FlowEvent(FlowEventKind.MayRaise, node.Index, -1));
             hasRaisePoint = true;
         }
     }
 
     private int OwnVariable(Node node, string name) => variables.NumberOf(model.ScopeOf(node).Entry(name)?.Symbol);
 
-    private void Leave(JumpKind kind, Node node)
+    private void Leave(FlowEdgeKind kind, Node node)
     {
         for (var i = frames.Count - 1; i >= 0; i--)
         {
@@ -185,45 +185,33 @@ internal sealed partial class FlowBuilder
                     break;
                 case FrameKind.With:
                     Continue();
-                    blocks[current].Handler = frames[i].Handler;
+                    buffers.Blocks[current].Handler = frames[i].Handler;
                     MayRaise(node);
                     break;
-                case FrameKind.Loop when kind != JumpKind.Return:
-                    GoTo(kind == JumpKind.Break ? frames[i].Break : frames[i].Continue);
+                case FrameKind.Loop when kind != FlowEdgeKind.Return:
+                    GoTo(kind == FlowEdgeKind.Break ? frames[i].Break : frames[i].Continue, kind);
                     return;
                 case FrameKind.Finally:
-                    GoTo(FinallyEntry(i, kind));
+                    GoTo(FinallyEntry(i, kind), kind);
                     return;
             }
         }
 
         // A break or continue comes here in a file with syntax errors only.
-        GoTo(Exit);
+        GoTo(Exit, kind);
     }
 
-    private int FinallyEntry(int frame, JumpKind kind)
+    private int FinallyEntry(int frame, FlowEdgeKind kind)
     {
         ref var found = ref frames[frame];
-        var entry = kind switch { JumpKind.Break => found.Break, JumpKind.Continue => found.Continue, _ => found.Return };
+        var entry = kind switch { FlowEdgeKind.Break => found.Break, FlowEdgeKind.Continue => found.Continue, _ => found.Return };
         if (entry >= 0)
         {
             return entry;
         }
 
         entry = NewBlock();
-        switch (kind)
-        {
-            case JumpKind.Break:
-                found.Break = entry;
-                break;
-            case JumpKind.Continue:
-                found.Continue = entry;
-                break;
-            default:
-                found.Return = entry;
-                break;
-        }
-
+        (kind == FlowEdgeKind.Break ? ref found.Break : ref kind == FlowEdgeKind.Continue ? ref found.Continue : ref found.Return) = entry;
         return entry;
     }
 }

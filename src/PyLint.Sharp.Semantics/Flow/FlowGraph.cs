@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Flow;
@@ -9,110 +8,152 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// expression whose harmlessness isn't obvious may raise, and any loop may run any number of times. Ctrl-C is left aside.
 /// Answers are worked out when they are first asked for, for all of the body at once.
 /// </summary>
+/// <remarks>
+/// Blocks are numbered in the order in which control comes to them: an edge to a block with a smaller number, or to the block itself,
+/// closes a loop. The first is where control enters, the last two are where it leaves: normally, and by an exception.
+/// </remarks>
 public sealed class FlowGraph
 {
-    private readonly SyntaxTree tree;
-    private readonly bool isComplete;
-    private readonly ImmutableArray<FlowBlock> blocks;
-    private readonly ImmutableArray<FlowEdge> edges;
-    private readonly ImmutableArray<FlowEvent> events;
-    private readonly FlowVariables variables;
-    private byte[]? reached;
-    private byte[]? bound;
-    private byte[]? live;
+    internal const int Entry = 0;
+
+    private readonly SemanticModel model;
+    private bool hasReached;
+    private bool hasBound;
+    private bool hasLive;
+    private bool hasStarts;
     private CorrelatedConditions? correlations;
 
-    internal FlowGraph(
-        SyntaxTree tree,
-        Node scope,
-        FlowVariables variables,
-        bool isComplete,
-        ImmutableArray<FlowBlock> blocks,
-        ImmutableArray<FlowEdge> edges,
-        ImmutableArray<FlowEvent> events)
+    internal FlowGraph(SemanticModel model, Scope scope, FlowVariables variables)
     {
-        this.tree = tree;
-        Scope = scope;
-        this.variables = variables;
-        this.isComplete = isComplete;
-        this.blocks = blocks;
-        this.edges = edges;
-        this.events = events;
+        this.model = model;
+        OwnScope = scope;
+        Variables = variables;
     }
 
     /// <summary>The module, function, class or lambda.</summary>
-    public Node Scope { get; }
+    public Node Scope => OwnScope.Node;
 
     /// <summary>The number of blocks, as a measure of size.</summary>
-    public int BlockCount => blocks.Length;
+    public int BlockCount => Blocks.Length - 1;
 
-    internal ImmutableArray<FlowBlock> Blocks => blocks;
+    internal Scope OwnScope { get; }
 
-    internal ImmutableArray<FlowEdge> Edges => edges;
+    internal FlowVariables Variables { get; }
 
-    internal ImmutableArray<FlowEvent> Events => events;
+    /// <summary>False when expressions nest deeper than anybody writes: then nothing is known of names.</summary>
+    internal bool IsComplete { get; set; }
 
-    internal FlowVariables Variables => variables;
+    /// <summary>False while the graph is made, and when that took an answer which wasn't final yet.</summary>
+    internal bool IsFinal { get; set; }
+
+    internal bool HasLoop { get; set; }
+
+    /// <summary>And one more behind the last, where that ends.</summary>
+    internal FlowBlock[] Blocks { get; set; } = [];
+
+    internal FlowEdge[] Edges { get; set; } = [];
+
+    internal FlowEvent[] Events { get; set; } = [];
+
+    internal int Exit => BlockCount - 2;
+
+    internal int RaiseExit => BlockCount - 1;
 
     /// <summary>
     /// Whether control ever comes to a statement of this body: No when proven that it doesn't, Yes when a path leads there, Unknown
     /// when that takes a context manager which swallows exceptions for all we know.
     /// </summary>
-    public Answer IsReachable(Stmt statement)
+    internal Answer IsReachable(Stmt statement)
     {
-        ArgumentNullException.ThrowIfNull(statement);
-        if (!isComplete || !IsInside(statement))
+        if (!IsComplete)
         {
             return Answer.Unknown;
         }
 
-        reached ??= Reachability.Of(this);
-        return Answers(reached, statement) switch
+        if (!hasReached)
         {
-            Reachability.Surely => Answer.Yes,
-            Reachability.Weakly => Answer.Unknown,
-            Reachability.Seen => Answer.No,
-            _ => Answer.Unknown,
-        };
+            hasReached = true;
+            Reachability.Find(this, model.FlowAnswers);
+        }
+
+        return Reachability.ToAnswer(model.FlowAnswers[statement.Index]);
     }
 
     /// <summary>Whether a variable of this body has a value where the name reads or deletes it.</summary>
-    public Bound BoundAt(Name name)
+    internal Bound BoundAt(Name name)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        if (!isComplete || !IsInside(name))
+        if (!IsComplete)
         {
             return Bound.Unknown;
         }
 
-        bound ??= BoundAnalysis.Of(this);
-        var answer = BoundAnalysis.ToAnswer(Answers(bound, name));
+        if (!hasBound)
+        {
+            hasBound = true;
+            BoundAnalysis.Find(this, model.FlowAnswers);
+        }
+
+        var answer = BoundAnalysis.ToAnswer(model.FlowAnswers[name.Index]);
         return answer == Bound.Possibly && (correlations ??= new CorrelatedConditions(this)).MayExplain(name) ? Bound.Unknown : answer;
     }
 
-    /// <summary>
-    /// Whether the value that a place gives to a local variable is ever read: No for one that every path forgets, Unknown for
-    /// variables of modules and classes, and for those that code reads which runs nobody knows when.
-    /// </summary>
-    /// <param name="binder">
-    /// What binds: the <see cref="Name"/>, or for names that are no nodes the node that binds, such as an
-    /// <see cref="Alias"/>, <see cref="Arg"/>, <see cref="Pattern"/>, <see cref="ExceptHandler"/> or definition.
-    /// </param>
-    public Answer IsEverRead(Node binder)
+    /// <summary>Whether the value that a place of this body gives to a variable is ever read.</summary>
+    internal Answer IsEverRead(Node binder)
     {
-        ArgumentNullException.ThrowIfNull(binder);
-        if (!isComplete || !IsInside(binder))
+        if (!IsComplete)
         {
             return Answer.Unknown;
         }
 
-        live ??= Liveness.Of(this);
-        return Liveness.ToAnswer(Answers(live, binder));
+        if (!hasLive)
+        {
+            hasLive = true;
+            Liveness.Find(this, model.FlowAnswers);
+        }
+
+        return Liveness.ToAnswer(model.FlowAnswers[binder.Index]);
     }
 
-    internal Node NodeAt(int index) => tree.Nodes[index];
+    /// <summary>The ways in which statements of this body, which follow each other, can end.</summary>
+    internal Completion CompletionOf(Stmt first, Stmt last, NoReturnOracle oracle, ContextManagers unknown)
+    {
+        if (!hasStarts)
+        {
+            hasStarts = true;
+            FindStarts();
+        }
 
-    private bool IsInside(Node node) => Scope.Contains(node);
+        return Endings.Of(this, oracle, model.FlowStarts[first.Index], last.SubtreeEnd, unknown);
+    }
 
-    private byte Answers(byte[] table, Node node) => table[node.Index - Scope.Index];
+    /// <summary>The block in which an event happens.</summary>
+    internal int BlockOf(int point)
+    {
+        var (low, high) = (0, BlockCount - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Blocks[middle].Start <= point ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
+    /// <summary>Of a statement that was copied any copy will do.</summary>
+    private void FindStarts()
+    {
+        for (var i = 0; i < Events.Length; i++)
+        {
+            if (Events[i].Kind == FlowEventKind.Statement)
+            {
+                model.FlowStarts[Events[i].Node] = i;
+            }
+        }
+    }
+
+    internal ReadOnlySpan<FlowEvent> EventsOf(int block) => Events.AsSpan(Blocks[block].Start..Blocks[block + 1].Start);
+
+    internal ReadOnlySpan<FlowEdge> EdgesOf(int block) => Edges.AsSpan(Blocks[block].FirstEdge..Blocks[block + 1].FirstEdge);
+
+    internal Node NodeAt(int index) => model.Tree.Nodes[index];
 }

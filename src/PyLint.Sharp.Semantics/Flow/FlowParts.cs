@@ -1,5 +1,3 @@
-using PyLint.Sharp.Syntax.Nodes;
-
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>What happens at one point of a block.</summary>
@@ -24,10 +22,19 @@ internal enum FlowEventKind : byte
     MayRaise,
 }
 
-/// <param name="Kind">What happens.</param>
-/// <param name="Node">Where, as an index into the tree's nodes.</param>
-/// <param name="Variable">Whose value is concerned, or -1.</param>
-internal readonly record struct FlowEvent(FlowEventKind Kind, int Node, int Variable);
+/// <param name="kind">What happens.</param>
+/// <param name="node">Where, as an index into the tree's nodes.</param>
+/// <param name="variable">Whose value is concerned, or -1.</param>
+internal readonly struct FlowEvent(FlowEventKind kind, int node, int variable)
+{
+    private readonly int data = (variable << 3) | (int)kind;
+
+    public FlowEventKind Kind => (FlowEventKind)(data & 7);
+
+    public int Node { get; } = node;
+
+    public int Variable => data >> 3;
+}
 
 /// <summary>Why control goes from one block to another.</summary>
 internal enum FlowEdgeKind : byte
@@ -35,39 +42,59 @@ internal enum FlowEdgeKind : byte
     Normal,
     True,
     False,
+    Break,
+    Continue,
+    Return,
 
-    /// <summary>Something was raised.</summary>
+    /// <summary>The statement raises.</summary>
     Exceptional,
 
-    /// <summary>
-    /// Possible, but nothing to rest a finding on: a context manager that nobody knows swallows an exception, or Ctrl-C comes where
-    /// nothing else raises.
-    /// </summary>
+    /// <summary>An exception that came to the block that <see cref="FlowBlock.PassesFrom"/> names goes on.</summary>
+    Pass,
+
+    /// <summary>Possible, but nothing to rest a finding on: Ctrl-C comes where nothing else raises.</summary>
     Weak,
+
+    /// <summary>As weak: a context manager that nobody knows swallows an exception.</summary>
+    Swallowed,
 }
 
-/// <param name="Target">The block that follows.</param>
-/// <param name="Kind">When.</param>
-/// <param name="Next">The next edge out of the same block, or -1.</param>
-internal readonly record struct FlowEdge(int Target, FlowEdgeKind Kind, int Next);
+/// <param name="target">The block that follows.</param>
+/// <param name="kind">When.</param>
+internal readonly struct FlowEdge(int target, FlowEdgeKind kind)
+{
+    private readonly int data = (target << 4) | (int)kind;
 
-/// <summary>Events that follow each other.</summary>
+    public FlowEdgeKind Kind => (FlowEdgeKind)(data & 15);
+
+    public int Target => data >> 4;
+
+    public bool IsWeak => Kind >= FlowEdgeKind.Weak;
+}
+
+/// <summary>Events that follow each other. Events and edges end where those of the next block start.</summary>
 internal struct FlowBlock
 {
     /// <summary>The first event.</summary>
     public int Start;
 
-    /// <summary>The index behind the last event.</summary>
-    public int End;
-
-    /// <summary>The edge that was added last, or -1.</summary>
+    /// <summary>The first edge.</summary>
     public int FirstEdge;
 
     /// <summary>Where the block's <see cref="FlowEventKind.MayRaise"/> lead to.</summary>
     public int Handler;
 
-    /// <summary>What decides between the edges <see cref="FlowEdgeKind.True"/> and <see cref="FlowEdgeKind.False"/>; null otherwise.</summary>
-    public Expr? Test;
+    /// <summary>
+    /// The condition that decides between the edges <see cref="FlowEdgeKind.True"/> and <see cref="FlowEdgeKind.False"/>, as an index
+    /// into the tree's nodes; -1 otherwise.
+    /// </summary>
+    public int Test;
+
+    /// <summary>The innermost statement in which the block starts, as an index into the tree's nodes; -1 for the ways out of the body.</summary>
+    public int Owner;
+
+    /// <summary>The block to which the exceptions came that go on from here; -1 otherwise.</summary>
+    public int PassesFrom;
 }
 
 /// <summary>Whether a variable has a value at a point.</summary>

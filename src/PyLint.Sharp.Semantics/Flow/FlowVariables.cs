@@ -4,11 +4,13 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Flow;
 
-/// <summary>The variables that one graph follows: those of its scope and of the comprehensions that run inside it.</summary>
+/// <summary>
+/// The variables that the graph of a scope follows: those of the scope and of the comprehensions that run inside it. They keep their
+/// numbers when the graph is made anew.
+/// </summary>
 internal sealed class FlowVariables(SemanticModel model, Scope scope)
 {
-    private readonly Dictionary<Symbol, int> numbers = [];
-    private readonly bool isOpaque = IsOpaqueNamespace(scope);
+    private readonly bool isOpaque = IsOpaqueNamespace(model, scope);
     private WorkList<Symbol> symbols;
 
     public int Count => symbols.Count;
@@ -23,21 +25,21 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
             return -1;
         }
 
-        if (!numbers.TryGetValue(symbol, out var number))
+        if (symbol.FlowNumber == Symbol.NoFlowNumber)
         {
-            number = IsBoundElsewhere(symbol) ? -1 : symbols.Count;
-            numbers.Add(symbol, number);
-            if (number >= 0)
+            symbol.FlowNumber = IsBoundElsewhere(symbol) ? -1 : symbols.Count;
+            if (symbol.FlowNumber >= 0)
             {
                 symbols.Add(symbol);
             }
         }
 
-        return number;
+        return symbol.FlowNumber;
     }
 
     /// <summary>The number of the variable that a name of the finished graph means, or -1.</summary>
-    public int KnownNumberOf(Name name) => model.SymbolOf(name) is { } symbol ? numbers.GetValueOrDefault(symbol, -1) : -1;
+    public int KnownNumberOf(Name name) =>
+        model.SymbolOf(name) is { FlowNumber: >= 0 and var number } symbol && number < symbols.Count && symbols[number] == symbol ? number : -1;
 
     /// <summary>True when the variable may have a value that no binding shows.</summary>
     public bool IsOpaque(int variable) => isOpaque && symbols[variable].Scope == scope
@@ -59,6 +61,11 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     /// <summary>True when a function, lambda, class or generator expression inside reads the variable.</summary>
     public bool IsReadLater(int variable)
     {
+        if (scope.Children.Count == 0)
+        {
+            return false;
+        }
+
         foreach (var reference in symbols[variable].References)
         {
             if (!RunsInline(model.ScopeOf(reference), scope))
@@ -71,7 +78,8 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     }
 
     /// <summary>True when all variables may be read at once.</summary>
-    public bool MentionsLocals => Mentions("locals") || Mentions("vars") || Mentions("eval") || Mentions("exec") || Mentions("dir");
+    public bool MentionsLocals => model.MentionsNamespaces
+        && (Mentions("locals") || Mentions("vars") || Mentions("eval") || Mentions("exec") || Mentions("dir"));
 
     private bool Mentions(string name) => scope.Entry(name) != null;
 
@@ -103,14 +111,17 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     }
 
     /// <summary>Star imports and <c>exec</c> bind names of a module or class that the file doesn't show.</summary>
-    private static bool IsOpaqueNamespace(Scope scope)
+    private static bool IsOpaqueNamespace(SemanticModel model, Scope scope)
     {
         if (scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
         {
             return false;
         }
 
-        return scope.HasStarImport || scope.Entry("exec") != null || scope.Entry("eval") != null || scope.Entry("globals") != null
-            || scope.Entry("locals") != null || scope.Entry("vars") != null;
+        return scope.HasStarImport || (model.MentionsNamespaces && MentionsOwnNames(scope));
     }
+
+    private static bool MentionsOwnNames(Scope scope) =>
+        scope.Entry("exec") != null || scope.Entry("eval") != null || scope.Entry("globals") != null
+        || scope.Entry("locals") != null || scope.Entry("vars") != null;
 }

@@ -3,90 +3,99 @@ using PyLint.Sharp.Semantics.Binding;
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>Which values are read again: the reads that a path leads to, counted backwards from them.</summary>
-internal sealed class Liveness
+internal ref struct Liveness
 {
-    private const byte Forgotten = 1;
-    private const byte Read = 2;
-    private const byte Unknown = 4;
+    private const ushort Forgotten = 8;
+    private const ushort Read = 16;
+    private const ushort Unknown = 32;
 
     private readonly FlowGraph graph;
+    private readonly ushort[] answers;
     private readonly int words;
-    private ulong[] atStart = [];
-    private ulong[] state = [];
-    private readonly byte[] answers;
-    private readonly bool[] isPrivate;
 
-    private Liveness(FlowGraph graph)
+    /// <summary>For each block the variables that are read behind its start; then one place more for the block in work.</summary>
+    private readonly Span<ulong> atStart;
+    private readonly Span<ulong> state;
+    private readonly Span<ulong> isPrivate;
+
+    private Liveness(FlowGraph graph, ushort[] answers, FlowBuffers buffers)
     {
         this.graph = graph;
+        this.answers = answers;
         words = (graph.Variables.Count + 63) / 64;
-        answers = new byte[graph.Scope.SubtreeEnd - graph.Scope.Index];
-        isPrivate = new bool[graph.Variables.Count];
+        atStart = buffers.Words((graph.BlockCount + 2) * words);
+        state = atStart.Slice(graph.BlockCount * words, words);
+        isPrivate = atStart.Slice((graph.BlockCount + 1) * words, words);
     }
 
-    /// <summary>For each node of the body that binds one of its variables, what <see cref="ToAnswer"/> understands.</summary>
-    public static byte[] Of(FlowGraph graph)
+    public static Answer ToAnswer(ushort found) => (found & (Forgotten | Read | Unknown)) switch
     {
-        var analysis = new Liveness(graph);
-        analysis.Run();
-        return analysis.answers;
-    }
-
-    public static Answer ToAnswer(byte found) => (found & Unknown) != 0 || found == 0 ? Answer.Unknown
-        : (found & Read) != 0 ? Answer.Yes
-        : Answer.No;
+        Forgotten => Answer.No,
+        Read or (Read | Forgotten) => Answer.Yes,
+        _ => Answer.Unknown,
+    };
 
     /// <summary>Where no variable is private, as in most modules and classes, every answer is Unknown without any work.</summary>
-    private void Run()
+    /// <param name="graph">The graph.</param>
+    /// <param name="answers">By node: what binds a variable of the body gets what <see cref="ToAnswer"/> understands.</param>
+    public static void Find(FlowGraph graph, ushort[] answers)
     {
-        if (!FindPrivate())
+        if (graph.Variables.Count == 0)
         {
             return;
         }
 
-        atStart = new ulong[graph.BlockCount * words];
-        state = new ulong[words];
-        for (var changed = true; changed;)
+        var buffers = FlowBuffers.Take();
+        var analysis = new Liveness(graph, answers, buffers);
+        if (analysis.FindPrivate())
         {
-            changed = false;
-            for (var block = graph.BlockCount - 1; block >= 0; block--)
+            while (analysis.Pass())
             {
-                changed |= Walk(block, isRecording: false);
             }
         }
 
-        for (var block = 0; block < graph.BlockCount; block++)
-        {
-            Walk(block, isRecording: true);
-        }
+        buffers.PutBack();
     }
 
-    private bool Walk(int number, bool isRecording)
+    /// <returns>True when a loop has brought news to its end.</returns>
+    private readonly bool Pass()
     {
-        ref readonly var block = ref graph.Blocks.AsSpan()[number];
-        state.AsSpan().Clear();
-        for (var i = block.FirstEdge; i >= 0; i = graph.Edges[i].Next)
-        {
-            Add(graph.Edges[i].Target);
-        }
-
-        for (var i = block.End - 1; i >= block.Start; i--)
-        {
-            Step(graph.Events[i], block.Handler, isRecording);
-        }
-
         var changed = false;
+        for (var block = graph.BlockCount - 1; block >= 0; block--)
+        {
+            changed |= Walk(block);
+        }
+
+        return changed && graph.HasLoop;
+    }
+
+    private readonly bool Walk(int block)
+    {
+        var handler = graph.Blocks[block].Handler;
+        state.Clear();
+        foreach (var edge in graph.EdgesOf(block))
+        {
+            Add(edge.Target);
+        }
+
+        var events = graph.EventsOf(block);
+        for (var i = events.Length - 1; i >= 0; i--)
+        {
+            Step(events[i], handler);
+        }
+
+        var changed = 0UL;
         for (var word = 0; word < words; word++)
         {
-            ref var before = ref atStart[(number * words) + word];
-            changed |= before != state[word];
+            ref var before = ref atStart[(block * words) + word];
+            changed |= before ^ state[word];
             before = state[word];
         }
 
-        return changed;
+        return changed != 0;
     }
 
-    private void Step(FlowEvent point, int handler, bool isRecording)
+    private readonly void Step(FlowEvent point, int handler)
     {
         switch (point.Kind)
         {
@@ -97,11 +106,7 @@ internal sealed class Liveness
                 state[point.Variable / 64] |= 1UL << (point.Variable % 64);
                 break;
             case FlowEventKind.Bind:
-                if (isRecording)
-                {
-                    answers[point.Node - graph.Scope.Index] |= Judge(point.Variable);
-                }
-
+                answers[point.Node] |= Judge(point.Variable);
                 state[point.Variable / 64] &= ~(1UL << (point.Variable % 64));
                 break;
             case FlowEventKind.Unbind:
@@ -110,7 +115,7 @@ internal sealed class Liveness
         }
     }
 
-    private void Add(int block)
+    private readonly void Add(int block)
     {
         for (var word = 0; word < words; word++)
         {
@@ -118,25 +123,34 @@ internal sealed class Liveness
         }
     }
 
-    private byte Judge(int variable) => !isPrivate[variable] ? Unknown
-        : (state[variable / 64] >> (variable % 64) & 1) != 0 ? Read
-        : Forgotten;
-
-    private bool FindPrivate()
+    /// <summary>What is judged too early as forgotten is judged again when the loop has come round: then Read counts.</summary>
+    private readonly ushort Judge(int variable)
     {
-        var any = false;
-        var mentionsLocals = graph.Variables.MentionsLocals;
-        for (var variable = 0; variable < isPrivate.Length && !mentionsLocals; variable++)
+        var (word, bit) = (variable / 64, 1UL << (variable % 64));
+        return (isPrivate[word] & bit) == 0 ? Unknown : (state[word] & bit) != 0 ? Read : Forgotten;
+    }
+
+    private readonly bool FindPrivate()
+    {
+        var any = 0UL;
+        if (graph.Variables.MentionsLocals)
         {
-            isPrivate[variable] = IsPrivate(variable);
-            any |= isPrivate[variable];
+            return false;
         }
 
-        return any;
+        for (var variable = 0; variable < graph.Variables.Count; variable++)
+        {
+            if (IsPrivate(variable))
+            {
+                any = isPrivate[variable / 64] |= 1UL << (variable % 64);
+            }
+        }
+
+        return any != 0;
     }
 
     /// <summary>True when all reads stand in this body itself: variables of modules and classes are read from anywhere.</summary>
-    private bool IsPrivate(int variable)
+    private readonly bool IsPrivate(int variable)
     {
         var kind = graph.Variables[variable].Scope.Kind;
         return kind == ScopeKind.Comprehension

@@ -1,80 +1,76 @@
-using PyLint.Sharp.Syntax.Text;
-
 namespace PyLint.Sharp.Semantics.Flow;
 
-/// <summary>Which statements control comes to.</summary>
+/// <summary>Which statements control comes to. Copies of a statement count together.</summary>
 internal static class Reachability
 {
-    /// <summary>The statement stands in the graph.</summary>
-    public const byte Seen = 1;
+    private const byte Seen = 1;
+    private const byte Weakly = 3;
+    private const byte Surely = 7;
 
-    /// <summary>A path leads there, but only over weak edges.</summary>
-    public const byte Weakly = 3;
-
-    /// <summary>A path leads there.</summary>
-    public const byte Surely = 7;
-
-    /// <summary>For each node of the body one of the values above, or 0. Copies of a statement count together.</summary>
-    public static byte[] Of(FlowGraph graph)
+    public static Answer ToAnswer(ushort found) => (found & Surely) switch
     {
-        var blocks = new byte[graph.BlockCount];
-        var waiting = default(WorkList<int>);
-        Reach(FlowBuilder.Entry, Surely);
-        while (waiting.Count > 0)
-        {
-            var block = waiting.Pop();
-            var how = blocks[block];
-            for (var i = graph.Blocks[block].FirstEdge; i >= 0; i = graph.Edges[i].Next)
-            {
-                Reach(graph.Edges[i].Target, graph.Edges[i].Kind == FlowEdgeKind.Weak ? Weakly : how);
-            }
+        Surely => Answer.Yes,
+        Seen => Answer.No,
+        _ => Answer.Unknown,
+    };
 
-            if (MayRaise(graph, block))
-            {
-                Reach(graph.Blocks[block].Handler, how);
-            }
+    /// <param name="graph">The graph.</param>
+    /// <param name="answers">By node: each statement of the body gets what <see cref="ToAnswer"/> understands.</param>
+    public static void Find(FlowGraph graph, ushort[] answers)
+    {
+        var buffers = FlowBuffers.Take();
+        var reached = buffers.Marks(graph.BlockCount);
+        reached[FlowGraph.Entry] = Surely;
+        while (Pass(graph, reached, answers))
+        {
         }
 
-        return ByNode(graph, blocks);
-
-        void Reach(int block, byte how)
-        {
-            if ((blocks[block] | how) != blocks[block])
-            {
-                blocks[block] |= how;
-                waiting.Add(block);
-            }
-        }
+        buffers.PutBack();
     }
 
-    private static bool MayRaise(FlowGraph graph, int block)
+    /// <returns>True when more of a block became reachable that had been left behind.</returns>
+    private static bool Pass(FlowGraph graph, Span<byte> reached, ushort[] answers)
     {
-        for (var i = graph.Blocks[block].Start; i < graph.Blocks[block].End; i++)
+        var again = false;
+        for (var block = 0; block < reached.Length; block++)
         {
-            var point = graph.Events[i];
-            if (point.Kind == FlowEventKind.MayRaise || (point.Kind == FlowEventKind.Read && graph.Variables.RaisesUnbound(point.Variable)))
+            var how = reached[block];
+            var raises = false;
+            foreach (var point in graph.EventsOf(block))
             {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static byte[] ByNode(FlowGraph graph, byte[] blocks)
-    {
-        var nodes = new byte[graph.Scope.SubtreeEnd - graph.Scope.Index];
-        for (var block = 0; block < blocks.Length; block++)
-        {
-            for (var i = graph.Blocks[block].Start; i < graph.Blocks[block].End; i++)
-            {
-                if (graph.Events[i].Kind == FlowEventKind.Statement)
+                switch (point.Kind)
                 {
-                    nodes[graph.Events[i].Node - graph.Scope.Index] |= (byte)(Seen | blocks[block]);
+                    case FlowEventKind.Statement:
+                        answers[point.Node] |= (ushort)(Seen | how);
+                        break;
+                    case FlowEventKind.MayRaise:
+                        raises = true;
+                        break;
+                    case FlowEventKind.Read when !raises:
+                        raises = graph.Variables.RaisesUnbound(point.Variable);
+                        break;
                 }
             }
+
+            if (how == 0)
+            {
+                continue;
+            }
+
+            again |= raises && Reach(reached, block, graph.Blocks[block].Handler, how);
+            foreach (var edge in graph.EdgesOf(block))
+            {
+                again |= Reach(reached, block, edge.Target, edge.IsWeak ? Weakly : how);
+            }
         }
 
-        return nodes;
+        return again;
+    }
+
+    private static bool Reach(Span<byte> reached, int from, int block, byte how)
+    {
+        var isNew = (reached[block] | how) != reached[block];
+        reached[block] |= how;
+        return isNew && block <= from;
     }
 }

@@ -49,7 +49,8 @@ public class CompletionTests
         new("match a:\n    case (1 | x): return", Returns),
         new("match a:\n    case _ if b: return", Returns | FallsThrough),
         new("with a: return", Returns),
-        new("import contextlib\nwith contextlib.suppress(E): return", Returns | FallsThrough),
+        new("import contextlib\nwith contextlib.suppress(E): return", Returns),
+        new("import contextlib\nwith contextlib.suppress(E): return a()", Returns | FallsThrough),
         new("from pytest import raises\nwith raises(E): raise E", Raises | FallsThrough),
         new("with open(f) as g: return", Returns),
     ];
