@@ -127,35 +127,34 @@ internal sealed partial class FlowBuilder
             VisitHandler(clause, after, attempt is TryStar);
         }
 
-        if (attempt is TryStar)
-        {
-            Link(current, after);
-        }
-
-        Pass(current, handler, attempt is TryStar ? current : dispatch);
+        Pass(current, handler, current);
         Start(after);
     }
 
-    /// <summary>Leaves the block current in which the next handler is tried. Of <c>except*</c> several may run, and each after all.</summary>
+    /// <summary>
+    /// Leaves the block current in which the next handler is tried. Of <c>except*</c> several may run, each after all, and what none
+    /// takes is raised again behind the last.
+    /// </summary>
     private void VisitHandler(ExceptHandler clause, int after, bool isStar)
     {
         var outer = handler;
         var (raised, body, next) = (current, NewBlock(), NewBlock());
         Evaluate(clause.Type);
         Link(current, body, FlowEdgeKind.True);
-        if (isStar)
+        if (clause.Type != null && !model.IsBuiltin(clause.Type, "BaseException"))
         {
             Pass(current, next, raised);
-        }
-        else if (clause.Type != null && !model.IsBuiltin(clause.Type, "BaseException"))
-        {
-            Link(current, next, FlowEdgeKind.False);
         }
 
         handler = isStar ? next : outer;
         Start(body);
         HandlerBody(clause);
-        Link(current, isStar ? next : after);
+        Link(current, after);
+        if (isStar)
+        {
+            Link(current, next);
+        }
+
         handler = outer;
         Start(next);
     }

@@ -1,4 +1,5 @@
 using PyLint.Sharp.Semantics.Flow;
+using PyLint.Sharp.Syntax.Nodes;
 using static PyLint.Sharp.Semantics.Flow.Completion;
 
 namespace PyLint.Sharp.Semantics.Tests.Flow;
@@ -40,6 +41,14 @@ public class CompletionTests
         new("try: raise E\nfinally: return", Returns),
         new("try: return\nfinally:\n    if a: raise", Returns | Raises),
         new("try: raise E\nexcept* F: pass", Raises | FallsThrough),
+        new("try: raise E\nexcept* F: raise", Raises),
+        new("try: raise E\nexcept* F: raise\nexcept* G: pass", Raises | FallsThrough),
+        new("try: raise E\nexcept* BaseException: pass", FallsThrough),
+        new("try: raise E\nexcept F if a else G: pass", Raises | FallsThrough),
+        new("try: a()\nexcept E: raise SystemExit(1)\nfinally: b()", ExitsNonZero | FallsThrough),
+        new("while a:\n    try: continue\n    finally: b()", FallsThrough),
+        new("while True:\n    try: break\n    finally: raise E", Raises),
+        new("try:\n    try: raise SystemExit\n    except E as e: pass\nfinally:\n    try: a()\n    except F: pass", ExitsZero | FallsThrough),
     ];
 
     private static readonly TestCaseData[] MatchAndWithEndings =
@@ -88,6 +97,21 @@ public class CompletionTests
     {
         var code = Snippet.Valid("def f():\n    " + body.Replace("\n", "\n    ", StringComparison.Ordinal));
         code.Model.CompletionOf(code.Function("f").Body).Should().Be(expected);
+    }
+
+    [TestCase("return", Returns)]
+    [TestCase("break", Breaks)]
+    [TestCase("continue", Continues)]
+    [TestCase("a()", FallsThrough)]
+    [TestCase("raise E", Raises)]
+    public void What_runs_behind_the_statements_is_not_theirs(string statement, Completion expected)
+    {
+        var code = Snippet.Valid(
+            $"def f():\n  for x in y:\n    try:\n      with z:\n        try:\n          {statement}\n        except E:\n          a()\n          {statement}\n    finally:\n      b()\n      c()");
+        var tries = code.Model.Tree.Nodes.OfType<Try>().ToList();
+        code.Model.CompletionOf(tries[1].Body).Should().Be(expected);
+        code.Model.CompletionOf(tries[1].Handlers[0].Body).Should().Be(expected);
+        code.Model.CompletionOf(tries[0].FinalBody).Should().Be(FallsThrough);
     }
 
     [Test]
