@@ -192,7 +192,7 @@ public sealed partial class SemanticModel
             {
                 mentionsNamespaces |= name.Id is "locals" or "vars" or "eval" or "exec" or "dir" or "globals";
             }
-            else if (node.Kind is NodeKind.Yield or NodeKind.YieldFrom)
+            else if (node is Yield or YieldFrom)
             {
                 generators[ScopeOf(node).Number] = true;
             }

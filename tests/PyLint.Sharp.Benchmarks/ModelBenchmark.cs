@@ -26,12 +26,13 @@ internal static class ModelBenchmark
             {
                 var tree = Time(parse, () => SyntaxTree.Parse(SourceText.Decode(bytes)));
                 var model = Time(bind, () => SemanticModel.Create(tree));
+                var questions = new Questions(tree);
                 answers += Time(graphs, () => MakeGraphs(model));
-                answers += Time(reached, () => Reach(model));
-                answers += Time(bound, () => Bind(model));
-                answers += Time(live, () => Live(model));
-                answers += Time(types, () => Type(model));
-                answers += Time(ends, () => End(model));
+                answers += Time(reached, () => Reach(model, questions));
+                answers += Time(bound, () => Bind(model, questions));
+                answers += Time(live, () => Live(model, questions));
+                answers += Time(types, () => Type(model, questions));
+                answers += Time(ends, () => End(model, questions));
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {files.Count} files, {megabytes:F2} MB, {answers} questions"));
@@ -75,90 +76,120 @@ internal static class ModelBenchmark
         return count;
     }
 
-    private static int Reach(SemanticModel model)
+    private static int Reach(SemanticModel model, Questions questions)
     {
-        var count = 0;
-        foreach (var node in model.Tree.Nodes)
+        foreach (var statement in questions.Statements)
         {
-            if (node is Stmt statement)
+            model.IsReachable(statement);
+        }
+
+        return questions.Statements.Count;
+    }
+
+    private static int Bind(SemanticModel model, Questions questions)
+    {
+        foreach (var name in questions.Reads)
+        {
+            model.BoundAt(name);
+        }
+
+        return questions.Reads.Count;
+    }
+
+    private static int Live(SemanticModel model, Questions questions)
+    {
+        foreach (var binder in questions.Binders)
+        {
+            model.IsEverRead(binder);
+        }
+
+        return questions.Binders.Count;
+    }
+
+    private static int End(SemanticModel model, Questions questions)
+    {
+        foreach (var function in questions.Functions)
+        {
+            model.IsGenerator(function);
+            model.AlwaysLeaves(function.Body);
+            model.AlwaysRaises(function.Body);
+        }
+
+        foreach (var statement in questions.Statements)
+        {
+            model.CanRaise(statement);
+        }
+
+        foreach (var call in questions.Calls)
+        {
+            model.NeverReturns(call);
+        }
+
+        return (3 * questions.Functions.Count) + questions.Statements.Count + questions.Calls.Count;
+    }
+
+    private static int Type(SemanticModel model, Questions questions)
+    {
+        foreach (var expression in questions.Expressions)
+        {
+            model.TypeOf(expression);
+        }
+
+        return questions.Expressions.Count;
+    }
+
+    /// <summary>The nodes of a file about which something is asked, found beforehand.</summary>
+    private sealed class Questions
+    {
+        public Questions(SyntaxTree tree)
+        {
+            foreach (var node in tree.Nodes)
             {
-                model.IsReachable(statement);
-                count++;
+                Add(node);
             }
         }
 
-        return count;
-    }
+        public List<Stmt> Statements { get; } = [];
 
-    private static int Bind(SemanticModel model)
-    {
-        var count = 0;
-        foreach (var node in model.Tree.Nodes)
-        {
-            if (node is Name { Ctx: not ExprContext.Store } name)
-            {
-                model.BoundAt(name);
-                count++;
-            }
-        }
+        public List<FunctionDefinition> Functions { get; } = [];
 
-        return count;
-    }
+        public List<Name> Reads { get; } = [];
 
-    private static int Live(SemanticModel model)
-    {
-        var count = 0;
-        foreach (var node in model.Tree.Nodes)
+        public List<Node> Binders { get; } = [];
+
+        public List<Call> Calls { get; } = [];
+
+        public List<Expr> Expressions { get; } = [];
+
+        private void Add(Node node)
         {
             if (node is Name { Ctx: ExprContext.Store } or Arg or Alias or ExceptHandler or FunctionDefinition or ClassDef)
             {
-                model.IsEverRead(node);
-                count++;
+                Binders.Add(node);
             }
-        }
 
-        return count;
-    }
-
-    private static int End(SemanticModel model)
-    {
-        var count = 0;
-        foreach (var node in model.Tree.Nodes)
-        {
-            switch (node)
-            {
-                case FunctionDefinition function:
-                    model.IsGenerator(function);
-                    model.AlwaysLeaves(function.Body);
-                    model.AlwaysRaises(function.Body);
-                    count += 3;
-                    break;
-                case Stmt statement:
-                    model.CanRaise(statement);
-                    count++;
-                    break;
-                case Call call:
-                    model.NeverReturns(call);
-                    count++;
-                    break;
-            }
-        }
-
-        return count;
-    }
-
-    private static int Type(SemanticModel model)
-    {
-        var count = 0;
-        foreach (var node in model.Tree.Nodes)
-        {
             if (node is Expr expression)
             {
-                model.TypeOf(expression);
-                count++;
+                Expressions.Add(expression);
+            }
+
+            switch (node)
+            {
+                case Name { Ctx: not ExprContext.Store } name:
+                    Reads.Add(name);
+                    break;
+                case Call call:
+                    Calls.Add(call);
+                    break;
+                case Stmt statement:
+                    Statements.Add(statement);
+                    break;
+            }
+
+            if (node is FunctionDefinition function)
+            {
+                Functions.Add(function);
             }
         }
-
-        return count;
     }
 }

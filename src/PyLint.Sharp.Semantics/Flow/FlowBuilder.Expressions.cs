@@ -89,9 +89,9 @@ internal sealed partial class FlowBuilder
             return;
         }
 
-        for (var i = code.Index; i < code.SubtreeEnd; i++)
+        foreach (var node in nodes.AsSpan(code.Index, code.SubtreeEnd - code.Index))
         {
-            if (nodes[i] is Name { Ctx: ExprContext.Load } name && model.SymbolOf(name) is { } symbol && symbol.Scope == scope)
+            if (node is Name { Ctx: ExprContext.Load } name && model.SymbolOf(name) is { } symbol && symbol.Scope == scope)
             {
                 Emit(FlowEventKind.DeferredRead, name, variables.NumberOf(symbol));
             }

@@ -21,6 +21,8 @@ public sealed class FlowGraph
     private bool hasBound;
     private bool hasLive;
     private bool hasStarts;
+    private (Stmt First, Stmt Last, ContextManagers Unknown)? lastAsked;
+    private Completion lastEnds;
     private CorrelatedConditions? correlations;
 
     internal FlowGraph(SemanticModel model, Scope scope, FlowVariables variables)
@@ -117,13 +119,18 @@ public sealed class FlowGraph
     /// <summary>The ways in which statements of this body, which follow each other, can end.</summary>
     internal Completion CompletionOf(Stmt first, Stmt last, NoReturnOracle oracle, ContextManagers unknown)
     {
-        if (!hasStarts)
+        if (lastAsked == (first, last, unknown))
         {
-            hasStarts = true;
-            FindStarts();
+            return lastEnds;
         }
 
-        return Endings.Of(this, oracle, model.FlowStarts[first.Index], last.SubtreeEnd, unknown);
+        var ends = Endings.Of(this, oracle, StartOf(first), last.SubtreeEnd, unknown);
+        if (IsFinal)
+        {
+            (lastAsked, lastEnds) = ((first, last, unknown), ends);
+        }
+
+        return ends;
     }
 
     /// <summary>The block in which an event happens.</summary>
@@ -139,7 +146,29 @@ public sealed class FlowGraph
         return low;
     }
 
-    /// <summary>Of a statement that was copied any copy will do.</summary>
+    /// <summary>The event with which a statement starts; of one that was copied any copy will do.</summary>
+    private int StartOf(Stmt statement)
+    {
+        var first = 0;
+        while (Events[first].Kind != FlowEventKind.Statement)
+        {
+            first++;
+        }
+
+        if (Events[first].Node == statement.Index)
+        {
+            return first;
+        }
+
+        if (!hasStarts)
+        {
+            hasStarts = true;
+            FindStarts();
+        }
+
+        return model.FlowStarts[statement.Index];
+    }
+
     private void FindStarts()
     {
         for (var i = 0; i < Events.Length; i++)
@@ -151,9 +180,11 @@ public sealed class FlowGraph
         }
     }
 
-    internal ReadOnlySpan<FlowEvent> EventsOf(int block) => Events.AsSpan(Blocks[block].Start..Blocks[block + 1].Start);
+    internal ReadOnlySpan<FlowEvent> EventsOf(int block) => Between(Events, Blocks[block].Start, Blocks[block + 1].Start);
 
-    internal ReadOnlySpan<FlowEdge> EdgesOf(int block) => Edges.AsSpan(Blocks[block].FirstEdge..Blocks[block + 1].FirstEdge);
+    internal ReadOnlySpan<FlowEdge> EdgesOf(int block) => Between(Edges, Blocks[block].FirstEdge, Blocks[block + 1].FirstEdge);
 
     internal Node NodeAt(int index) => model.Tree.Nodes[index];
+
+    private static ReadOnlySpan<T> Between<T>(T[] items, int start, int end) => items.AsSpan(start, end - start);
 }
