@@ -42,6 +42,33 @@ public class LinearTimeTests
                 }
             }).Should().BeLessThan(MostGrowth);
 
+    [TestCase("", "a{0} = b\n")]
+    [TestCase("", "try: a()\nexcept E: b()\n")]
+    [TestCase("def f():\n", " with a: b()\n")]
+    [TestCase("def f():\n", " if a: raise E\n")]
+    [TestCase("def f():\n while True:\n", "  for x in y: x = z\n")]
+    [TestCase("def f():\n a = 1\n", " lambda: a\n")]
+    [TestCase("def f():\n  a()\n", "def f{0}():\n  f()\n  f{0}()\n")]
+    public void Flow_is_found_in_linear_time(string start, string repeated) =>
+        GrowthOf(count => start + LinesOf(repeated, count), tree => AskFlow(SemanticModel.Create(tree))).Should().BeLessThan(MostGrowth);
+
+    private static void AskFlow(SemanticModel model)
+    {
+        foreach (var node in model.Tree.Nodes)
+        {
+            model.IsEverRead(node);
+            if (node is Name name)
+            {
+                model.BoundAt(name);
+            }
+            else if (node is Stmt statement)
+            {
+                model.CompletionOf(statement);
+                model.IsReachable(statement);
+            }
+        }
+    }
+
     private static string LinesOf(string line, int count) =>
         string.Concat(Enumerable.Range(0, count).Select(i => line.Replace("{0}", $"{i}", StringComparison.Ordinal)));
 

@@ -32,6 +32,10 @@ internal ref struct BoundAnalysis
     private int current;
     private bool isBehind;
 
+    /// <summary>The words of the state in which something may be that the handler of the block doesn't know yet.</summary>
+    private int firstNew;
+    private int lastNew;
+
     private BoundAnalysis(FlowGraph graph, ushort[] answers, FlowBuffers buffers)
     {
         this.graph = graph;
@@ -111,6 +115,7 @@ internal ref struct BoundAnalysis
     {
         var handler = graph.Blocks[current].Handler;
         states.Slice(current * words * Planes, words * Planes).CopyTo(state);
+        (firstNew, lastNew) = (0, words - 1);
         foreach (var point in graph.EventsOf(current))
         {
             Step(point, handler);
@@ -118,7 +123,7 @@ internal ref struct BoundAnalysis
 
         foreach (var edge in graph.EdgesOf(current))
         {
-            JoinInto(edge.Target, edge.IsWeak);
+            JoinInto(edge.Target, edge.IsWeak ? Planes / 2 : Planes, 0, words - 1);
         }
     }
 
@@ -127,7 +132,7 @@ internal ref struct BoundAnalysis
         switch (point.Kind)
         {
             case FlowEventKind.MayRaise:
-                JoinInto(handler, isWeak: false);
+                Raise(handler);
                 break;
             case FlowEventKind.Bind:
                 Set(point.Variable, isBound: true);
@@ -157,7 +162,7 @@ internal ref struct BoundAnalysis
 
         if ((state[words + word] & bit) != 0)
         {
-            JoinInto(handler, isWeak: false);
+            Raise(handler);
         }
 
         for (var plane = 0; plane < Planes; plane += 2)
@@ -171,9 +176,10 @@ internal ref struct BoundAnalysis
         }
     }
 
-    private readonly void Set(int variable, bool isBound)
+    private void Set(int variable, bool isBound)
     {
         var bit = 1UL << (variable % 64);
+        (firstNew, lastNew) = (Math.Min(firstNew, variable / 64), Math.Max(lastNew, variable / 64));
         for (var plane = 0; plane < Planes; plane += 2)
         {
             ref var may = ref state[(plane * words) + (variable / 64)];
@@ -186,14 +192,24 @@ internal ref struct BoundAnalysis
         }
     }
 
-    private void JoinInto(int block, bool isWeak)
+    /// <summary>What the handler has got from this block isn't brought again: a module may have a thousand variables.</summary>
+    private void Raise(int handler)
     {
-        var target = states.Slice(block * words * Planes, words * (isWeak ? Planes / 2 : Planes));
+        JoinInto(handler, Planes, firstNew, lastNew);
+        (firstNew, lastNew) = (words, -1);
+    }
+
+    private void JoinInto(int block, int planes, int firstWord, int lastWord)
+    {
+        var target = states.Slice(block * words * Planes, words * Planes);
         var changed = 0UL;
-        for (var i = 0; i < target.Length; i++)
+        for (var plane = 0; plane < planes; plane++)
         {
-            changed |= state[i] & ~target[i];
-            target[i] |= state[i];
+            for (var i = (plane * words) + firstWord; i <= (plane * words) + lastWord; i++)
+            {
+                changed |= state[i] & ~target[i];
+                target[i] |= state[i];
+            }
         }
 
         if (changed != 0)

@@ -8,6 +8,9 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// </summary>
 internal sealed class FlowBuffers
 {
+    /// <summary>What one very large body took isn't kept.</summary>
+    private const int MostKept = 1 << 20;
+
     [ThreadStatic]
     private static FlowBuffers? idle;
 
@@ -37,7 +40,7 @@ internal sealed class FlowBuffers
         return taken;
     }
 
-    public void PutBack() => idle = this;
+    public void PutBack() => idle = words.Length <= MostKept ? this : null;
 
     /// <summary>So many zeros.</summary>
     public Span<ulong> Words(int count) => Zeros(ref words, count);

@@ -8,6 +8,8 @@ public class NoReturnTests
     [TestCase("def fail():\n    while True: pass", true)]
     [TestCase("def fail():\n    if a: raise E", false)]
     [TestCase("def fail():\n    return 1", false)]
+    [TestCase("def other():\n    fail()\n    raise E\ndef fail():\n    other()", true)]
+    [TestCase("def fail():\n    for x in [1]: raise E", true)]
     [TestCase("def fail():\n    fail()", false)]
     [TestCase("def fail():\n    other()\ndef other():\n    fail()", false)]
     [TestCase("def fail():\n    yield\n    raise E", false)]
@@ -27,6 +29,16 @@ public class NoReturnTests
         var chain = string.Concat(Enumerable.Range(0, 5_000).Select(i => $"def f{i}(): f{i + 1}()\n"));
         var code = Snippet.Valid($"{chain}f0(0)");
         code.Model.NeverReturns((Syntax.Nodes.Call)code.Expr("f0(0)")).Should().BeFalse();
+    }
+
+    /// <summary>Whichever is asked first: while one is looked at, the other has to guess.</summary>
+    [TestCase("a()")]
+    [TestCase("b()")]
+    public void A_function_that_calls_itself_is_looked_at_again(string first)
+    {
+        var code = Snippet.Valid("def a():\n    b()\n    x\n    raise E\ndef b():\n    if c: a()\n    raise E\na()\nb()");
+        code.Model.NeverReturns((Syntax.Nodes.Call)code.Expr(first, -1)).Should().BeTrue();
+        code.Model.IsReachable((Syntax.Nodes.Stmt)code.Expr("x").Parent!).Should().Be(Answer.No);
     }
 
     [Test]
