@@ -45,23 +45,14 @@ public sealed partial class SemanticModel
         return hashability.FindUnhashable(expression);
     }
 
-    /// <summary>True when calling the class gives an instance of it: no base but <c>object</c>, no metaclass or <c>__new__</c>, no decorator but <c>@dataclass</c>.</summary>
-    internal bool HasOrdinaryConstruction(ClassDef definition)
+    /// <summary>True when calling the class gives an instance of it.</summary>
+    internal bool HasOrdinaryConstruction(ClassDef definition) => ClassShape.MakesInstances(this, definition);
+
+    /// <summary>The type of an expression whenever it is evaluated: variables are all that is ever bound to them.</summary>
+    internal PyType TypeAnywhere(Expr expression)
     {
-        if (definition is not { Keywords.IsEmpty: true, Body.IsEmpty: false } || DefinitionTypes.OfClass(this, definition).IsUnknown)
-        {
-            return false;
-        }
-
-        foreach (var around in definition.Bases)
-        {
-            if (!IsBuiltin(around, "object"))
-            {
-                return false;
-            }
-        }
-
-        return ScopeOf(definition.Body[0]).OwnSymbol("__new__") is null;
+        types ??= new TypeInference(this);
+        return types.OfAnywhere(expression);
     }
 
     internal bool MayMeanAnother(Symbol symbol) =>

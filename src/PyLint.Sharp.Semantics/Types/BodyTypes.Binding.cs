@@ -14,6 +14,7 @@ internal sealed partial class BodyTypes
         { Node: FunctionDefinition function, Kind: BindingKind.Function } => DefinitionTypes.OfFunction(function),
         { Node: ClassDef definition, Kind: BindingKind.Class } => DefinitionTypes.OfClass(model, definition),
         { Node: Alias alias } => DefinitionTypes.OfImport(alias),
+        { Kind: BindingKind.Parameter, Node: Arg { Parent: Arguments arguments } parameter } => OfParameter(parameter, arguments),
         _ => PyType.Unknown,
     };
 
@@ -192,7 +193,35 @@ internal sealed partial class BodyTypes
 
     private void BindParameter(Arg parameter, Expr? defaultValue, TypeState state)
     {
-        var type = parameter.Annotation is { } annotation ? AnnotationTypes.Of(model, annotation) : PyType.Unknown;
-        BindName(parameter, parameter.Name.Text, defaultValue is null || type.IsUnknown ? type : TypeJoin.Of(type, TypeJoin.WithoutElements(TypeOf(defaultValue))), state);
+        BindName(parameter, parameter.Name.Text, OfParameter(parameter, defaultValue), state);
+    }
+
+    private PyType OfParameter(Arg parameter, Expr? defaultValue)
+    {
+        if (parameter.Annotation is { } annotation)
+        {
+            var type = AnnotationTypes.Of(model, annotation);
+            return defaultValue is null || type.IsUnknown ? type : TypeJoin.Of(type, TypeJoin.WithoutElements(TypeOf(defaultValue)));
+        }
+
+        return defaultValue is null && parameter.Parent?.Parent is FunctionDefinition method ? inference.Instances.Self(method, parameter) : PyType.Unknown;
+    }
+
+    /// <summary>The rest of the arguments has no type of its own.</summary>
+    private PyType OfParameter(Arg parameter, Arguments arguments) =>
+        parameter == arguments.VarArg || parameter == arguments.KwArg ? PyType.Unknown : OfParameter(parameter, DefaultOf(arguments, parameter));
+
+    private static Expr? DefaultOf(Arguments arguments, Arg parameter)
+    {
+        var position = arguments.PosOnlyArgs.IndexOf(parameter);
+        position = position >= 0 ? position : arguments.Args.IndexOf(parameter) is >= 0 and var at ? at + arguments.PosOnlyArgs.Length : -1;
+        if (position >= 0)
+        {
+            var first = arguments.PosOnlyArgs.Length + arguments.Args.Length - arguments.Defaults.Length;
+            return position < first ? null : arguments.Defaults[position - first];
+        }
+
+        position = arguments.KwOnlyArgs.IndexOf(parameter);
+        return position >= 0 && position < arguments.KwDefaults.Length ? arguments.KwDefaults[position] : null;
     }
 }

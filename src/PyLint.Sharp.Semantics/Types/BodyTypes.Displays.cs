@@ -139,8 +139,8 @@ internal sealed partial class BodyTypes
         {
             return callee switch
             {
-                { Kind: PyTypeKind.Class, Origin: ClassDef made } when model.HasOrdinaryConstruction(made) => PyType.Definition(PyTypeKind.Instance, made),
-                { Kind: PyTypeKind.Function, Origin: { } function } => inference.ReturnOf(function),
+                { Kind: PyTypeKind.Class, Origin: ClassDef made } => inference.Instances.Made(made),
+                { Kind: PyTypeKind.Function, Origin: { } function } => inference.ReturnOf(function, this, call.Keywords.IsEmpty ? arguments : []),
                 _ => PyType.Unknown,
             };
         }
@@ -150,7 +150,26 @@ internal sealed partial class BodyTypes
             AddArguments(method, call, arguments);
         }
 
-        return MethodTypes.Of(TypeOf(method.Value, state), method.Attr.Text, call, arguments);
+        var receiver = TypeOf(method.Value, state);
+        return receiver.Kind == PyTypeKind.Instance ? OfMethod(receiver, method, call, arguments) : MethodTypes.Of(receiver, method.Attr.Text, call, arguments);
+    }
+
+    /// <summary>What a method of a class of the file returns; its first parameter is the instance.</summary>
+    private PyType OfMethod(PyType receiver, Attribute method, Call call, ReadOnlySpan<PyType> arguments)
+    {
+        if (inference.Instances.MethodOf(receiver, method, out var isStatic) is not { } function)
+        {
+            return PyType.Unknown;
+        }
+
+        var passed = new PyType[isStatic ? 0 : call.Keywords.IsEmpty && arguments.Length == call.Args.Length ? arguments.Length + 1 : 1];
+        if (passed.Length > 0)
+        {
+            passed[0] = receiver;
+            arguments[..(passed.Length - 1)].CopyTo(passed.AsSpan(1));
+        }
+
+        return inference.ReturnOf(function, this, passed);
     }
 
     private void AddArguments(Attribute method, Call call, ReadOnlySpan<PyType> arguments)

@@ -74,13 +74,12 @@ internal sealed partial class BodyTypes
         switch (expression)
         {
             case Await { Value: var value }:
-                TypeOf(value, state);
-                break;
-            case Yield { Value: { } value }:
-                TypeOf(value, state);
+                return TypeOf(value, state) is { Kind: PyTypeKind.Coroutine } awaited ? awaited.Arguments[0] : PyType.Unknown;
+            case Yield { Value: var value }:
+                Yield(value is null ? PyType.None : TypeOf(value, state), state);
                 break;
             case YieldFrom { Value: var value }:
-                TypeOf(value, state);
+                Yield(ElementTypes.Iterated(TypeOf(value, state)), state);
                 break;
             case Starred { Value: var value }:
                 TypeOf(value, state);
@@ -95,6 +94,8 @@ internal sealed partial class BodyTypes
 
         return PyType.Unknown;
     }
+
+    private void Yield(PyType type, TypeState? state) => Yielded = state is null ? Yielded : TypeJoin.Of(Yielded, type);
 
     private void TypeOfAll<T>(ImmutableArray<T> expressions, TypeState? state)
         where T : Expr?
@@ -155,8 +156,8 @@ internal sealed partial class BodyTypes
 
     private PyType OfAttribute(Attribute attribute, TypeState? state)
     {
-        TypeOf(attribute.Value, state);
-        return model.QualifiedName(attribute) is { } name ? DefinitionTypes.OfMember(name) : PyType.Unknown;
+        var value = TypeOf(attribute.Value, state);
+        return model.QualifiedName(attribute) is { } name ? DefinitionTypes.OfMember(name) : inference.Instances.AttributeOf(value, attribute);
     }
 
     private PyType OfWalrus(NamedExpr walrus, TypeState? state)

@@ -40,7 +40,7 @@ internal sealed partial class BodyTypes
     {
         if (type.Arguments.IsEmpty)
         {
-            return ElementTypes.Present(type);
+            return isRecursive && assumed.Kind == PyTypeKind.Never ? type : ElementTypes.Present(type);
         }
 
         return inference.Uses.Of(symbol) switch

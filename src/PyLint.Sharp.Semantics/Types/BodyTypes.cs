@@ -22,6 +22,10 @@ internal sealed partial class BodyTypes
     private readonly List<TypeState> handlers = [];
     private readonly List<LoopExits> loops = [];
     private int fuel;
+    private bool isRecursive;
+    private PyType assumed = PyType.Never;
+    private Arg? passedOn;
+    private PyType passedOnAs = PyType.Never;
 
     /// <param name="inference">Who asks.</param>
     /// <param name="scope">The body; null for expressions that stand in none, such as annotations.</param>
@@ -42,22 +46,56 @@ internal sealed partial class BodyTypes
     /// <summary>What the body returns; Never when it doesn't.</summary>
     public PyType Returned { get; private set; } = PyType.Never;
 
+    /// <summary>What a generator gives out.</summary>
+    public PyType Yielded { get; private set; } = PyType.Never;
+
+    /// <summary>What a call returns; a function that gives back a parameter gives what the caller put in.</summary>
+    public PyType ReturnedFor(ReadOnlySpan<PyType> arguments)
+    {
+        if (passedOn is null)
+        {
+            return ElementTypes.Present(Returned);
+        }
+
+        var position = PositionOf(passedOn);
+        var given = position >= 0 && position < arguments.Length ? TypeJoin.WithoutElements(arguments[position]) : PyType.Unknown;
+        return ElementTypes.Present(TypeJoin.Of(Returned, given.IsUnknown ? passedOnAs : given));
+    }
+
+    /// <summary>
+    /// What a call inside the body itself returns, as far as that is known: nothing at first. The body is followed again with what it
+    /// then turned out to return, until that is no more than was assumed.
+    /// </summary>
+    public PyType ReturnedSoFar()
+    {
+        isRecursive = true;
+        return passedOn is null ? assumed : PyType.Unknown;
+    }
+
     public void Analyze()
     {
         // Loops in loops multiply; no code that somebody means to read needs as many steps.
         fuel = (20 * (scope!.Node.SubtreeEnd - scope.Node.Index)) + 1000;
-        for (var round = 1; round == 1 || added.HasChanged; round++)
+        for (var round = 1; round == 1 || added.HasChanged || (isRecursive && !assumed.Equals(Returned)); round++)
         {
             added.HasChanged = false;
             if (round == RoundsBeforeGivingUp)
             {
                 added.Widen();
+                Returned = isRecursive ? PyType.Unknown : Returned;
             }
+            else if (round == RoundsBeforeGivingUp - 1 && isRecursive)
+            {
+                // [f()] grows by a list each time.
+                Returned = TypeJoin.WithoutElements(Returned);
+            }
+
+            assumed = Returned;
 
             AnalyzeOnce();
         }
 
-        Returned = ElementTypes.Present(Returned);
+        Yielded = ElementTypes.Present(Yielded);
         IsFinished = fuel > 0;
     }
 
@@ -72,7 +110,7 @@ internal sealed partial class BodyTypes
                 break;
             case Lambda lambda:
                 BindParameters(lambda.Args, state);
-                Returned = TypeJoin.Of(Returned, TypeOf(lambda.Body, state));
+                Return(lambda.Body, state);
                 break;
             case ClassDef definition:
                 Run(definition.Body, state);
@@ -81,6 +119,34 @@ internal sealed partial class BodyTypes
                 Run(module.Body, state);
                 break;
         }
+    }
+
+    private void Return(Expr? value, TypeState state)
+    {
+        var type = value is null ? PyType.None : TypeOf(value, state);
+        if (value is Name name && model.SymbolOf(name) is { SoleBinding: { Kind: BindingKind.Parameter, Node: Arg parameter } } symbol && symbol.Scope == scope
+            && (passedOn is null || passedOn == parameter) && PositionOf(parameter) >= 0)
+        {
+            passedOn = parameter;
+            passedOnAs = TypeJoin.Of(passedOnAs, type);
+        }
+        else
+        {
+            Returned = TypeJoin.Of(Returned, type);
+        }
+    }
+
+    private int PositionOf(Arg parameter)
+    {
+        var arguments = scope!.Node switch { FunctionDefinition function => function.Args, Lambda lambda => lambda.Args, _ => null };
+        if (arguments is null)
+        {
+            return -1;
+        }
+
+        var position = arguments.PosOnlyArgs.IndexOf(parameter);
+        var later = position < 0 ? arguments.Args.IndexOf(parameter) : -1;
+        return later < 0 ? position : later + arguments.PosOnlyArgs.Length;
     }
 
     private void AddSlots(Scope around)
@@ -145,7 +211,7 @@ internal sealed partial class BodyTypes
                 TypeOf(value, state);
                 return value is Call call && model.NeverReturns(call) ? null : state;
             case Return { Value: var value }:
-                Returned = TypeJoin.Of(Returned, value is null ? PyType.None : TypeOf(value, state));
+                Return(value, state);
                 return null;
             case If branch:
                 return RunBranch(branch, state);

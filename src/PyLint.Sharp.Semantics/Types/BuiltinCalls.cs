@@ -46,6 +46,10 @@ internal static class BuiltinCalls
             case "next" when isPlain && arguments.Length is 1 or 2:
                 var next = ElementTypes.Present(first.Kind == PyTypeKind.Iterator ? first.Arguments[0] : PyType.Unknown);
                 return arguments.Length == 1 ? next : TypeJoin.Of(next, arguments[1]);
+            case "copy.copy" or "copy.deepcopy" when first.Kind is PyTypeKind.Instance or PyTypeKind.Union:
+                return PyType.Unknown;
+            case "asyncio.run" when !arguments.IsEmpty && first.Kind == PyTypeKind.Coroutine:
+                return first.Arguments[0];
             case "copy.copy" when isPlain && arguments.Length == 1:
                 return TypeJoin.WithoutInnerElements(first).WithOrigin(null);
             case "copy.deepcopy" when isPlain && arguments.Length == 1:

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -13,7 +14,7 @@ internal static class DefinitionTypes
     {
         foreach (var decorator in definition.DecoratorList)
         {
-            if (!IsDataclass(model, decorator))
+            if (!KnownDecorators.KeepsClass(model, decorator))
             {
                 return PyType.Unknown;
             }
@@ -39,8 +40,4 @@ internal static class DefinitionTypes
         { ConstantType: "int" or "float" or "str" or "bytes" or "bool" or "re.RegexFlag" or "datetime.timezone" } constant => TypeNotation.Named(constant.ConstantType),
         _ => PyType.Unknown,
     };
-
-    /// <summary><c>@dataclass</c>, which gives back the same class, or one of the same form with <c>slots=True</c>.</summary>
-    public static bool IsDataclass(SemanticModel model, Expr decorator) =>
-        model.QualifiedName(decorator is Call call ? call.Func : decorator) == "dataclasses.dataclass";
 }

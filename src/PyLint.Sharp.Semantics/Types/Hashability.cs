@@ -3,10 +3,17 @@ using PyLint.Sharp.Syntax.Nodes;
 namespace PyLint.Sharp.Semantics.Types;
 
 /// <summary>Whether values can be hashed (Python glossary, "hashable"; reference, 3.3.1 <c>object.__hash__</c>).</summary>
-internal sealed class Hashability(SemanticModel model)
+internal sealed class Hashability
 {
     private const int DeepestTuple = 32;
-    private bool? changesMethods;
+    private readonly SemanticModel model;
+    private readonly InstanceHash instances;
+
+    public Hashability(SemanticModel model)
+    {
+        this.model = model;
+        instances = new InstanceHash(model, this);
+    }
 
     /// <summary>The expression that can't be hashed: the one asked for or an element of it. Null when none is proven.</summary>
     public Expr? FindUnhashable(Expr expression, int depth = 0)
@@ -44,15 +51,13 @@ internal sealed class Hashability(SemanticModel model)
             case PyTypeKind.Class:
                 return type.Origin is ClassDef definition && !model.HasOrdinaryConstruction(definition) ? default : new HashAnswer(Answer.Yes);
             case PyTypeKind.Instance:
-                return type.Origin is ClassDef made ? Whole(OfInstance(made), type) : default;
+                return instances.Of(type);
             case PyTypeKind.Library:
                 return OfLibrary(type);
             default:
                 return new HashAnswer(Answer.Yes);
         }
     }
-
-    private static HashAnswer Whole(Answer answer, PyType type) => new(answer, "", answer == Answer.No ? type : null);
 
     /// <summary>A tuple of unknown length may be empty, and then it is hashable.</summary>
     private HashAnswer OfAnyLength(PyType element) => OfType(element).Answer == Answer.Yes ? new HashAnswer(Answer.Yes) : default;
@@ -99,52 +104,5 @@ internal sealed class Hashability(SemanticModel model)
         var name = type.Library.QualifiedName;
         var isPlain = type.IsExact || name == "pathlib.Path";
         return isPlain && !type.Library.DerivesFrom("tuple") ? new HashAnswer(Answer.Yes) : default;
-    }
-
-    /// <summary>A class that defines <c>__eq__</c> but not <c>__hash__</c> gets <c>__hash__ = None</c>.</summary>
-    private Answer OfInstance(ClassDef definition)
-    {
-        if (ChangesMethods || definition.Body.IsEmpty)
-        {
-            return Answer.Unknown;
-        }
-
-        var body = model.ScopeOf(definition.Body[0]);
-        var hash = body.OwnSymbol("__hash__");
-        var equality = body.OwnSymbol("__eq__");
-        if (hash != null)
-        {
-            return hash.SoleBinding?.Value is Constant { Value: null } && hash.SoleBinding?.Node.Parent == definition && definition.DecoratorList.IsEmpty
-                ? Answer.No
-                : Answer.Unknown;
-        }
-
-        if (!definition.DecoratorList.IsEmpty)
-        {
-            return DataclassHash.Of(model, definition);
-        }
-
-        if (equality is null)
-        {
-            return Answer.Yes;
-        }
-
-        return equality.SoleBinding?.Node is FunctionDef method && method.Parent == definition ? Answer.No : Answer.Unknown;
-    }
-
-    /// <summary>True when the file gives some class its <c>__hash__</c> or <c>__eq__</c> from outside.</summary>
-    private bool ChangesMethods => changesMethods ??= FindChange();
-
-    private bool FindChange()
-    {
-        foreach (var node in model.Tree.Nodes)
-        {
-            if (node is Attribute { Ctx: not ExprContext.Load, Attr.Text: "__hash__" or "__eq__" })
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -47,6 +47,11 @@ internal static class OperatorTypes
 
     private static PyType OfOne(BinaryOperator op, PyType left, PyType right, bool exponentIsNatural)
     {
+        if (left.Kind == PyTypeKind.Never || right.Kind == PyTypeKind.Never)
+        {
+            return PyType.Never;
+        }
+
         if (left.IsNumber && right.IsNumber)
         {
             return PyType.Of(OfNumbers(op, left.Kind, right.Kind, exponentIsNatural));

@@ -61,6 +61,9 @@ public sealed partial class PyType
 
     internal static PyType Definition(PyTypeKind kind, Node origin) => new(kind, default, origin);
 
+    /// <summary>An instance of the class or of one derived from it.</summary>
+    internal static PyType AtLeast(ClassDef definition) => new(PyTypeKind.Instance, default, definition) { IsExact = false };
+
     internal static PyType ClassOf(LibraryClass library) => new(PyTypeKind.Class) { Library = library };
 
     internal static PyType Instance(LibraryClass library, bool isExact = true, Answer isAware = Answer.Unknown) =>
@@ -68,7 +71,7 @@ public sealed partial class PyType
 
     internal static PyType Union(ImmutableArray<PyType> members) => new(PyTypeKind.Union, members);
 
-    internal PyType WithOrigin(Node? origin) => origin == Origin ? this : new PyType(Kind, arguments, origin) { IsVariadic = IsVariadic, Library = Library, IsExact = IsExact, IsAware = IsAware };
+    internal PyType WithOrigin(Node? origin) => origin == Origin || IsDefinition ? this : new PyType(Kind, arguments, origin) { IsVariadic = IsVariadic, Library = Library, IsExact = IsExact, IsAware = IsAware };
 
     internal PyType WithAwareness(Answer isAware) => Instance(Library!, IsExact, isAware);
 
@@ -107,7 +110,7 @@ public sealed partial class PyType
                 PyTypeKind.Unknown => unknown,
                 PyTypeKind.Tuple => new PyType(kind, [unknown]) { IsVariadic = true },
                 PyTypeKind.Dict or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict => new PyType(kind, [unknown, unknown]),
-                PyTypeKind.List or PyTypeKind.Set or PyTypeKind.FrozenSet or PyTypeKind.Deque or PyTypeKind.Iterator or PyTypeKind.DictKeys
+                PyTypeKind.List or PyTypeKind.Set or PyTypeKind.FrozenSet or PyTypeKind.Deque or PyTypeKind.Iterator or PyTypeKind.Coroutine or PyTypeKind.DictKeys
                     or PyTypeKind.DictValues or PyTypeKind.DictItems => new PyType(kind, [unknown]),
                 _ => new PyType(kind),
             };

@@ -42,7 +42,7 @@ public sealed partial class PyType : IEquatable<PyType>
     /// <summary>The class of the standard library that the object is an instance of, or that a <see cref="PyTypeKind.Class"/> is.</summary>
     public LibraryClass? Library { get; private init; }
 
-    /// <summary>False when the object may be an instance of a subclass of <see cref="Library"/>.</summary>
+    /// <summary>False when the object may be an instance of a subclass: of <see cref="Library"/>, or of the class of the file.</summary>
     public bool IsExact { get; private init; } = true;
 
     /// <summary>Whether a <c>datetime.datetime</c> knows its time zone: No for a naive one.</summary>

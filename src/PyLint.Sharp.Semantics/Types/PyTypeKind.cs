@@ -1,6 +1,6 @@
 namespace PyLint.Sharp.Semantics.Types;
 
-/// <summary>The types that the model tells apart. Each is exactly that type: never a subclass.</summary>
+/// <summary>The types that the model tells apart. Each is exactly that type, never a subclass, unless <see cref="PyType.IsExact"/> says otherwise.</summary>
 public enum PyTypeKind
 {
     /// <summary>Not proven to be any of the others.</summary>
@@ -71,6 +71,9 @@ public enum PyTypeKind
 
     /// <summary>A generator, or what <c>map</c>, <c>zip</c>, <c>reversed</c>, … give: can be iterated once.</summary>
     Iterator,
+
+    /// <summary>What calling an <c>async def</c> gives; its one argument is the type of what awaiting it gives.</summary>
+    Coroutine,
 
     /// <summary>What <c>open</c> gives.</summary>
     File,

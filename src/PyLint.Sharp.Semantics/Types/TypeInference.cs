@@ -25,6 +25,7 @@ internal sealed class TypeInference
         Uses = new ContainerUses(model);
         types = new PyType?[model.Tree.Nodes.Length];
         outside = new BodyTypes(this, null);
+        Instances = new InstanceTypes(this);
         changesNamespaces = ChangesNamespaces();
     }
 
@@ -32,28 +33,50 @@ internal sealed class TypeInference
 
     public ContainerUses Uses { get; }
 
+    public InstanceTypes Instances { get; }
+
     public PyType TypeOf(Expr expression)
     {
         var scope = ContainerUses.BodyOf(Model.ScopeOf(expression));
-        return scope.Kind <= ScopeKind.Lambda ? BodyOf(scope) is { IsFinished: true } ? types[expression.Index] ?? PyType.Unknown : PyType.Unknown
+        return scope.Kind <= ScopeKind.Lambda ? BodyOf(scope) is { IsFinished: true } ? ElementTypes.Present(types[expression.Index] ?? PyType.Unknown) : PyType.Unknown
             : outside.TypeOf(expression);
     }
 
+    /// <summary>The type of an expression whenever it is evaluated.</summary>
+    public PyType OfAnywhere(Expr expression) => ElementTypes.Present(outside.TypeOf(expression));
+
+    /// <summary>What one binding gives to a variable, whenever that may be.</summary>
+    public PyType OfBinding(in NameBinding binding) => outside.OfBinding(binding);
+
     /// <summary>What a call of a function of the file gives when it returns.</summary>
-    public PyType ReturnOf(Node function)
+    /// <param name="function">The function.</param>
+    /// <param name="caller">The body that calls; one that calls itself gets what it is known to return so far.</param>
+    /// <param name="arguments">The types of the positional arguments, for a function that gives back one of them.</param>
+    public PyType ReturnOf(Node function, BodyTypes? caller = null, ReadOnlySpan<PyType> arguments = default)
     {
-        if (function is FunctionDefinition { Body.IsEmpty: true } or AsyncFunctionDef || depth == DeepestChain)
+        if (function is FunctionDefinition { Body.IsEmpty: true })
         {
             return PyType.Unknown;
         }
 
         var first = function switch
         {
-            FunctionDefinition definition when !Model.IsGenerator(definition) => (Node)definition.Body[0],
+            FunctionDefinition definition => (Node)definition.Body[0],
             Lambda lambda => lambda.Body,
             _ => null,
         };
-        return first != null && BodyOf(ContainerUses.BodyOf(Model.ScopeOf(first))) is { IsFinished: true } body ? body.Returned : PyType.Unknown;
+        var isGenerator = function is FunctionDefinition made && Model.IsGenerator(made);
+        if (first is null || (isGenerator && function is AsyncFunctionDef))
+        {
+            return PyType.Unknown;
+        }
+
+        var body = BodyOf(ContainerUses.BodyOf(Model.ScopeOf(first)));
+        var returned = body is null ? PyType.Unknown
+            : isGenerator ? body.IsFinished ? PyType.Iterator(TypeJoin.WithoutElements(body.Yielded)) : PyType.Of(PyTypeKind.Iterator)
+            : body.IsFinished ? body.ReturnedFor(arguments)
+            : body == caller && function is not AsyncFunctionDef ? body.ReturnedSoFar() : PyType.Unknown;
+        return function is AsyncFunctionDef ? PyType.Container(PyTypeKind.Coroutine, returned) : returned;
     }
 
     /// <summary>A variable as another body sees it: whatever is ever bound to it. What its containers hold may change in between.</summary>

@@ -22,7 +22,7 @@ internal static class TypeJoin
 
         if (one.Equals(other))
         {
-            return one.Origin == other.Origin ? one : one.WithOrigin(IsDefinition(one) ? one.Origin : null);
+            return one.Origin == other.Origin ? one : one.WithOrigin(null);
         }
 
         return Merge(one, other) ?? Unite(one, other);
@@ -103,8 +103,6 @@ internal static class TypeJoin
         _ => PyType.Container(type.Kind, parts[0], type.Origin),
     };
 
-    private static bool IsDefinition(PyType type) => type.Kind is PyTypeKind.Function or PyTypeKind.Class or PyTypeKind.Instance or PyTypeKind.Module;
-
     /// <summary>Containers of one kind become one container; other types stay apart.</summary>
     private static PyType? Merge(PyType one, PyType other)
     {
@@ -121,6 +119,11 @@ internal static class TypeJoin
         if (one.Kind == PyTypeKind.Library && one.Library == other.Library)
         {
             return PyType.Instance(one.Library!, one.IsExact && other.IsExact, one.IsAware == other.IsAware ? one.IsAware : Answer.Unknown);
+        }
+
+        if (one.Kind == PyTypeKind.Instance && one.Origin == other.Origin)
+        {
+            return one.IsExact ? other : one;
         }
 
         if (one.Arguments.IsEmpty || one.Arguments.Length != other.Arguments.Length)

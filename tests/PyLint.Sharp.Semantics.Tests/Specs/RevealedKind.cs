@@ -12,6 +12,7 @@ internal sealed class RevealedKind : ISpecKind
     /// <summary>The value that a line is about.</summary>
     public static Expr ValueOf(SpecLine line) => line.Nodes.OfType<Stmt>().LastOrDefault() switch
     {
+        ExprStmt { Value: Call { Func: Name { Id: "reveal_type" }, Args: [var argument] } } => argument,
         ExprStmt { Value: var value } => value,
         Assign { Value: var value } => value,
         Return { Value: { } value } => value,

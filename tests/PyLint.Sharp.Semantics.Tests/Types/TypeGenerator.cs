@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Semantics.Tests.Types;
 /// Makes programs that assign, loop, test and call, in which some lines are expressions alone: those are revealed. Names tell what a
 /// variable mostly holds (n a number, s a text, l a list, d a dict, x anything), so that most lines run.
 /// </summary>
-internal sealed class TypeGenerator(Random random)
+internal sealed partial class TypeGenerator(Random random)
 {
     private readonly StringBuilder code = new();
     private int functions;
@@ -17,17 +17,25 @@ internal sealed class TypeGenerator(Random random)
     public (string Code, IReadOnlySet<int> Revealed) Create()
     {
         revealed.Clear();
-        Line("import copy, collections, math, os.path");
+        Line("import asyncio, copy, collections, enum, math, os.path, typing");
+        Line("from dataclasses import dataclass, field");
         Line("from datetime import datetime, timedelta, timezone");
         Line("class Plain: pass");
         Line("class Equal:");
         Line("    def __eq__(self, other): return True");
         Start();
+        for (var i = random.Next(4); i > 0; i--)
+        {
+            Class();
+        }
+
+        Hold();
         for (var i = random.Next(1, 3); i > 0; i--)
         {
             Function();
         }
 
+        Hold();
         Block(random.Next(4, 12));
         return (code.ToString(), revealed);
     }
@@ -46,7 +54,8 @@ internal sealed class TypeGenerator(Random random)
     private void Function()
     {
         var name = $"f{functions++}";
-        Line($"def {name}({Pick("n0, l0", "n0, l0=None", "n0: int, l0: list[int] = [1]", "*n0", "n0=1, **l0")}):");
+        var isAsync = random.Next(8) == 0;
+        Line($"{(isAsync ? "async " : "")}def {name}({Pick("n0, l0", "n0, l0=None", "n0: int, l0: list[int] = [1]", "*n0", "n0=1, **l0")}):");
         depth++;
         Line("n0 = 1; n1 = 2.5; s0 = 'a'; s1 = 'bc'; l1 = []; d0 = {'a': 1}; d1 = {}; x0 = None; x1 = 3; n9 = 0");
         if (random.Next(3) == 0)
@@ -54,6 +63,7 @@ internal sealed class TypeGenerator(Random random)
             Line("l0 = [2]");
         }
 
+        Hold();
         if (random.Next(6) == 0)
         {
             Line("def inner():");
@@ -63,7 +73,7 @@ internal sealed class TypeGenerator(Random random)
         }
 
         Block(random.Next(2, 7));
-        Line($"return {Any(2)}");
+        End(name, isAsync);
         depth--;
         callable = functions;
     }
@@ -88,6 +98,12 @@ internal sealed class TypeGenerator(Random random)
 
     private void Statement()
     {
+        if (random.Next(6) == 0)
+        {
+            ClassStatement();
+            return;
+        }
+
         switch (random.Next(depth > 3 ? 17 : 24))
         {
             case 0 or 1:
@@ -134,7 +150,7 @@ internal sealed class TypeGenerator(Random random)
                 break;
             case 16:
                 // A function calls only those above it, so that no program runs forever.
-                Line(callable == 0 ? "x0 = x1" : $"x{random.Next(2)} = f{random.Next(callable)}({Any(1)}{(random.Next(2) == 0 ? "" : $", {List(1)}")})");
+                Line(callable == 0 ? "x0 = x1" : $"x{random.Next(2)} = {Pick("", "", "list", "asyncio.run")}(f{random.Next(callable)}({Any(1)}{(random.Next(2) == 0 ? "" : $", {List(1)}")}))");
                 break;
             case 17 or 18:
                 Compound($"if {Condition()}:", "else:");
@@ -204,7 +220,7 @@ internal sealed class TypeGenerator(Random random)
         _ => $"{VariableOf("n")} > 1",
     };
 
-    private string Any(int level) => random.Next(11) switch
+    private string Any(int level) => random.Next(13) switch
     {
         0 or 1 => Number(level),
         2 => Text(level),
@@ -215,6 +231,7 @@ internal sealed class TypeGenerator(Random random)
         7 => level == 0 ? "None" : $"({Any(level - 1)} if {Condition()} else {Any(level - 1)})",
         8 => level == 0 ? "None" : $"({Any(level - 1)} {Pick("or", "and")} {Any(level - 1)})",
         9 => level == 0 ? "x1" : $"{VariableOf("ld")}.{Pick("copy()", "pop()", "get('a')", "get('a', 1)", "items()", "keys()", "values()", "pop('a', None)", "popitem()")}",
+        10 or 11 => Instance(level),
         _ => Variable(),
     };
 

@@ -34,6 +34,15 @@ public class TypeProof
             for v in list(frame.f_locals.values()):
                 if isinstance(v, (list, str)) and len(v) > 200 or isinstance(v, int) and v.bit_length() > 500:
                     raise MemoryError
+                # Containers that hold themselves twice take forever to compare and to hash.
+                for end in 0, -1:
+                    inner = v
+                    for _ in range(16):
+                        if not isinstance(inner, (list, tuple)) or not len(inner):
+                            break
+                        inner = tuple.__getitem__(inner, end) if isinstance(inner, tuple) else list.__getitem__(inner, end)
+                    else:
+                        raise MemoryError
             return _guard
         _steps = 0
         sys.settrace(_guard)
@@ -110,6 +119,7 @@ public class TypeProof
             PyTypeKind.Iterator => value.GetProperty("n").GetBoolean(),
             PyTypeKind.Class => name == "type",
             PyTypeKind.File => name == "TextIOWrapper",
+            PyTypeKind.Instance when !type.IsExact => value.GetProperty("m").EnumerateArray().Any(one => one.GetString() == type.Name),
             PyTypeKind.Library when type.IsExact => name == type.Name && (type.IsAware == Answer.Unknown || type.IsAware == Answer.Yes == value.GetProperty("z").GetBoolean()),
             PyTypeKind.Library => value.GetProperty("m").EnumerateArray().Any(one => one.GetString() == type.Name),
             _ => name == type.Name && FitElements(type, value),
