@@ -58,7 +58,7 @@ internal sealed partial class BodyTypes
         Lambda lambda => OfLambda(lambda, state),
         JoinedStr text => Seen(text.Values, state, PyType.Str),
         TemplateStr text => Seen(text.Values, state, PyType.Of(PyTypeKind.Template)),
-        Slice slice => Seen<Expr?>([slice.Lower, slice.Upper, slice.Step], state, PyType.Of(PyTypeKind.Slice)),
+        Slice slice => OfSlice(slice, state),
         _ => SeenInside(expression, state),
     };
 
@@ -85,10 +85,12 @@ internal sealed partial class BodyTypes
                 TypeOf(value, state);
                 break;
             case FormattedValue value:
-                TypeOfAll([value.Value, value.FormatSpec], state);
+                TypeOf(value.Value, state);
+                TypeOfGiven(value.FormatSpec, state);
                 break;
             case Interpolation value:
-                TypeOfAll([value.Value, value.FormatSpec], state);
+                TypeOf(value.Value, state);
+                TypeOfGiven(value.FormatSpec, state);
                 break;
         }
 
@@ -107,6 +109,22 @@ internal sealed partial class BodyTypes
                 TypeOf(expression, state);
             }
         }
+    }
+
+    private void TypeOfGiven(Expr? expression, TypeState? state)
+    {
+        if (expression != null)
+        {
+            TypeOf(expression, state);
+        }
+    }
+
+    private PyType OfSlice(Slice slice, TypeState? state)
+    {
+        TypeOfGiven(slice.Lower, state);
+        TypeOfGiven(slice.Upper, state);
+        TypeOfGiven(slice.Step, state);
+        return PyType.Of(PyTypeKind.Slice);
     }
 
     private void TypeOfKeywords(ImmutableArray<Keyword> keywords, TypeState? state)
@@ -217,6 +235,11 @@ internal sealed partial class BodyTypes
     /// <summary>Names that a <c>:=</c> binds on one of the ways through an expression.</summary>
     private void TakeBindings(Expr expression, TypeState state, TypeState? one, TypeState? other)
     {
+        if (!inference.HasWalrus)
+        {
+            return;
+        }
+
         foreach (var node in model.Tree.Subtree(expression))
         {
             if (node is not NamedExpr { Target: Name name } || model.SymbolOf(name) is not { } symbol || !slots.TryGetValue(symbol, out var slot))

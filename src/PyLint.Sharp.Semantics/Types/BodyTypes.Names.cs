@@ -68,14 +68,16 @@ internal sealed partial class BodyTypes
             case BoolOp choice:
                 return AssumeChoice(choice, truth, state);
             case Name name:
-                return Narrow(name, state, type => TypeNarrowing.ByTruth(type, truth));
+                return SlotToNarrow(name, state) is >= 0 and var tested ? Narrow(tested, TypeNarrowing.ByTruth(state[tested], truth), state) : state;
             case NamedExpr { Target: Name name }:
-                return Narrow(name, state, type => TypeNarrowing.ByTruth(type, truth));
+                return SlotToNarrow(name, state) is >= 0 and var bound ? Narrow(bound, TypeNarrowing.ByTruth(state[bound], truth), state) : state;
             case Compare { Left: Name name, Ops: [CompareOperator.Is or CompareOperator.IsNot], Comparators: [Constant { Value: null }] } comparison:
-                return Narrow(name, state, type => TypeNarrowing.ByNone(type, comparison.Ops[0] == CompareOperator.Is == truth));
+                // Even of a value of unknown type this tells that it is None.
+                return SlotToNarrow(name, state, orUnknown: true) is >= 0 and var compared
+                    ? Narrow(compared, TypeNarrowing.ByNone(state[compared], comparison.Ops[0] == CompareOperator.Is == truth), state)
+                    : state;
             case Call { Args: [Name name, var classes], Keywords.IsEmpty: true } call when model.IsBuiltin(call.Func, "isinstance"):
-                var wanted = ClassNames(classes);
-                return Narrow(name, state, type => TypeNarrowing.ByClass(type, wanted, truth));
+                return SlotToNarrow(name, state) is >= 0 and var asked ? Narrow(asked, TypeNarrowing.ByClass(state[asked], ClassNames(classes), truth), state) : state;
             default:
                 return state;
         }
@@ -105,14 +107,15 @@ internal sealed partial class BodyTypes
         return any;
     }
 
-    private TypeState? Narrow(Name name, TypeState state, Func<PyType, PyType> part)
-    {
-        if (model.SymbolOf(name) is not { } symbol || !slots.TryGetValue(symbol, out var slot) || state[slot].Kind == PyTypeKind.Never || state.MayBeUnbound(slot))
-        {
-            return state;
-        }
+    /// <summary>The variable that a test tells something about; -1 when it is not ours to follow, or may be unbound.</summary>
+    private int SlotToNarrow(Name name, TypeState state, bool orUnknown = false) =>
+        model.SymbolOf(name) is { } symbol && slots.TryGetValue(symbol, out var slot) && state[slot].Kind != PyTypeKind.Never
+            && (orUnknown || !state[slot].IsUnknown) && !state.MayBeUnbound(slot)
+            ? slot
+            : -1;
 
-        var narrowed = part(state[slot]);
+    private static TypeState? Narrow(int slot, PyType narrowed, TypeState state)
+    {
         if (narrowed.Kind == PyTypeKind.Never)
         {
             return null;

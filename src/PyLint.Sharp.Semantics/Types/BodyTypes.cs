@@ -229,7 +229,8 @@ internal sealed partial class BodyTypes
                 Leave(statement, state);
                 return null;
             case Raise raise:
-                TypeOfAll([raise.Exc, raise.Cause], state);
+                TypeOfGiven(raise.Exc, state);
+                TypeOfGiven(raise.Cause, state);
                 return null;
             case Assert assert:
                 TypeOf(assert.Test, state);

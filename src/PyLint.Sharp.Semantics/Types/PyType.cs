@@ -24,7 +24,7 @@ public sealed partial class PyType : IEquatable<PyType>
     public PyTypeKind Kind { get; }
 
     /// <summary>
-    /// What proves it, where that tells more: the display, comprehension or literal that makes the object, the <c>def</c> of a
+    /// What proves it, where that tells more: of a container the display, comprehension or literal that makes the object, the <c>def</c> of a
     /// function, the <c>class</c> of a class or an instance. The elements of a tuple are those of its display; a list's may have
     /// changed since.
     /// </summary>

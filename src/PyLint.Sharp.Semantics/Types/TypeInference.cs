@@ -16,7 +16,9 @@ internal sealed class TypeInference
     private readonly Dictionary<Scope, BodyTypes?> bodies = [];
     private readonly Dictionary<Symbol, PyType> variables = [];
     private readonly BodyTypes outside;
-    private readonly bool changesNamespaces;
+    private bool changesNamespaces;
+    private Scope? lastScope;
+    private BodyTypes? lastBody;
     private int depth;
 
     public TypeInference(SemanticModel model)
@@ -26,10 +28,13 @@ internal sealed class TypeInference
         types = new PyType?[model.Tree.Nodes.Length];
         outside = new BodyTypes(this, null);
         Instances = new InstanceTypes(this);
-        changesNamespaces = ChangesNamespaces();
+        FindPeculiarities();
     }
 
     public SemanticModel Model { get; }
+
+    /// <summary>True when the file has a <c>:=</c>.</summary>
+    public bool HasWalrus { get; private set; }
 
     public ContainerUses Uses { get; }
 
@@ -37,6 +42,11 @@ internal sealed class TypeInference
 
     public PyType TypeOf(Expr expression)
     {
+        if (depth == 0 && types[expression.Index] is { } known)
+        {
+            return ElementTypes.Present(known);
+        }
+
         var scope = ContainerUses.BodyOf(Model.ScopeOf(expression));
         return scope.Kind <= ScopeKind.Lambda ? BodyOf(scope) is { IsFinished: true } ? ElementTypes.Present(types[expression.Index] ?? PyType.Unknown) : PyType.Unknown
             : outside.TypeOf(expression);
@@ -115,6 +125,11 @@ internal sealed class TypeInference
 
     private BodyTypes? BodyOf(Scope scope)
     {
+        if (scope == lastScope)
+        {
+            return lastBody;
+        }
+
         if (!bodies.TryGetValue(scope, out var body))
         {
             if (depth == DeepestChain)
@@ -126,22 +141,27 @@ internal sealed class TypeInference
             depth++;
             body.Analyze();
             depth--;
+            if (!body.IsFinished)
+            {
+                Array.Clear(types, scope.Node.Index, scope.Node.SubtreeEnd - scope.Node.Index);
+            }
         }
 
+        (lastScope, lastBody) = (scope, body);
         return body;
     }
 
-    /// <summary>True when the file gets at its variables as the entries of a dict.</summary>
-    private bool ChangesNamespaces()
+    /// <summary>Whether the file gets at its variables as the entries of a dict, and whether expressions bind names in it.</summary>
+    private void FindPeculiarities()
     {
         foreach (var node in Model.Tree.Nodes)
         {
             if (node is Name { Id: "globals" or "exec" or "vars" or "locals" } name && Model.IsBuiltin(name))
             {
-                return true;
+                changesNamespaces = true;
             }
-        }
 
-        return false;
+            HasWalrus |= node is NamedExpr;
+        }
     }
 }

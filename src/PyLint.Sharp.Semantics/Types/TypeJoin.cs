@@ -40,7 +40,7 @@ internal static class TypeJoin
     }
 
     /// <summary>The types that a value can have: the members of a union, else the type itself.</summary>
-    public static ImmutableArray<PyType> Members(PyType type) => type.Kind == PyTypeKind.Union ? type.Arguments : [type];
+    public static ReadOnlySpan<PyType> Members(in PyType type) => type.Kind == PyTypeKind.Union ? type.Arguments.AsSpan() : new ReadOnlySpan<PyType>(in type);
 
     /// <summary>The type of a value that others can come by: the elements of its mutable containers may have changed there.</summary>
     public static PyType WithoutElements(PyType type)
@@ -142,7 +142,8 @@ internal static class TypeJoin
 
     private static PyType Unite(PyType one, PyType other)
     {
-        var members = Members(one).ToBuilder();
+        var members = ImmutableArray.CreateBuilder<PyType>(LargestUnion + 1);
+        members.AddRange(Members(one));
         foreach (var added in Members(other))
         {
             var i = 0;
