@@ -19,6 +19,9 @@ public sealed class Symbol
     private int valueCount;
     private uint kinds;
 
+    /// <summary>Where the body that owns the variable follows its type, counted from 1; 0 when none does.</summary>
+    internal int TypeSlot { get; set; }
+
     internal Symbol(string name, Scope scope)
     {
         Name = name;

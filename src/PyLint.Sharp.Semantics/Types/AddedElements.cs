@@ -8,7 +8,7 @@ namespace PyLint.Sharp.Semantics.Types;
 /// </summary>
 internal sealed class AddedElements
 {
-    private readonly Dictionary<Symbol, (PyType Element, PyType Key, PyType Value)> added = [];
+    private Dictionary<Symbol, (PyType Element, PyType Key, PyType Value)>? added;
 
     /// <summary>True when something was added since this was last reset.</summary>
     public bool HasChanged { get; set; }
@@ -19,6 +19,7 @@ internal sealed class AddedElements
     /// <param name="value">The value of a dict.</param>
     public void Add(Symbol symbol, PyType element, PyType key, PyType value)
     {
+        added ??= [];
         var known = added.GetValueOrDefault(symbol, (PyType.Never, PyType.Never, PyType.Never));
         var joined = (TypeJoin.Of(known.Item1, element), TypeJoin.Of(known.Item2, ElementTypes.Hashed(key)), TypeJoin.Of(known.Item3, value));
         if (!known.Equals(joined))
@@ -31,6 +32,11 @@ internal sealed class AddedElements
     /// <summary>Gives up: anything may be in the containers to which something is added.</summary>
     public void Widen()
     {
+        if (added is null)
+        {
+            return;
+        }
+
         foreach (var symbol in new List<Symbol>(added.Keys))
         {
             added[symbol] = (PyType.Unknown, PyType.Unknown, PyType.Unknown);
@@ -40,7 +46,7 @@ internal sealed class AddedElements
     /// <summary>The type of the container with what is added to it.</summary>
     public PyType Complete(Symbol symbol, PyType type)
     {
-        if (!added.TryGetValue(symbol, out var more))
+        if (added is null || !added.TryGetValue(symbol, out var more))
         {
             return type;
         }

@@ -19,7 +19,7 @@ internal sealed partial class BodyTypes
     };
 
     private int? SlotOf(Node node, string name) =>
-        model.ScopeOf(node).Lookup(name) is { } symbol && slots.TryGetValue(symbol, out var slot) ? slot : null;
+        model.ScopeOf(node).Lookup(name) is { } symbol && IsFollowed(symbol, out var slot) ? slot : null;
 
     private void BindName(Node node, string name, PyType type, TypeState state)
     {
@@ -44,7 +44,7 @@ internal sealed partial class BodyTypes
         {
             case Name name:
                 Record(name, type);
-                if (model.SymbolOf(name) is { } symbol && slots.TryGetValue(symbol, out var slot))
+                if (model.SymbolOf(name) is { } symbol && IsFollowed(symbol, out var slot))
                 {
                     Bind(slot, type, state);
                 }
@@ -89,7 +89,7 @@ internal sealed partial class BodyTypes
     {
         switch (target)
         {
-            case Name name when model.SymbolOf(name) is { } symbol && slots.TryGetValue(symbol, out var slot):
+            case Name name when model.SymbolOf(name) is { } symbol && IsFollowed(symbol, out var slot):
                 state.Unbind(slot);
                 foreach (var handler in handlers)
                 {
@@ -131,7 +131,7 @@ internal sealed partial class BodyTypes
     /// <summary>Something comes into the container that a name holds.</summary>
     private void Add(Expr container, PyType element, PyType key, PyType value)
     {
-        if (container is Name name && model.SymbolOf(name) is { } symbol && slots.ContainsKey(symbol))
+        if (container is Name name && model.SymbolOf(name) is { } symbol && IsFollowed(symbol, out _))
         {
             added.Add(symbol, element, key, value);
         }

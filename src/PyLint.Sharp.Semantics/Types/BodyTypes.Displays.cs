@@ -120,7 +120,9 @@ internal sealed partial class BodyTypes
     private PyType OfCall(Call call, TypeState? state)
     {
         var callee = TypeOf(call.Func, state);
-        var types = new PyType[call.Args.Length];
+        // The name of an attribute has just been found.
+        var known = call.Func == named && (namedAs is null || !namedAs.StartsWith("builtins.", StringComparison.Ordinal)) ? namedAs : model.KnownName(call.Func);
+        var types = call.Args.IsEmpty ? [] : new PyType[call.Args.Length];
         var isPlain = true;
         for (var i = 0; i < types.Length; i++)
         {
@@ -130,7 +132,7 @@ internal sealed partial class BodyTypes
 
         TypeOfKeywords(call.Keywords, state);
         var arguments = isPlain ? types : [];
-        if (model.KnownName(call.Func) is { } name)
+        if (known is { } name)
         {
             return BuiltinCalls.Of(name, call, arguments);
         }

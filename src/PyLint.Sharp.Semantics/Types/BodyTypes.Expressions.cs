@@ -12,6 +12,8 @@ internal sealed partial class BodyTypes
 
     private int depth;
     private bool isLater;
+    private Attribute? named;
+    private string? namedAs;
 
     public PyType TypeOf(Expr expression) => TypeOf(expression, null);
 
@@ -175,7 +177,8 @@ internal sealed partial class BodyTypes
     private PyType OfAttribute(Attribute attribute, TypeState? state)
     {
         var value = TypeOf(attribute.Value, state);
-        return model.QualifiedName(attribute) is { } name ? DefinitionTypes.OfMember(name) : inference.Instances.AttributeOf(value, attribute);
+        (named, namedAs) = (attribute, model.QualifiedName(attribute));
+        return namedAs is { } name ? DefinitionTypes.OfMember(name) : inference.Instances.AttributeOf(value, attribute);
     }
 
     private PyType OfWalrus(NamedExpr walrus, TypeState? state)
@@ -242,7 +245,7 @@ internal sealed partial class BodyTypes
 
         foreach (var node in model.Tree.Subtree(expression))
         {
-            if (node is not NamedExpr { Target: Name name } || model.SymbolOf(name) is not { } symbol || !slots.TryGetValue(symbol, out var slot))
+            if (node is not NamedExpr { Target: Name name } || model.SymbolOf(name) is not { } symbol || !IsFollowed(symbol, out var slot))
             {
                 continue;
             }

@@ -11,10 +11,10 @@ internal sealed partial class BodyTypes
     {
         if (model.SymbolOf(name) is not { } symbol)
         {
-            return model.IsBuiltin(name) ? OfBuiltin(name.Id) : PyType.Unknown;
+            return model.IsBuiltin(name) ? inference.OfBuiltin(name.Id) : PyType.Unknown;
         }
 
-        if (state is null || !slots.TryGetValue(symbol, out var slot))
+        if (state is null || !IsFollowed(symbol, out var slot))
         {
             return scope is null || ContainerUses.BodyOf(symbol.Scope) != scope ? OfOuter(symbol) : PyType.Unknown;
         }
@@ -32,8 +32,6 @@ internal sealed partial class BodyTypes
 
     private PyType OfOuter(Symbol symbol) =>
         symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class && model.MayMeanAnother(symbol) ? PyType.Unknown : inference.OfVariable(symbol);
-
-    private static PyType OfBuiltin(string name) => Knowledge.StandardLibrary.FindClass(name) is { } library ? PyType.ClassOf(library) : PyType.Unknown;
 
     /// <summary>The type with all that the body puts into the container, and without what others may put into it.</summary>
     private PyType Present(Symbol symbol, PyType type)
@@ -109,7 +107,7 @@ internal sealed partial class BodyTypes
 
     /// <summary>The variable that a test tells something about; -1 when it is not ours to follow, or may be unbound.</summary>
     private int SlotToNarrow(Name name, TypeState state, bool orUnknown = false) =>
-        model.SymbolOf(name) is { } symbol && slots.TryGetValue(symbol, out var slot) && state[slot].Kind != PyTypeKind.Never
+        model.SymbolOf(name) is { } symbol && IsFollowed(symbol, out var slot) && state[slot].Kind != PyTypeKind.Never
             && (orUnknown || !state[slot].IsUnknown) && !state.MayBeUnbound(slot)
             ? slot
             : -1;

@@ -17,7 +17,7 @@ internal sealed partial class BodyTypes
     private readonly TypeInference inference;
     private readonly SemanticModel model;
     private readonly Scope? scope;
-    private readonly Dictionary<Symbol, int> slots = [];
+    private int slotCount;
     private readonly AddedElements added = new();
     private readonly List<TypeState> handlers = [];
     private readonly List<LoopExits> loops = [];
@@ -101,7 +101,7 @@ internal sealed partial class BodyTypes
 
     private void AnalyzeOnce()
     {
-        var state = new TypeState(slots.Count);
+        var state = new TypeState(slotCount);
         switch (scope!.Node)
         {
             case FunctionDefinition function:
@@ -155,7 +155,7 @@ internal sealed partial class BodyTypes
         {
             if (IsOwn(symbol))
             {
-                slots.Add(symbol, slots.Count);
+                symbol.TypeSlot = ++slotCount;
             }
         }
 
@@ -166,6 +166,13 @@ internal sealed partial class BodyTypes
                 AddSlots(inner);
             }
         }
+    }
+
+    /// <summary>Whether the body follows a variable, and where states have it.</summary>
+    private bool IsFollowed(Symbol symbol, out int slot)
+    {
+        slot = symbol.TypeSlot - 1;
+        return slot >= 0 && scope != null && ContainerUses.BodyOf(symbol.Scope) == scope;
     }
 
     /// <summary>True for a variable that only this body binds.</summary>
@@ -308,7 +315,7 @@ internal sealed partial class BodyTypes
         {
             if (alias.Name.Text == "*")
             {
-                foreach (var slot in slots.Values)
+                for (var slot = 0; slot < slotCount; slot++)
                 {
                     Bind(slot, PyType.Unknown, state);
                 }

@@ -15,6 +15,7 @@ internal sealed class TypeInference
     private readonly PyType?[] types;
     private readonly Dictionary<Scope, BodyTypes?> bodies = [];
     private readonly Dictionary<Symbol, PyType> variables = [];
+    private readonly Dictionary<string, PyType> builtins = new(StringComparer.Ordinal);
     private readonly BodyTypes outside;
     private bool changesNamespaces;
     private Scope? lastScope;
@@ -54,6 +55,17 @@ internal sealed class TypeInference
 
     /// <summary>The type of an expression whenever it is evaluated.</summary>
     public PyType OfAnywhere(Expr expression) => ElementTypes.Present(outside.TypeOf(expression));
+
+    /// <summary>A built-in name: a class, or one of the many functions, which have no types of their own.</summary>
+    public PyType OfBuiltin(string name)
+    {
+        if (!builtins.TryGetValue(name, out var type))
+        {
+            builtins[name] = type = Knowledge.StandardLibrary.FindClass(name) is { } library ? PyType.ClassOf(library) : PyType.Unknown;
+        }
+
+        return type;
+    }
 
     /// <summary>What one binding gives to a variable, whenever that may be.</summary>
     public PyType OfBinding(in NameBinding binding) => outside.OfBinding(binding);

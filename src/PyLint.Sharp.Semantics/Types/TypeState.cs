@@ -1,54 +1,42 @@
 namespace PyLint.Sharp.Semantics.Types;
 
-/// <summary>The types of the variables of a body at one place of it.</summary>
+/// <summary>The types of the variables of a body at one place of it. Copies share what they know until one of them changes.</summary>
 internal sealed class TypeState
 {
-    private readonly PyType[] types;
-    private readonly bool[] mayBeUnbound;
+    private Variable[] variables;
+    private bool isShared;
 
     public TypeState(int count)
     {
-        types = new PyType[count];
-        mayBeUnbound = new bool[count];
-        Array.Fill(types, PyType.Never);
-        Array.Fill(mayBeUnbound, true);
+        variables = count == 0 ? [] : new Variable[count];
+        Array.Fill(variables, new Variable(PyType.Never, true));
     }
 
-    private TypeState(TypeState other)
+    private TypeState(Variable[] variables)
     {
-        types = (PyType[])other.types.Clone();
-        mayBeUnbound = (bool[])other.mayBeUnbound.Clone();
+        this.variables = variables;
+        isShared = true;
     }
 
-    public int Count => types.Length;
+    public PyType this[int slot] => variables[slot].Type;
 
-    public PyType this[int slot] => types[slot];
+    public bool MayBeUnbound(int slot) => variables[slot].MayBeUnbound;
 
-    public bool MayBeUnbound(int slot) => mayBeUnbound[slot];
-
-    public TypeState Copy() => new(this);
-
-    public void Bind(int slot, PyType type)
+    public TypeState Copy()
     {
-        types[slot] = type;
-        mayBeUnbound[slot] = false;
+        isShared = true;
+        return new TypeState(variables);
     }
 
-    public void Unbind(int slot)
-    {
-        types[slot] = PyType.Never;
-        mayBeUnbound[slot] = true;
-    }
+    public void Bind(int slot, PyType type) => Set(slot, new Variable(type, false));
+
+    public void Unbind(int slot) => Set(slot, new Variable(PyType.Never, true));
 
     /// <summary>The variable is what it was, and no more than this.</summary>
-    public void Narrow(int slot, PyType type) => types[slot] = type;
+    public void Narrow(int slot, PyType type) => Set(slot, new Variable(type, variables[slot].MayBeUnbound));
 
     /// <summary>Takes in one variable of another state.</summary>
-    public void Include(int slot, TypeState other)
-    {
-        types[slot] = TypeJoin.Of(types[slot], other.types[slot]);
-        mayBeUnbound[slot] |= other.mayBeUnbound[slot];
-    }
+    public void Include(int slot, TypeState other) => Set(slot, Joined(variables[slot], other.variables[slot]));
 
     /// <summary>The state after two ways have met; null is a way that is never taken. May change and give back one of both.</summary>
     public static TypeState? Join(TypeState? one, TypeState? other)
@@ -67,21 +55,46 @@ internal sealed class TypeState
     /// <param name="widen">True to give up the variables that change, so that a loop comes to an end.</param>
     public bool Include(TypeState other, bool widen)
     {
-        var changed = false;
-        for (var i = 0; i < types.Length; i++)
+        if (ReferenceEquals(variables, other.variables))
         {
-            var joined = TypeJoin.Of(types[i], other.types[i]);
-            if (!ReferenceEquals(joined, types[i]) && !joined.Equals(types[i]))
+            return false;
+        }
+
+        var changed = false;
+        for (var i = 0; i < variables.Length; i++)
+        {
+            var before = variables[i];
+            var joined = Joined(before, other.variables[i]);
+            if (!ReferenceEquals(joined.Type, before.Type) && !joined.Type.Equals(before.Type))
             {
                 changed = true;
-                joined = widen ? PyType.Unknown : joined;
+                joined = widen ? joined with { Type = PyType.Unknown } : joined;
             }
 
-            types[i] = joined;
-            changed |= other.mayBeUnbound[i] && !mayBeUnbound[i];
-            mayBeUnbound[i] |= other.mayBeUnbound[i];
+            changed |= joined.MayBeUnbound != before.MayBeUnbound;
+            Set(i, joined);
         }
 
         return changed;
     }
+
+    private static Variable Joined(Variable one, Variable other) => new(TypeJoin.Of(one.Type, other.Type), one.MayBeUnbound || other.MayBeUnbound);
+
+    private void Set(int slot, Variable variable)
+    {
+        if (isShared)
+        {
+            if (ReferenceEquals(variables[slot].Type, variable.Type) && variables[slot].MayBeUnbound == variable.MayBeUnbound)
+            {
+                return;
+            }
+
+            variables = (Variable[])variables.Clone();
+            isShared = false;
+        }
+
+        variables[slot] = variable;
+    }
+
+    private readonly record struct Variable(PyType Type, bool MayBeUnbound);
 }
