@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -120,21 +121,31 @@ internal sealed partial class BodyTypes
     private PyType OfCall(Call call, TypeState? state)
     {
         var callee = TypeOf(call.Func, state);
-        // The name of an attribute has just been found.
-        var known = call.Func == named && (namedAs is null || !namedAs.StartsWith("builtins.", StringComparison.Ordinal)) ? namedAs : model.KnownName(call.Func);
-        var types = call.Args.IsEmpty ? [] : new PyType[call.Args.Length];
+        // What stands before the dot has just been read: to read it again would double the work with each call of a chain.
+        var wasRead = call.Func == read;
+        var receiver = wasRead ? readFrom : PyType.Unknown;
+        var known = wasRead && (namedAs is null || !namedAs.StartsWith("builtins.", StringComparison.Ordinal)) ? namedAs : model.KnownName(call.Func);
+        var start = inference.Passed.Count;
         var isPlain = true;
-        for (var i = 0; i < types.Length; i++)
+        foreach (var argument in call.Args)
         {
-            types[i] = TypeOf(call.Args[i], state);
-            isPlain &= call.Args[i] is not Starred;
+            inference.Passed.Add(TypeOf(argument, state));
+            isPlain &= argument is not Starred;
         }
 
         TypeOfKeywords(call.Keywords, state);
-        var arguments = isPlain ? types : [];
-        if (known is { } name)
+        // The types stay where they are when calls further down make the list move.
+        var arguments = isPlain ? CollectionsMarshal.AsSpan(inference.Passed)[start..] : [];
+        var type = OfCall(call, known, callee, receiver, arguments, state);
+        inference.Passed.RemoveRange(start, inference.Passed.Count - start);
+        return type;
+    }
+
+    private PyType OfCall(Call call, string? known, PyType callee, PyType receiver, ReadOnlySpan<PyType> arguments, TypeState? state)
+    {
+        if (known != null)
         {
-            return BuiltinCalls.Of(name, call, arguments);
+            return BuiltinCalls.Of(known, call, arguments);
         }
 
         if (call.Func is not Attribute method)
@@ -152,7 +163,6 @@ internal sealed partial class BodyTypes
             AddArguments(method, call, arguments);
         }
 
-        var receiver = TypeOf(method.Value, state);
         return receiver.Kind == PyTypeKind.Instance ? OfMethod(receiver, method, call, arguments) : MethodTypes.Of(receiver, method.Attr.Text, call, arguments);
     }
 

@@ -12,7 +12,8 @@ internal sealed partial class BodyTypes
 
     private int depth;
     private bool isLater;
-    private Attribute? named;
+    private Attribute? read;
+    private PyType readFrom = PyType.Unknown;
     private string? namedAs;
 
     public PyType TypeOf(Expr expression) => TypeOf(expression, null);
@@ -177,7 +178,7 @@ internal sealed partial class BodyTypes
     private PyType OfAttribute(Attribute attribute, TypeState? state)
     {
         var value = TypeOf(attribute.Value, state);
-        (named, namedAs) = (attribute, model.QualifiedName(attribute));
+        (read, readFrom, namedAs) = (attribute, value, model.QualifiedName(attribute));
         return namedAs is { } name ? DefinitionTypes.OfMember(name) : inference.Instances.AttributeOf(value, attribute);
     }
 

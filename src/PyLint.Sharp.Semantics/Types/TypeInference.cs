@@ -37,6 +37,9 @@ internal sealed class TypeInference
     /// <summary>True when the file has a <c>:=</c>.</summary>
     public bool HasWalrus { get; private set; }
 
+    /// <summary>The types of the arguments of the calls that are just looked at, those inside behind those around.</summary>
+    public List<PyType> Passed { get; } = [];
+
     public ContainerUses Uses { get; }
 
     public InstanceTypes Instances { get; }

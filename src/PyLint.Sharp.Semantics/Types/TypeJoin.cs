@@ -140,8 +140,31 @@ internal static class TypeJoin
         return Rebuild(one.WithOrigin(null), parts.MoveToImmutable());
     }
 
+    private static bool Holds(PyType union, PyType member)
+    {
+        foreach (var one in union.Arguments)
+        {
+            if (ReferenceEquals(one, member))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static PyType Unite(PyType one, PyType other)
     {
+        if (one.Kind != PyTypeKind.Union && other.Kind != PyTypeKind.Union)
+        {
+            return PyType.Union([one, other]);
+        }
+
+        if (other.Kind != PyTypeKind.Union && Holds(one, other))
+        {
+            return one;
+        }
+
         var members = ImmutableArray.CreateBuilder<PyType>(LargestUnion + 1);
         members.AddRange(Members(one));
         foreach (var added in Members(other))
