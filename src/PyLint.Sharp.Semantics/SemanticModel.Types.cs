@@ -48,6 +48,13 @@ public sealed partial class SemanticModel
     /// <summary>True when calling the class gives an instance of it.</summary>
     internal bool HasOrdinaryConstruction(ClassDef definition) => ClassShape.MakesInstances(this, definition);
 
+    /// <summary>True when the file may assign an attribute of that name to some object.</summary>
+    internal bool IsEverAssigned(string attribute)
+    {
+        types ??= new TypeInference(this);
+        return types.Instances.Writes.AreHidden(attribute) || types.Instances.Writes.Writes(attribute);
+    }
+
     /// <summary>The type of an expression whenever it is evaluated: variables are all that is ever bound to them.</summary>
     internal PyType TypeAnywhere(Expr expression)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax.Nodes;
@@ -23,7 +24,7 @@ internal sealed class InstanceHash(SemanticModel model, Hashability elements)
         if (ClassShape.IsNamedTuple(made))
         {
             return made.Scope!.FindSymbol("__hash__") is null && made.Scope.FindSymbol("__eq__") is null && DataclassReader.ReadNamedTuple(made) is { } fields
-                ? OfFields(fields, false)
+                ? OfFields(fields, isPartial: false)
                 : default;
         }
 
@@ -72,7 +73,9 @@ internal sealed class InstanceHash(SemanticModel model, Hashability elements)
 
             if (dataclass.UnsafeHash == Answer.Yes || (dataclass.Eq == Answer.Yes && dataclass.Frozen == Answer.Yes))
             {
-                return dataclass.IsComplete ? OfFields(dataclass.OwnFields, !source.Node.Bases.IsEmpty) : default;
+                return dataclass is { IsComplete: true, Init: Answer.Yes } && !HasOwnInit(source, model.ClassOf((ClassDef)instance.Origin!)) && !ClassShape.HasHooks(source)
+                    ? OfFields(dataclass.OwnFields, isPartial: !source.Node.Bases.IsEmpty)
+                    : default(HashAnswer);
             }
 
             own = dataclass.Eq == Answer.Yes ? Answer.No : own;
@@ -98,16 +101,37 @@ internal sealed class InstanceHash(SemanticModel model, Hashability elements)
 
         if (hash != null)
         {
-            return hash is { Bindings: [{ Value: Constant { Value: null }, Node: var node }] } && node.Parent == source.Node ? Answer.No : Answer.Unknown;
+            // @dataclass takes None beside an __eq__ for Python's own.
+            var isKept = source.Dataclass is null || equality is null;
+            return isKept && hash is { Bindings: [{ Value: Constant { Value: null }, Node: var node }] } && node.Parent == source.Node ? Answer.No : Answer.Unknown;
         }
 
         return equality is { Bindings: [{ Kind: BindingKind.Function or BindingKind.Assignment } binding] } && binding.Node.Parent == source.Node ? Answer.No : Answer.Unknown;
     }
 
-    /// <summary>A hash made of those of the fields; of a class with bases theirs may come before.</summary>
-    private HashAnswer OfFields(System.Collections.Immutable.ImmutableArray<DataclassField> fields, bool hasBases)
+    /// <summary>True when another <c>__init__</c> than the one that the fields make fills the instance.</summary>
+    private static bool HasOwnInit(ClassModel source, ClassModel made)
     {
-        var result = hasBases ? Answer.Unknown : Answer.Yes;
+        foreach (var reference in made.Mro)
+        {
+            if (reference.Source?.Scope?.FindSymbol("__init__") != null || reference.Source is null)
+            {
+                return true;
+            }
+
+            if (reference.Source == source)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A hash made of those of the fields; of a class with bases theirs may come before.</summary>
+    private HashAnswer OfFields(ImmutableArray<DataclassField> fields, bool isPartial)
+    {
+        var result = isPartial ? Answer.Unknown : Answer.Yes;
         foreach (var field in fields)
         {
             if (field.Kind != DataclassFieldKind.Field)
@@ -122,7 +146,7 @@ internal sealed class InstanceHash(SemanticModel model, Hashability elements)
                 continue;
             }
 
-            var answer = elements.OfType(FieldTypes.Of(model, field));
+            var answer = model.IsEverAssigned(field.Name) ? default : elements.OfType(FieldTypes.Of(model, field));
             if (answer.Answer == Answer.No && isHashed == Answer.Yes)
             {
                 return answer with { Path = $".{field.Name}{answer.Path}" };
