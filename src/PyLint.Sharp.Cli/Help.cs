@@ -13,6 +13,7 @@ internal static class Help
                pylint-sharp symbols PATH…       scopes and their names as JSON, in the shape of Python's own `symtable`
                pylint-sharp explain CODE|NAME   why a rule exists, better code, the interview question behind it
                pylint-sharp rules               all rules with area, level and fix
+               pylint-sharp completions SHELL   the script that teaches bash, fish, pwsh or zsh to complete all this
                pylint-sharp version             the version
                pylint-sharp help VERB           the options of a verb
 
@@ -176,6 +177,18 @@ internal static class Help
           pylint-sharp rules
           pylint-sharp rules --select PLS2
           pylint-sharp rules --output-format json
+
+        """;
+
+    public const string Completions = """
+        Usage: pylint-sharp completions SHELL
+
+        Prints the script that teaches a shell (bash, fish, pwsh, zsh) to complete verbs, options and rules.
+
+        Examples:
+          eval "$(pylint-sharp completions bash)"                                  # in ~/.bashrc; zsh alike
+          pylint-sharp completions fish | source                                   # in config.fish
+          pylint-sharp completions pwsh | Out-String | Invoke-Expression           # in $PROFILE
 
         """;
 

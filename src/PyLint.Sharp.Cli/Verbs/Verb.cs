@@ -7,7 +7,7 @@ internal abstract class Verb
 {
     private Command? command;
 
-    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "version", "help"];
+    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "completions", "version", "help"];
 
     /// <summary>The text of <c>--help</c>.</summary>
     public abstract string Help { get; }
@@ -32,6 +32,7 @@ internal abstract class Verb
         "symbols" => new SymbolsVerb(),
         "explain" => new ExplainVerb(),
         "rules" => new RulesVerb(),
+        "completions" => new CompletionsVerb(),
         "version" => new VersionVerb(),
         _ => null,
     };
