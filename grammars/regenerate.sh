@@ -33,13 +33,15 @@ find_antlr() {
 }
 
 regenerate() {
-  local java jar syntax=src/PyLint.Sharp.Syntax
+  local java jar project
   java=$(find_java)
   jar=$(find_antlr)
-  # The target alone: the grammar may well be ahead of the code that uses it.
-  JAVA=$java ANTLR_JAR=$jar dotnet build "$syntax" --nologo -nodeReuse:false -v:quiet -p:RegenerateParser=true -t:RegenerateParser
-  # Leaves the project restored as an ordinary build wants it, without the ANTLR task.
-  dotnet restore "$syntax" -nodeReuse:false -v:quiet
+  for project in $(grep -l '<ParserGrammar>' src/*/*.csproj); do
+    # The target alone: the grammar may well be ahead of the code that uses it. It is not asked for in the projects that this one refers to.
+    JAVA=$java ANTLR_JAR=$jar dotnet build "$project" --nologo -nodeReuse:false -v:quiet -p:RegenerateParser=true -p:BuildProjectReferences=false -t:RegenerateParser
+    # Leaves the project restored as an ordinary build wants it, without the ANTLR task.
+    dotnet restore "$project" -nodeReuse:false -v:quiet
+  done
   if grep -rq --include='*.cs' '"generate-nodes"' src/PyLint.Sharp.Dev; then
     dotnet run -c Release --project src/PyLint.Sharp.Dev -- generate-nodes
   fi

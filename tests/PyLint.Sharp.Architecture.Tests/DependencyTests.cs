@@ -12,9 +12,10 @@ public class DependencyTests
         ["PyLint.Sharp.Semantics"] = ["PyLint.Sharp.Syntax"],
         ["PyLint.Sharp.Analysis"] = ["PyLint.Sharp.Semantics"],
         ["PyLint.Sharp.Rules"] = ["PyLint.Sharp.Analysis"],
+        ["PyLint.Sharp.Configuration"] = ["PyLint.Sharp.Analysis"],
         ["PyLint.Sharp.Reporting"] = ["PyLint.Sharp.Analysis"],
-        ["PyLint.Sharp.Cli"] = ["PyLint.Sharp.Rules", "PyLint.Sharp.Reporting"],
-        ["PyLint.Sharp.Dev"] = ["PyLint.Sharp.Rules"],
+        ["PyLint.Sharp.Cli"] = ["PyLint.Sharp.Rules", "PyLint.Sharp.Configuration", "PyLint.Sharp.Reporting"],
+        ["PyLint.Sharp.Dev"] = ["PyLint.Sharp.Rules", "PyLint.Sharp.Configuration"],
     };
 
     private static IEnumerable<string> Projects => Repository.Files("src", "*.csproj");
@@ -29,9 +30,11 @@ public class DependencyTests
             .Should().BeSubsetOf(Allowed[Path.GetFileNameWithoutExtension(project)]);
 
     [Test]
-    public void Only_the_syntax_project_knows_antlr() =>
+    public void Only_projects_with_a_grammar_know_antlr() =>
         Projects.Where(project => References(project, "PackageReference").Any(package => package.StartsWith("Antlr", StringComparison.Ordinal)))
-            .Should().Equal("src/PyLint.Sharp.Syntax/PyLint.Sharp.Syntax.csproj");
+            .Should().BeEquivalentTo(
+                "src/PyLint.Sharp.Configuration/PyLint.Sharp.Configuration.csproj",
+                "src/PyLint.Sharp.Syntax/PyLint.Sharp.Syntax.csproj");
 
     private static IEnumerable<string> References(string project, string kind) =>
         XDocument.Load(Repository.PathOf(project)).Descendants(kind).Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/'));
