@@ -42,9 +42,11 @@ regenerate() {
     # Leaves the project restored as an ordinary build wants it, without the ANTLR task.
     dotnet restore "$project" -nodeReuse:false -v:quiet
   done
-  if grep -rq --include='*.cs' '"generate-nodes"' src/PyLint.Sharp.Dev; then
-    dotnet run -c Release --project src/PyLint.Sharp.Dev -- generate-nodes
-  fi
+  for command in generate-nodes generate-schema; do
+    if grep -rq --include='*.cs' "\"$command\"" src/PyLint.Sharp.Dev; then
+      dotnet run -c Release --project src/PyLint.Sharp.Dev -- $command
+    fi
+  done
 }
 
 generated_files() { find src -type f \( -path '*/Generated/*' -o -name '*.g.cs' \) -not -path '*/obj/*' -not -path '*/bin/*'; }

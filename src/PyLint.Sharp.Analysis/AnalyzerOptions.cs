@@ -10,4 +10,7 @@ public sealed record AnalyzerOptions
 
     /// <summary>True when suppression comments silence nothing: for exams. They still know what they would have silenced.</summary>
     public bool IgnoresSuppressions { get; init; }
+
+    /// <summary>What users change about the rules that run.</summary>
+    public RuleSettings Rules { get; init; } = RuleSettings.Default;
 }

@@ -59,7 +59,7 @@ internal sealed class FileAnalysis(
         {
             if (rules[rule] is { Failure: null, Descriptor: { } descriptor })
             {
-                contexts[rule] = new RuleContext(descriptor, model, cancellation);
+                contexts[rule] = new RuleContext(descriptor, model, options.Rules, cancellation);
             }
             else
             {
@@ -190,7 +190,7 @@ internal sealed class FileAnalysis(
     {
         for (var i = from; i < context?.Reported.Count; i++)
         {
-            found.Add(context.Reported[i].Build());
+            found.Add(options.Rules.Apply(context.Reported[i].Build()));
         }
     }
 

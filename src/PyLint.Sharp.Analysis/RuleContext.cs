@@ -9,11 +9,13 @@ namespace PyLint.Sharp.Analysis;
 public sealed class RuleContext
 {
     private readonly RuleDescriptor descriptor;
+    private readonly RuleSettings options;
     private readonly List<DiagnosticBuilder> reported = [];
 
-    internal RuleContext(RuleDescriptor descriptor, SemanticModel model, CancellationToken cancellation)
+    internal RuleContext(RuleDescriptor descriptor, SemanticModel model, RuleSettings options, CancellationToken cancellation)
     {
         this.descriptor = descriptor;
+        this.options = options;
         Model = model;
         Cancellation = cancellation;
     }
@@ -31,6 +33,10 @@ public sealed class RuleContext
     public CancellationToken Cancellation { get; }
 
     internal IReadOnlyList<DiagnosticBuilder> Reported => reported;
+
+    /// <summary>The value of one of the rule's <see cref="RuleDescriptor.Options"/>.</summary>
+    public T Option<T>(RuleOption<T> option)
+        where T : notnull => options.ValueOf(option);
 
     /// <summary>Reports the rule's <see cref="RuleDescriptor.Message"/>; the values fill its places in order.</summary>
     public DiagnosticBuilder Report(TextSpan span, params ReadOnlySpan<string> values) => Report(descriptor.Message, span, values);

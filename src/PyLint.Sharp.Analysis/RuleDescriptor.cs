@@ -47,8 +47,14 @@ public sealed class RuleDescriptor
     /// <summary>The best fix that the rule offers.</summary>
     public FixSafety Fix { get; init; }
 
-    /// <summary>False for a rule that runs only when a selector names it: its code, its name or an alias, not a prefix or <c>ALL</c>.</summary>
+    /// <summary>False for a rule that only some profiles run, and otherwise a selector must ask for.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
+
+    /// <summary>True for a rule on trial: it runs only when a selector names it by code, name or alias, not a prefix or <c>ALL</c>.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>What users may set about the rule.</summary>
+    public ImmutableArray<RuleOption> Options { get; init; } = [];
 
     /// <summary>What the rule flags and what it accepts.</summary>
     public ImmutableArray<Example> Examples { get; init; } = [];

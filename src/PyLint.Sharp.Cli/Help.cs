@@ -13,6 +13,7 @@ internal static class Help
                pylint-sharp symbols PATH…       scopes and their names as JSON, in the shape of Python's own `symtable`
                pylint-sharp explain CODE|NAME   why a rule exists, better code, the interview question behind it
                pylint-sharp rules               all rules with area, level and fix
+               pylint-sharp config [KEY]        the settings that hold here, and who says so
                pylint-sharp completions SHELL   the script that teaches bash, fish, pwsh or zsh to complete all this
                pylint-sharp version             the version
                pylint-sharp help VERB           the options of a verb
@@ -57,8 +58,15 @@ internal static class Help
 
         Rules
           --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
+          --extend-select RULES    run these too
           --ignore RULES           leave these out; of two selectors the more specific one decides
+          --per-file-ignores PATTERN:RULES  leave these out in some files
+          --severity RULE=LEVEL    error, warning or info for all findings of a rule
+          --profile PROFILE        candidate (default), reviewer, teacher, all: what runs without --select
           --target-version VERSION py38 to py315: syntax that this Python lacks is an error (default: any)
+        Configuration
+          --config FILE|KEY=VALUE  use this file for everything, or set one key: lint.select='["PLS2"]'
+          --isolated               use no configuration file
         Output
           --output-format FORMAT   full (default), concise, json, jsonl
           -o, --output-file FILE   write the results to FILE; - is standard output (default)
@@ -79,6 +87,7 @@ internal static class Help
           -j, --jobs N             files at a time (default: one for each processor)
           --stdin-filename PATH    the name that standard input is reported under
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)
+          --fail-level LEVEL       error, warning (default), info, never: what makes the exit code 1
           --exit-zero              exit with 0 even when there are findings
           -v, --verbose            say on standard error what happens and how long it takes
           -h                       the options that are used most
@@ -189,6 +198,28 @@ internal static class Help
           eval "$(pylint-sharp completions bash)"                                  # in ~/.bashrc; zsh alike
           pylint-sharp completions fish | source                                   # in config.fish
           pylint-sharp completions pwsh | Out-String | Invoke-Expression           # in $PROFILE
+
+        """;
+
+    public const string Config = """
+        Usage: pylint-sharp config [KEY…] [options]
+
+        Shows settings, and who says so: a file, the command line, the profile, or nobody. KEY is one such as lint.select, a group
+        of them such as lint or rules.PLS301, or nothing for all; a single key is explained too.
+
+        The nearest of .pylint-sharp.toml, pylint-sharp.toml and pyproject.toml with a table [tool.pylint-sharp] counts, else
+        pylint-sharp/pylint-sharp.toml in the user's configuration folder.
+
+        Options
+          --show-for PATH          the file or folder whose settings are shown (default: the current folder)
+          --output-format FORMAT   text (default), json
+          -h, --help               this text
+          --config, --isolated, --select and the other options about rules mean what they mean for check.
+
+        Examples:
+          pylint-sharp config
+          pylint-sharp config lint.select
+          pylint-sharp config --show-for src/app.py --output-format json
 
         """;
 

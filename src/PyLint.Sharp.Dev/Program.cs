@@ -4,6 +4,7 @@ const string usage = """
     Commands for whoever works on PyLint.Sharp; run as `dotnet run --project src/PyLint.Sharp.Dev -- COMMAND`.
 
       generate-nodes                     write the node classes again from grammars/PythonNodes.schema
+      generate-schema                    write the JSON Schema of the configuration again
       new-rule NAME CODE [--area AREA]   write src/PyLint.Sharp.Rules/AREA/NAME.cs, to be filled in
     """;
 
@@ -14,6 +15,10 @@ try
         case ["generate-nodes"]:
             GenerateNodes.Run(Checkout.Find());
             Console.WriteLine($"wrote {GenerateNodes.Output}");
+            return 0;
+        case ["generate-schema"]:
+            GenerateSchema.Run(Checkout.Find());
+            Console.WriteLine($"wrote {GenerateSchema.Output}");
             return 0;
         case ["new-rule", var name, var code]:
             Console.WriteLine($"wrote {NewRule.Run(Checkout.Find(), name, code, null)}");

@@ -26,13 +26,16 @@ internal sealed class ToyRule(RuleDescriptor descriptor, Action<Registration> re
         string message = "this is flagged",
         string[]? aliases = null,
         bool isEnabledByDefault = true,
+        bool isPreview = false,
+        Severity severity = Severity.Warning,
+        RuleOption[]? options = null,
         FixSafety fix = FixSafety.None,
         params Example[] examples) => new()
         {
             Code = code,
             Name = name,
             Area = (SkillArea)(code[3] - '0'),
-            Severity = Severity.Warning,
+            Severity = severity,
             Aliases = [.. aliases ?? []],
             Message = message,
             Why = "It is a toy.",
@@ -40,6 +43,8 @@ internal sealed class ToyRule(RuleDescriptor descriptor, Action<Registration> re
             Interview = new("Why is it flagged?", "It is a toy. Tests need one."),
             FineWhen = "Outside of tests.",
             IsEnabledByDefault = isEnabledByDefault,
+            IsPreview = isPreview,
+            Options = [.. options ?? []],
             Fix = fix,
             Examples = [.. examples],
         };

@@ -14,6 +14,11 @@ public partial class DeveloperCommandTests
     public void The_node_classes_are_what_the_generator_makes_of_the_schema() =>
         Repository.ReadText(GenerateNodes.Output).Should().Be(GenerateNodes.Generate(Repository.Root));
 
+    /// <summary>Whoever adds a setting or an option of a rule publishes it too.</summary>
+    [Test]
+    public void The_schema_of_the_configuration_is_what_the_settings_make() =>
+        Repository.ReadText(GenerateSchema.Output).Should().Be(GenerateSchema.Generate(), "`generate-schema` should have run");
+
     /// <summary>So nobody hands in a rule with a text left as the template has it.</summary>
     [TestCase("Why")]
     [TestCase("Instead")]

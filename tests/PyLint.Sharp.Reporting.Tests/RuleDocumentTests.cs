@@ -12,6 +12,32 @@ public class RuleDocumentTests
         ["What it flags", "Why it matters", "Bad", "Better", "In an interview", "When it is fine", "Fix and its safety", "Equivalents"];
 
     [Test]
+    public void Options_have_a_section_of_their_own()
+    {
+        var rule = new RuleDescriptor
+        {
+            Code = Make.Rule.Code,
+            Name = Make.Rule.Name,
+            Area = Make.Rule.Area,
+            Severity = Make.Rule.Severity,
+            Message = Make.Rule.Message,
+            Why = Make.Rule.Why,
+            Instead = Make.Rule.Instead,
+            Interview = Make.Rule.Interview,
+            FineWhen = Make.Rule.FineWhen,
+            Options = [RuleOption.Words("allow", "Names that are fine.")],
+        };
+        Write(output => RuleDocuments.WritePages(output, [rule], new TextOptions())).Should().Contain(Lines("""
+            Options
+                Set under `[rules.PLS201]`:
+
+                - `allow`: Names that are fine.
+
+            Equivalents
+            """));
+    }
+
+    [Test]
     public void A_page_explains_a_rule_from_its_descriptor_alone() =>
         Write(output => RuleDocuments.WritePages(output, [Make.Rule], new TextOptions())).Should().Be(Lines("""
             PLS201 bare-except

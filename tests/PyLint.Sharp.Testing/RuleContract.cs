@@ -16,6 +16,7 @@ public static partial class RuleContract
         .. ProblemsWithMessages(rule.Descriptor),
         .. ProblemsWithExplanations(rule.Descriptor),
         .. ProblemsWithExamples(rule.Descriptor),
+        .. ProblemsWithOptions(rule.Descriptor),
         .. ProblemsWithState(rule.GetType()),
     ];
 
@@ -57,6 +58,22 @@ public static partial class RuleContract
         _ when char.IsLower(text[0]) => $"{section} starts with a capital: {text}",
         _ => null,
     };
+
+    private static IEnumerable<string> ProblemsWithOptions(RuleDescriptor descriptor)
+    {
+        foreach (var option in descriptor.Options)
+        {
+            if (!KebabCase().IsMatch(option.Name) || descriptor.Options.Count(other => other.Name == option.Name) > 1)
+            {
+                yield return $"option {option.Name} is not in kebab-case, or there twice";
+            }
+
+            if (ProblemOfExplanation($"the documentation of {option.Name}", option.Documentation) is { } problem)
+            {
+                yield return problem;
+            }
+        }
+    }
 
     private static IEnumerable<string> ProblemsWithNames(Rule rule)
     {

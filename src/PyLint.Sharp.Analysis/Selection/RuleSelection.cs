@@ -7,55 +7,90 @@ namespace PyLint.Sharp.Analysis.Selection;
 /// <param name="Errors">The selectors that mean nothing; the others have had their effect.</param>
 public sealed record RuleSelection(ImmutableArray<Rule> Rules, ImmutableArray<SelectorError> Errors)
 {
+    /// <summary>Applies one layer to the rules that are on by default.</summary>
+    /// <param name="catalog">The rules that exist.</param>
+    /// <param name="select">What to run, each entry one selector or several with commas; empty for the rules that are on by default.</param>
+    /// <param name="ignore">What not to run, in the same notation.</param>
+    public static RuleSelection Resolve(RuleCatalog catalog, IEnumerable<string> select, IEnumerable<string> ignore)
+    {
+        ImmutableArray<string> selected = [.. select];
+        var isEmpty = string.Concat(selected).AsSpan().Trim(" ,").IsEmpty;
+        return Resolve(catalog, Profile.Candidate, new SelectionLayer { Select = isEmpty ? null : selected, Ignore = [.. ignore] });
+    }
+
     /// <summary>
     /// Applies selectors: codes, names and aliases in any letter case, prefixes of our own codes such as <c>PLS2</c>, and <c>ALL</c>.
-    /// For each rule the most specific selector decides; among equally specific ones <paramref name="ignore"/> wins. A rule that is
-    /// off by default runs only when a selector names it.
+    /// What runs is the <c>select</c> of the highest layer that has one, or else the profile, together with the <c>extend-select</c> of
+    /// all layers, without what any layer ignores. For each rule the most specific selector decides; among equally specific ones that of
+    /// the higher layer, and in the same layer <c>ignore</c>. A rule in preview runs only when a selector names it.
     /// </summary>
     /// <remarks>
     /// A prefix of other linters' codes (<c>E7</c>) is an error that lists the codes it could mean. Taken literally it would run the
     /// one or two rules that happen to have such an alias, and whoever wrote it would believe that the whole group ran.
     /// </remarks>
     /// <param name="catalog">The rules that exist.</param>
-    /// <param name="select">What to run, each entry one selector or several with commas; empty for the rules that are on by default.</param>
-    /// <param name="ignore">What not to run, in the same notation.</param>
-    public static RuleSelection Resolve(RuleCatalog catalog, IEnumerable<string> select, IEnumerable<string> ignore)
+    /// <param name="profile">What runs where no layer selects; the least specific of all.</param>
+    /// <param name="layers">What is said about it, the least important first.</param>
+    public static RuleSelection Resolve(RuleCatalog catalog, Profile profile, params ReadOnlySpan<SelectionLayer> layers)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(select);
-        ArgumentNullException.ThrowIfNull(ignore);
         var errors = ImmutableArray.CreateBuilder<SelectorError>();
-        var selected = RuleSelector.ParseAll(select, catalog, errors, out var isEmpty);
-        var ignored = RuleSelector.ParseAll(ignore, catalog, errors, out _);
-        if (isEmpty)
+        var selected = new List<(RuleSelector Selector, int Layer)>();
+        var ignored = new List<(RuleSelector Selector, int Layer)>();
+        var usesProfile = true;
+        for (var layer = 0; layer < layers.Length; layer++)
         {
-            selected.Add(RuleSelector.All);
+            if (layers[layer].Select is { } select)
+            {
+                usesProfile = false;
+                selected.Clear();
+                Add(selected, select, layer);
+            }
+        }
+
+        for (var layer = 0; layer < layers.Length; layer++)
+        {
+            Add(selected, layers[layer].ExtendSelect, layer);
+            Add(ignored, layers[layer].Ignore, layer);
         }
 
         var rules = ImmutableArray.CreateBuilder<Rule>();
         foreach (var rule in catalog.Rules)
         {
-            if (Weight(selected, rule.Descriptor) > Weight(ignored, rule.Descriptor))
+            var forIt = Weight(selected, rule.Descriptor);
+            var byProfile = usesProfile && profile.Holds(rule.Descriptor) ? RuleSelector.All.Specificity : -1;
+            if (Max(forIt, (byProfile, 0)).CompareTo(Weight(ignored, rule.Descriptor)) > 0)
             {
                 rules.Add(rule);
             }
         }
 
         return new RuleSelection(rules.DrainToImmutable(), errors.DrainToImmutable());
+
+        void Add(List<(RuleSelector Selector, int Layer)> selectors, ImmutableArray<string> texts, int layer)
+        {
+            foreach (var selector in RuleSelector.ParseAll(texts, catalog, errors))
+            {
+                selectors.Add((selector, layer));
+            }
+        }
     }
 
-    /// <summary>How specific the most specific selector of a rule is; -1 when none applies.</summary>
-    private static int Weight(List<RuleSelector> selectors, RuleDescriptor rule)
+    /// <summary>How specific the most specific selector of a rule is, and the highest layer that says so; -1 when none applies.</summary>
+    private static (int Specificity, int Layer) Weight(List<(RuleSelector Selector, int Layer)> selectors, RuleDescriptor rule)
     {
-        var weight = -1;
-        foreach (var selector in selectors)
+        var weight = (-1, 0);
+        foreach (var (selector, layer) in selectors)
         {
             if (selector.Matches(rule))
             {
-                weight = Math.Max(weight, selector.Specificity);
+                weight = Max(weight, (selector.Specificity, layer));
             }
         }
 
         return weight;
     }
+
+    private static (int Specificity, int Layer) Max((int Specificity, int Layer) left, (int Specificity, int Layer) right) =>
+        left.CompareTo(right) >= 0 ? left : right;
 }

@@ -5,28 +5,56 @@ namespace PyLint.Sharp.Analysis.Selection;
 /// <summary>One word of <c>--select</c> or <c>--ignore</c> that means something: a name, a prefix of our codes, or <c>ALL</c>.</summary>
 /// <param name="Text">The word.</param>
 /// <param name="Specificity">Grows with what the word says: 0 for <c>ALL</c>, the length of a prefix, most for a rule's own names.</param>
-internal sealed record RuleSelector(string Text, int Specificity)
+public sealed record RuleSelector(string Text, int Specificity)
 {
     private const string CodePrefix = "PLS";
     private const int NamesOneRule = int.MaxValue;
 
+    /// <summary>All rules.</summary>
     public static RuleSelector All { get; } = new("ALL", 0);
 
+    /// <summary>What is wrong with a word as a selector, one line; null when it means something.</summary>
+    public static string? ProblemOf(string word, RuleCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentNullException.ThrowIfNull(catalog);
+        if (catalog.Find(word) is { IsEmpty: false } found)
+        {
+            var isEngine = Array.TrueForAll([.. found], static descriptor => descriptor.Area == SkillArea.Engine);
+            return isEngine ? $"`{word}` is always on and can be neither selected nor ignored" : null;
+        }
+
+        if (word.Equals(All.Text, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        return IsOwnPrefix(word) ? ProblemOfPrefix(word, catalog) : UnknownRule(word, catalog);
+    }
+
+    /// <summary>Takes a word that <see cref="ProblemOf"/> has nothing against.</summary>
+    public static RuleSelector Of(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return new RuleSelector(word, SpecificityOf(word));
+    }
+
     /// <summary>Reads selectors; those that mean nothing become errors.</summary>
-    public static List<RuleSelector> ParseAll(
-        IEnumerable<string> texts,
-        RuleCatalog catalog,
-        ImmutableArray<SelectorError>.Builder errors,
-        out bool isEmpty)
+    internal static List<RuleSelector> ParseAll(IEnumerable<string> texts, RuleCatalog catalog, ImmutableArray<SelectorError>.Builder errors)
     {
         var selectors = new List<RuleSelector>();
-        isEmpty = true;
         foreach (var text in texts)
         {
             foreach (var word in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                isEmpty = false;
-                Parse(word, catalog, selectors, errors);
+                if (ProblemOf(word, catalog) is { } problem)
+                {
+                    errors.Add(new SelectorError(word, problem));
+                }
+                else
+                {
+                    selectors.Add(Of(word));
+                }
             }
         }
 
@@ -34,24 +62,12 @@ internal sealed record RuleSelector(string Text, int Specificity)
     }
 
     /// <summary>True when the selector speaks about a rule.</summary>
-    public bool Matches(RuleDescriptor rule) => Specificity == NamesOneRule
-        ? rule.IsCalled(Text)
-        : rule.IsEnabledByDefault && (Specificity == 0 || rule.Code.StartsWith(Text, StringComparison.OrdinalIgnoreCase));
-
-    private static void Parse(
-        string word,
-        RuleCatalog catalog,
-        List<RuleSelector> selectors,
-        ImmutableArray<SelectorError>.Builder errors)
+    public bool Matches(RuleDescriptor rule)
     {
-        if (ProblemOf(word, catalog) is { } problem)
-        {
-            errors.Add(new SelectorError(word, problem));
-        }
-        else
-        {
-            selectors.Add(new RuleSelector(word, SpecificityOf(word)));
-        }
+        ArgumentNullException.ThrowIfNull(rule);
+        return Specificity == NamesOneRule
+            ? rule.IsCalled(Text)
+            : !rule.IsPreview && (Specificity == 0 || rule.Code.StartsWith(Text, StringComparison.OrdinalIgnoreCase));
     }
 
     private static int SpecificityOf(string word)
@@ -69,22 +85,6 @@ internal sealed record RuleSelector(string Text, int Specificity)
         word.Length is >= 3 and < 6
         && word.StartsWith(CodePrefix, StringComparison.OrdinalIgnoreCase)
         && !word.AsSpan(CodePrefix.Length).ContainsAnyExceptInRange('0', '9');
-
-    private static string? ProblemOf(string word, RuleCatalog catalog)
-    {
-        if (catalog.Find(word) is { IsEmpty: false } found)
-        {
-            var isEngine = Array.TrueForAll([.. found], static descriptor => descriptor.Area == SkillArea.Engine);
-            return isEngine ? $"`{word}` is always on and can be neither selected nor ignored" : null;
-        }
-
-        if (word.Equals(All.Text, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        return IsOwnPrefix(word) ? ProblemOfPrefix(word, catalog) : UnknownRule(word, catalog);
-    }
 
     private static string? ProblemOfPrefix(string prefix, RuleCatalog catalog)
     {

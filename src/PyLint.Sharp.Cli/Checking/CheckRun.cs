@@ -3,15 +3,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
-using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Analysis.Fixing;
+using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Logging;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Cli.Verbs;
+using PyLint.Sharp.Configuration.Files;
+using PyLint.Sharp.Configuration.Settings;
 using PyLint.Sharp.Reporting;
-using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -19,16 +20,25 @@ namespace PyLint.Sharp.Cli.Checking;
 internal sealed class CheckRun(CheckSettings settings, Host host)
 {
     private readonly List<string> errors = [.. settings.UsageErrors];
+    private readonly ConfigurationResolver resolver = new(ConfigurationSource.Open, host.Catalog(), settings.Configuration);
     private bool hasFailed;
+    private bool hasFindings;
 
     public int Run()
     {
         using var logging = settings.IsVerbose ? new LoggerFactory([new StandardErrorLogger(host)], LogEverything) : null;
         var logger = logging?.CreateLogger("check");
         var files = FindFiles(logger);
-        var rules = SelectRules(logger);
+        var planner = NewPlanner();
+        var plans = planner.Plan(files);
+        var root = SettingsOf(host.CurrentDirectory);
+        // What files select was checked when they were read, so this speaks of the command line alone.
+        errors.AddRange(root.Select(host.Catalog()).Errors.Select(error => error.Message));
+        errors.AddRange(resolver.Errors.Select(error => error.ToString()));
+        logger?.Selected(planner.Rules.Count);
         using var output = OpenOutput();
-        var summary = Check(files, rules, output, logger);
+        var format = ReporterFactory.Create(settings.Format ?? root.Get(SettingTable.OutputFormat), settings, output);
+        var summary = Check(plans, planner, format, logger);
         output.Complete();
         SayWhatIsMissing(files);
         return summary.ExitCode;
@@ -40,13 +50,27 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private OutputTarget OpenOutput() =>
         settings.OutputPath is { } path ? OutputTarget.File(path) : IsFilter ? OutputTarget.Error(host) : OutputTarget.Standard(host);
 
+    private FilePlanner NewPlanner()
+    {
+        var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions };
+        var policy = FixPolicyOf(settings.Fixing);
+        return new FilePlanner(resolver, host.Catalog(), host.CurrentDirectory, options)
+        {
+            RepairOf = (analyzer, parsing) =>
+                settings.Fixing.Mode == FixMode.Off ? null : new FileRepair(new FileFixer(analyzer, parsing, policy), settings.Fixing.Mode),
+        };
+    }
+
+    /// <summary>Where a file has an error nothing is checked, but folders are searched all the same.</summary>
+    private EffectiveSettings SettingsOf(string folder) => resolver.For(folder) ?? EffectiveSettings.Default;
+
     private static LoggerFilterOptions LogEverything => new() { MinLevel = LogLevel.Debug };
 
     private IReadOnlyList<SourceFile> FindFiles(ILogger? logger)
     {
         var watch = Stopwatch.StartNew();
         var paths = settings.Paths.Where(path => path != "-").ToList();
-        var discovered = new FileDiscovery(host.CurrentDirectory).Find(paths, settings.Verbs);
+        var discovered = new FileDiscovery(host.CurrentDirectory, new FileChoice(SettingsOf)).Find(paths, settings.Verbs);
         errors.AddRange(discovered.Errors);
         foreach (var note in discovered.Notes)
         {
@@ -57,42 +81,24 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         return paths.Count < settings.Paths.Count ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
     }
 
-    private RuleSelection SelectRules(ILogger? logger)
-    {
-        var selection = RuleSelection.Resolve(host.Catalog(), settings.Select, settings.Ignore);
-        foreach (var error in selection.Errors)
-        {
-            errors.Add(error.Message);
-        }
-
-        logger?.Selected(selection.Rules.Length);
-        return selection;
-    }
-
-    private RunSummary Check(IReadOnlyList<SourceFile> files, RuleSelection selection, OutputTarget output, ILogger? logger)
+    private RunSummary Check(List<FilePlan> plans, FilePlanner planner, (IReporter Reporter, bool WantsHashes) format, ILogger? logger)
     {
         var watch = Stopwatch.StartNew();
-        var format = ReporterFactory.Create(settings, output);
-        var options = new ParseOptions { TargetVersion = settings.Target };
-        var analyzerOptions = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions };
-        var analyzer = new Analyzer(selection.Rules, analyzerOptions);
-        var fixer = new FileFixer(analyzer, options, FixPolicyOf(settings.Fixing));
-        var checker = new FileChecker(analyzer, options, new InputReader(host.Input), format.WantsHashes, logger)
-        {
-            Repair = settings.Fixing.Mode == FixMode.Off ? null : new FileRepair(fixer, settings.Fixing.Mode),
-        };
-        var work = new OrderedWork<SourceFile, FileReport>(files, file => checker.Check(file, host.Interrupted), host.Interrupted);
+        var checker = new FileChecker(new InputReader(host.Input), format.WantsHashes, logger);
+        var work = new OrderedWork<FilePlan, FileReport>(plans, plan => checker.Check(plan, host.Interrupted), host.Interrupted);
         var summary = new RunSummary();
-        format.Reporter.Begin(RunInfoOf(selection, format.WantsHashes));
+        format.Reporter.Begin(RunInfoOf(planner, format.WantsHashes));
         foreach (var report in work.Run(settings.Threads))
         {
+            var plan = plans[summary.Files];
             format.Reporter.File(report);
             summary = summary.With(report);
             hasFailed |= report.Diagnostics.Any(IsFailure);
-            FinishFixing(report, isInput: IsFilter && summary.Files == files.Count);
+            FinishFixing(report, isInput: IsFilter && plan.File.FullPath is null);
+            hasFindings |= !settings.Fixing.HidesRest && report.Diagnostics.Any(diagnostic => plan.FailLevel.Fails(diagnostic.Severity));
         }
 
-        summary = summary with { IsInterrupted = summary.Files < files.Count };
+        summary = summary with { IsInterrupted = summary.Files < plans.Count };
         summary = summary with { ExitCode = ExitCodeOf(summary) };
         format.Reporter.End(summary);
         logger?.Finished(summary.Files, settings.Threads, watch.Elapsed.TotalMilliseconds);
@@ -156,21 +162,16 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             return ExitCodes.Trouble;
         }
 
-        var isBad = (!settings.Fixing.HidesRest && summary.Errors + summary.Warnings > 0) || (settings.Fixing.FailsOnFix && summary.Fixed > 0);
+        var isBad = hasFindings || (settings.Fixing.FailsOnFix && summary.Fixed > 0);
         return isBad && !settings.ExitZero ? ExitCodes.Findings : ExitCodes.Clean;
     }
 
-    private static RunInfo RunInfoOf(RuleSelection selection, bool wantsHashes)
+    private static RunInfo RunInfoOf(FilePlanner planner, bool wantsHashes) => new()
     {
-        var rules = selection.Rules.Select(rule => rule.Descriptor).ToList();
-        var settings = string.Join(',', rules.Select(rule => rule.Code));
-        return new RunInfo
-        {
-            Version = VersionVerb.Number,
-            Rules = [.. rules],
-            SettingsHash = wantsHashes ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings))) : null,
-        };
-    }
+        Version = VersionVerb.Number,
+        Rules = [.. planner.Rules],
+        SettingsHash = wantsHashes ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(planner.SettingsText))) : null,
+    };
 
     private void SayWhatIsMissing(IReadOnlyList<SourceFile> files)
     {

@@ -1,6 +1,6 @@
 using PyLint.Sharp.Cli.Fixing;
+using PyLint.Sharp.Configuration.Files;
 using PyLint.Sharp.Reporting.Text;
-using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -15,14 +15,11 @@ internal sealed record CheckSettings
     /// <summary>What the first path may have been meant to be.</summary>
     public required IReadOnlyList<string> Verbs { get; init; }
 
-    public required IReadOnlyList<string> Select { get; init; }
+    /// <summary>What decides about rules and files.</summary>
+    public required ConfigurationRequest Configuration { get; init; }
 
-    public required IReadOnlyList<string> Ignore { get; init; }
-
-    /// <summary>The Python that must understand the files; null for any.</summary>
-    public required PythonVersion? Target { get; init; }
-
-    public required string Format { get; init; }
+    /// <summary>The format of the results; null for the configured one.</summary>
+    public required string? Format { get; init; }
 
     /// <summary>The file for the results; null for standard output.</summary>
     public required string? OutputPath { get; init; }

@@ -13,18 +13,16 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Cli.Checking;
 
 /// <summary>Makes a report of one file. One checker serves all threads.</summary>
-internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, InputReader input, bool wantsHash, ILogger? logger)
+internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? logger)
 {
-    /// <summary>Fixes what can be fixed; null where nothing is to be.</summary>
-    public FileRepair? Repair { get; init; }
-
     /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
-    public FileReport Check(SourceFile file, CancellationToken cancellation)
+    public FileReport Check(FilePlan plan, CancellationToken cancellation)
     {
+        var file = plan.File;
         var watch = Stopwatch.StartNew();
         try
         {
-            var report = Report(file, cancellation);
+            var report = Report(plan, cancellation);
             logger?.Checked(file.ShownPath, report.Diagnostics.Length, watch.Elapsed.TotalMilliseconds);
             return report;
         }
@@ -35,8 +33,9 @@ internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Input
         }
     }
 
-    private FileReport Report(SourceFile file, CancellationToken cancellation)
+    private FileReport Report(FilePlan plan, CancellationToken cancellation)
     {
+        var file = plan.File;
         var (bytes, problem) = input.Read(file);
         if (bytes is null)
         {
@@ -44,15 +43,15 @@ internal sealed class FileChecker(Analyzer analyzer, ParseOptions options, Input
         }
 
         var text = SourceText.Decode(bytes, file.ShownPath);
-        var report = Repair is null
-            ? ReportOf(analyzer.Run(SyntaxTree.Parse(text, options), cancellation))
-            : Fix(file, bytes, text, cancellation);
+        var report = plan.Repair is null
+            ? ReportOf(plan.Analyzer.Run(SyntaxTree.Parse(text, plan.Options), cancellation))
+            : Fix(plan.Repair, file, bytes, text, cancellation);
         return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Text.Encode()!) } : report;
     }
 
-    private FileReport Fix(SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)
+    private static FileReport Fix(FileRepair repair, SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)
     {
-        var (repaired, problem) = Repair!.Run(file, bytes, text, cancellation);
+        var (repaired, problem) = repair.Run(file, bytes, text, cancellation);
         return ReportOf(repaired.Result) with
         {
             Fixed = repaired.Applied,

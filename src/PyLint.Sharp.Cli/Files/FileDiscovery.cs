@@ -1,16 +1,8 @@
 namespace PyLint.Sharp.Cli.Files;
 
 /// <summary>Finds the files to check. The order never depends on the file system's.</summary>
-internal sealed class FileDiscovery(string currentDirectory)
+internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
 {
-    /// <summary>Folders that hold nothing written by whoever asks: version control, environments, caches, build results.</summary>
-    private static readonly HashSet<string> Excluded = new(StringComparer.Ordinal)
-    {
-        ".git", ".hg", ".svn", ".bzr", ".venv", "venv", ".env", "env", "__pycache__", ".tox", ".nox", ".eggs", ".mypy_cache", ".ruff_cache",
-        ".pytest_cache", ".pytype", ".direnv", ".ipynb_checkpoints", "node_modules", "site-packages", "__pypackages__", "build", "dist",
-        "_build", "buck-out",
-    };
-
     private readonly SortedDictionary<string, SourceFile> found = new(StringComparer.Ordinal);
     private readonly List<string> errors = [];
     private readonly List<string> notes = [];
@@ -93,15 +85,15 @@ internal sealed class FileDiscovery(string currentDirectory)
     {
         // What is not there by the name that .NET made of it claims to have all attributes.
         var isLink = entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-        if (entry is DirectoryInfo)
+        if (entry is DirectoryInfo folder)
         {
             // A link to a folder may lead in circles, and what it leads to is found by its own path.
-            if (!isLink && !Excluded.Contains(entry.Name))
+            if (!isLink && !choice.LeavesOut(folder))
             {
                 pending.Push(entry.FullName);
             }
         }
-        else if (IsPythonFile(entry.Name) && (!isLink || IsInside(entry, root)))
+        else if (choice.Takes(entry) && (!isLink || IsInside(entry, root)))
         {
             AddFile(entry.FullName, FileKinds.ProblemOf(entry.FullName));
         }

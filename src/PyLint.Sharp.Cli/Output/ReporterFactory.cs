@@ -11,7 +11,7 @@ namespace PyLint.Sharp.Cli.Output;
 internal static class ReporterFactory
 {
     /// <summary>The reporter of a format, and whether it shows hashes: nobody waits for what nobody sees.</summary>
-    public static (IReporter Reporter, bool WantsHashes) Create(CheckSettings settings, OutputTarget output) => settings.Format switch
+    public static (IReporter Reporter, bool WantsHashes) Create(string name, CheckSettings settings, OutputTarget output) => name switch
     {
         _ when settings.Fixing.Mode == FixMode.Diff => (new DiffReporter(output.Stream, settings.IsForTerminal ? settings.Text : null), false),
         _ when settings.Fixing.HidesRest => (new SilentReporter(), false),

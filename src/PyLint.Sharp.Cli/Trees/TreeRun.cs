@@ -31,7 +31,7 @@ internal sealed class TreeRun(TreeContent content, IReadOnlyList<string> paths, 
 
     private List<SourceFile> FindFiles()
     {
-        var discovered = new FileDiscovery(host.CurrentDirectory).Find([.. paths.Where(path => path != "-")], []);
+        var discovered = new FileDiscovery(host.CurrentDirectory, FileChoice.Default).Find([.. paths.Where(path => path != "-")], []);
         errors.AddRange(discovered.Errors);
         foreach (var note in discovered.Notes)
         {

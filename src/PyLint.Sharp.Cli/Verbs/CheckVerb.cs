@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Reporting.Text;
-using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Cli.Verbs;
 
@@ -14,9 +12,7 @@ internal sealed class CheckVerb : Verb
     private const int MostInTerminal = 100;
 
     private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string[]> select = Values.Option("--select");
-    private readonly Option<string[]> ignore = Values.Option("--ignore");
-    private readonly Option<string[]> target = Values.Option("--target-version");
+    private readonly ConfigurationOptionSet configuration = new();
     private readonly Option<string[]> format = Values.Option("--output-format");
     private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
     private readonly Option<string[]> explainLevel = Values.Option("--explain-level");
@@ -38,7 +34,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        select, ignore, target, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. text.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -71,10 +67,8 @@ internal sealed class CheckVerb : Verb
             Paths = words.Count == 0 ? ["."] : words,
             UsageErrors = errors,
             Verbs = IsImplied ? Names : [],
-            Select = parsed.GetValue(select) ?? [],
-            Ignore = parsed.GetValue(ignore) ?? [],
-            Target = TargetOf(parsed),
-            Format = parsed.Choice(format, "full", "concise", "json", "jsonl"),
+            Configuration = configuration.Read(parsed, host),
+            Format = parsed.Last(format) is null ? null : parsed.Choice(format, "full", "concise", "json", "jsonl"),
             OutputPath = output is null ? null : Path.GetFullPath(output, host.CurrentDirectory),
             IsForTerminal = host.IsOutputTerminal && output is null,
             Fixing = fixing.Read(parsed),
@@ -85,17 +79,6 @@ internal sealed class CheckVerb : Verb
             ExitZero = parsed.GetValue(exitZero),
             IsVerbose = parsed.GetValue(verbose),
         };
-    }
-
-    private PythonVersion? TargetOf(ParseResult parsed)
-    {
-        if (parsed.Last(target) is null)
-        {
-            return null;
-        }
-
-        var word = parsed.Choice(target, "py38", "py39", "py310", "py311", "py312", "py313", "py314", "py315");
-        return new PythonVersion(3, int.Parse(word.AsSpan("py3".Length), CultureInfo.InvariantCulture));
     }
 
     private TextOptions ReadText(ParseResult parsed, Host host, bool isForFile) => text.Read(parsed, host, isForFile) with

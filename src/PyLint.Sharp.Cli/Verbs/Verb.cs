@@ -7,7 +7,7 @@ internal abstract class Verb
 {
     private Command? command;
 
-    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "completions", "version", "help"];
+    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "config", "completions", "version", "help"];
 
     /// <summary>The text of <c>--help</c>.</summary>
     public abstract string Help { get; }
@@ -33,6 +33,7 @@ internal abstract class Verb
         "explain" => new ExplainVerb(),
         "rules" => new RulesVerb(),
         "completions" => new CompletionsVerb(),
+        "config" => new ConfigVerb(),
         "version" => new VersionVerb(),
         _ => null,
     };

@@ -12,6 +12,8 @@ internal sealed partial class TomlScanner
     private static readonly SearchValues<char> Special =
         SearchValues.Create(['"', '\'', '\\', '\x7F', .. Enumerable.Range(0, ' ').Where(code => code != '\t').Select(code => (char)code)]);
 
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private Token Quoted()
     {
         var start = offset;
@@ -177,8 +179,11 @@ internal sealed partial class TomlScanner
     private void CopyCodePoint(StringBuilder content, int digits)
     {
         var end = Math.Min(offset + 2 + digits, text.Length);
-        var isNumber = int.TryParse(text.AsSpan(offset + 2, end - offset - 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code);
-        if (!isNumber || end - offset - 2 < digits || !Rune.IsValid(code))
+        var number = text.AsSpan(offset + 2, end - offset - 2);
+        // .NET itself would take NUL characters behind a number.
+        var isHexadecimal = number.Length == digits && !number.ContainsAnyExcept(HexadecimalDigits);
+        var code = isHexadecimal ? int.Parse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : -1;
+        if (!Rune.IsValid(code))
         {
             throw Wrong(offset, end, $"`\\{At(1)}` needs {digits} hexadecimal digits that are the number of a Unicode character");
         }

@@ -24,7 +24,7 @@ internal sealed record ExplanationPage(string Title, string Facts, string Summar
 {
     public static ExplanationPage Of(RuleDescriptor rule) => new(
         $"{rule.Code} {rule.Name}",
-        $"{Words.Of(rule.Severity)} · {Words.TitleOf(rule.Area)} · fix: {Words.Of(rule.Fix)}{(rule.IsEnabledByDefault ? "" : " · off by default")}",
+        $"{Words.Of(rule.Severity)} · {Words.TitleOf(rule.Area)} · fix: {Words.Of(rule.Fix)}{(rule.IsPreview ? " · in preview" : rule.IsEnabledByDefault ? "" : " · off by default")}",
         SummaryOf(rule),
         [.. SectionsOf(rule)]);
 
@@ -41,6 +41,11 @@ internal sealed record ExplanationPage(string Title, string Facts, string Summar
         yield return new Section("In an interview", InterviewBlocks(rule.Interview));
         yield return new Section("When it is fine", FineBlocks(rule));
         yield return new Section("Fix and its safety", [new Block.Prose(SafetyOf(rule.Fix))]);
+        if (!rule.Options.IsEmpty)
+        {
+            yield return new Section("Options", [new Block.Prose($"Set under `[rules.{rule.Code}]`:"), new Block.Items([.. rule.Options.Select(OptionText)])]);
+        }
+
         yield return new Section("Equivalents", [new Block.Prose(EquivalentsOf(rule))]);
     }
 
@@ -78,6 +83,8 @@ internal sealed record ExplanationPage(string Title, string Facts, string Summar
         FixSafety.DisplayOnly => "Shown as a suggestion, never applied: only the author can tell whether it is meant.",
         _ => "There is no automatic fix.",
     };
+
+    private static string OptionText(RuleOption option) => $"`{option.Name}`: {option.Documentation}";
 
     private static string EquivalentsOf(RuleDescriptor rule) => rule.Aliases.IsEmpty
         ? "None in the linters that we know."

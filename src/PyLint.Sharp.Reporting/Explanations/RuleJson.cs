@@ -26,7 +26,7 @@ internal static class RuleJson
         writer.WriteEndObject();
         writer.WriteText("fineWhen", rule.FineWhen);
         writer.WriteString("fix", Words.Of(rule.Fix));
-        writer.WriteBoolean("default", rule.IsEnabledByDefault);
+        writer.WriteBoolean("default", rule.IsEnabledByDefault && !rule.IsPreview);
         WriteExamples(writer, rule);
         writer.WriteEndObject();
     }

@@ -38,6 +38,6 @@ internal static class RuleTable
         Words.Of(rule.Area),
         Words.Of(rule.Severity),
         Words.Of(rule.Fix),
-        rule.IsEnabledByDefault ? "on" : "off",
+        rule.IsPreview ? "preview" : rule.IsEnabledByDefault ? "on" : "off",
     ];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Functions.Shadowing;
 using PyLint.Sharp.Semantics.Binding;
@@ -15,6 +16,10 @@ public sealed class ShadowedBuiltin : Rule
 
     /// <summary>Names that only the <c>site</c> module adds, for the prompt, and one that exists on Windows alone.</summary>
     private static readonly string[] Noise = ["copyright", "credits", "exit", "license", "quit", "WindowsError"];
+
+    private static readonly RuleOption<ImmutableArray<string>> Allow = RuleOption.Words(
+        "allow",
+        "Built-ins whose names your code may use for something else, such as `id`.");
 
     private static readonly string[] Common = ["dict", "id", "input", "len", "list", "max", "min", "set", "str", "sum", "type"];
 
@@ -44,6 +49,7 @@ public sealed class ShadowedBuiltin : Rule
             + "publishes, or a back-port for older Pythons. A replacement on purpose, such as `from rich import print`, is fine where "
             + "every reader of the file knows about it: say so with a `noqa`.",
         Fix = FixSafety.Unsafe,
+        Options = [Allow],
         Examples =
         [
             Example.Bad(
@@ -160,7 +166,7 @@ public sealed class ShadowedBuiltin : Rule
         {
             foreach (var symbol in scope.Symbols)
             {
-                if (MayShadow(symbol) && FirstShadowing(symbol, context) is { } binding)
+                if (MayShadow(symbol) && !context.Option(Allow).Contains(symbol.Name) && FirstShadowing(symbol, context) is { } binding)
                 {
                     Report(symbol, binding, context);
                 }

@@ -35,6 +35,11 @@ public class RuleContractTests
     public void A_name_is_that_of_the_class_in_kebab_case(string name) =>
         Problems(Rule(ToyRule.Describe(name: name, examples: Enough))).Should().ContainSingle().Which.Should().Contain("kebab-case");
 
+    [TestCase("Allow", "What is fine.", "*Allow is not in kebab-case*")]
+    [TestCase("allow", "what is fine", "the documentation of allow*")]
+    public void A_badly_named_or_documented_option_is_told(string name, string documentation, string problem) =>
+        Problems(Rule(ToyRule.Describe(examples: Enough, options: [RuleOption.Words(name, documentation)]))).Should().ContainSingle().Which.Should().Match(problem);
+
     [TestCase("Upper case")]
     [TestCase("final stop.")]
     [TestCase("two\nlines")]

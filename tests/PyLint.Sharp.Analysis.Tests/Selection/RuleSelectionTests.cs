@@ -11,14 +11,17 @@ public class RuleSelectionTests
         Rule("PLS210", "loose-end"),
         Rule("PLS301", "shadowed-builtin", "A001", "W0622"),
         Rule("PLS302", "shadowed-builtin-parameter", "A002", "W0622"),
-        new ToyRule(ToyRule.Describe("PLS399", "noisy-rule", aliases: ["C417"], isEnabledByDefault: false), _ => { }),
+        new ToyRule(ToyRule.Describe("PLS399", "noisy-rule", aliases: ["C417"], isPreview: true), _ => { }),
+        new ToyRule(ToyRule.Describe("PLS601", "quiet-rule", isEnabledByDefault: false), _ => { }),
+        new ToyRule(ToyRule.Describe("PLS501", "mere-idiom", severity: Severity.Info), _ => { }),
+        new ToyRule(ToyRule.Describe("PLS502", "rare-idiom", severity: Severity.Info, isEnabledByDefault: false), _ => { }),
     ]);
 
     private static ToyRule Rule(string code, string name, params string[] aliases) => new(ToyRule.Describe(code, name, aliases: aliases), _ => { });
 
-    [TestCase("", "", "201 202 210 301 302")]
-    [TestCase("ALL", "", "201 202 210 301 302")]
-    [TestCase("all", "", "201 202 210 301 302")]
+    [TestCase("", "", "201 202 210 301 302 501")]
+    [TestCase("ALL", "", "201 202 210 301 302 501 502 601")]
+    [TestCase("all", "", "201 202 210 301 302 501 502 601")]
     [TestCase("PLS201", "", "201")]
     [TestCase("pls201", "", "201")]
     [TestCase("bare-except", "", "201")]
@@ -26,11 +29,12 @@ public class RuleSelectionTests
     [TestCase("w0622", "", "301 302")]
     [TestCase("PLS2", "", "201 202 210")]
     [TestCase("PLS20", "", "201 202")]
-    [TestCase("PLS", "", "201 202 210 301 302")]
+    [TestCase("PLS", "", "201 202 210 301 302 501 502 601")]
+    [TestCase("PLS6", "", "601")]
     [TestCase("PLS201,shadowed-builtin", "", "201 301")]
     [TestCase("PLS201 , PLS3", "", "201 301 302")]
-    [TestCase("", "PLS2", "301 302")]
-    [TestCase("", "bare-except", "202 210 301 302")]
+    [TestCase("", "PLS2", "301 302 501")]
+    [TestCase("", "bare-except", "202 210 301 302 501")]
     public void A_selector_means_what_it_says(string select, string ignore, string expected) => Resolve(select, ignore).Should().Be(expected);
 
     [TestCase("PLS201", "PLS2", "201")]
@@ -50,10 +54,12 @@ public class RuleSelectionTests
     public void Of_equally_specific_selectors_ignore_wins(string select, string ignore) => Resolve(select, ignore).Should().BeEmpty();
 
     [TestCase("ALL", "")]
+    [TestCase("PLS", "")]
+    [TestCase("PLS39,PLS301", "")]
     [TestCase("PLS399", "399")]
     [TestCase("noisy-rule", "399")]
     [TestCase("C417", "399")]
-    public void A_rule_that_is_off_by_default_runs_only_when_it_is_named(string select, string expected) =>
+    public void A_rule_in_preview_runs_only_when_it_is_named(string select, string expected) =>
         string.Join(' ', Resolve(select, "").Split(' ').Where(code => code == "399")).Should().Be(expected);
 
     [TestCase("bear-except", "unknown rule `bear-except`; did you mean `bare-except`?")]
@@ -71,6 +77,42 @@ public class RuleSelectionTests
         RuleSelection.Resolve(Catalog, [], [selector]).Errors.Should().Equal(new SelectorError(selector, message));
     }
 
+    [TestCase(Profile.Candidate, "201 202 210 301 302 501")]
+    [TestCase(Profile.Reviewer, "201 202 210 301 302")]
+    [TestCase(Profile.Teacher, "201 202 210 301 302 501 601")]
+    [TestCase(Profile.All, "201 202 210 301 302 501 502 601")]
+    public void A_profile_follows_from_what_rules_say_of_themselves(Profile profile, string expected) =>
+        Codes(RuleSelection.Resolve(Catalog, profile)).Should().Be(expected);
+
+    /// <summary>Each source is written as <c>select/extend-select/ignore</c>; <c>-</c> selects nothing, nothing doesn't say.</summary>
+    [TestCase("//", "//", "201 202 210 301 302 501")]
+    [TestCase("-//", "//", "")]
+    [TestCase("PLS2//", "//", "201 202 210")]
+    [TestCase("PLS2//", "PLS3//", "301 302")]
+    [TestCase("PLS2//", "/PLS301/", "201 202 210 301")]
+    [TestCase("PLS2/PLS301/", "PLS3//", "301 302")]
+    [TestCase("PLS2/PLS301/", "PLS601//", "301 601")]
+    [TestCase("/PLS601/", "/noisy-rule/", "201 202 210 301 302 399 501 601")]
+    [TestCase("//PLS2", "//", "301 302 501")]
+    [TestCase("//PLS2", "//PLS3", "501")]
+    [TestCase("//PLS2", "PLS2//", "201 202 210")]
+    [TestCase("//PLS201", "PLS201//", "201")]
+    [TestCase("//PLS201", "PLS2//", "202 210")]
+    [TestCase("//PLS201", "/PLS2/", "202 210 301 302 501")]
+    [TestCase("//PLS2", "/PLS201/", "201 301 302 501")]
+    [TestCase("PLS201//", "//PLS2", "201")]
+    [TestCase("PLS201//", "//PLS201", "")]
+    [TestCase("/PLS201/PLS201", "//", "202 210 301 302 501")]
+    [TestCase("//ALL", "//", "")]
+    [TestCase("//ALL", "ALL//", "201 202 210 301 302 501 502 601")]
+    [TestCase("ALL//noisy-rule,PLS5", "/rare-idiom/", "201 202 210 301 302 502 601")]
+    public void A_higher_source_decides_where_both_are_as_specific(string file, string commandLine, string expected) =>
+        Codes(RuleSelection.Resolve(Catalog, Profile.Candidate, Layer(file), Layer(commandLine))).Should().Be(expected);
+
+    private static SelectionLayer Layer(string text) => text.Split('/') is [var select, var extend, var ignore]
+        ? new SelectionLayer { Select = select switch { "" => null, "-" => [], _ => [select] }, ExtendSelect = [extend], Ignore = [ignore] }
+        : throw new ArgumentException(text);
+
     [Test]
     public void An_error_does_not_undo_the_other_selectors()
     {
@@ -84,5 +126,7 @@ public class RuleSelectionTests
 
     /// <summary>The last two digits of a code tell enough: <c>201</c> for <c>PLS201</c>.</summary>
     private static string Resolve(string select, string ignore) =>
-        string.Join(' ', RuleSelection.Resolve(Catalog, [select], [ignore]).Rules.Select(rule => rule.Descriptor.Code[3..]));
+        Codes(RuleSelection.Resolve(Catalog, [select], [ignore]));
+
+    private static string Codes(RuleSelection selection) => string.Join(' ', selection.Rules.Select(rule => rule.Descriptor.Code[3..]));
 }

@@ -43,6 +43,7 @@ public class InvalidTests
     [TestCase("s = '''''''''", "1:13: the string is not closed on its line; `'` is missing")]
     [TestCase("s = \"\\e\"", "1:6: there is no such escape; for a backslash write `\\\\`, or use single quotes")]
     [TestCase("s = \"\\u12G4\"", "1:6: `\\u` needs 4 hexadecimal digits that are the number of a Unicode character")]
+    [TestCase("s = \"\\u00e\0\"", "1:6: `\\u` needs 4 hexadecimal digits that are the number of a Unicode character")]
     [TestCase("s = \"\\ud800\"", "1:6: `\\u` needs 4 hexadecimal digits that are the number of a Unicode character")]
     [TestCase("s = \"\\U00110000\"", "1:6: `\\U` needs 8 hexadecimal digits that are the number of a Unicode character")]
     [TestCase("s = \"\\u12", "1:6: `\\u` needs 4 hexadecimal digits that are the number of a Unicode character")]

@@ -1,0 +1,15 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Cli.Fixing;
+using PyLint.Sharp.Configuration.Settings;
+using PyLint.Sharp.Syntax;
+
+namespace PyLint.Sharp.Cli.Checking;
+
+/// <summary>A file and how it is to be checked.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Analyzer">Checks it.</param>
+/// <param name="Options">How it is parsed.</param>
+/// <param name="FailLevel">Which findings make the run fail.</param>
+/// <param name="Repair">Fixes what can be fixed; null where nothing is to be.</param>
+internal sealed record FilePlan(SourceFile File, Analyzer Analyzer, ParseOptions Options, FailLevel FailLevel, FileRepair? Repair);

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Cli.Fixing;
+using PyLint.Sharp.Configuration.Files;
+using PyLint.Sharp.Configuration.Settings;
+using PyLint.Sharp.Syntax;
+
+namespace PyLint.Sharp.Cli.Checking;
+
+/// <summary>Finds for each file its settings. Files with the same settings share an analyzer.</summary>
+internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog catalog, string currentDirectory, AnalyzerOptions options)
+{
+    private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair)> analyzers = [];
+    private readonly Dictionary<EffectiveSettings, Shared> shared = [];
+    private readonly SortedDictionary<string, RuleDescriptor> rules = new(StringComparer.Ordinal);
+
+    /// <summary>Makes what fixes files; null where nothing is to be fixed.</summary>
+    public required Func<Analyzer, ParseOptions, FileRepair?> RepairOf { get; init; }
+
+    /// <summary>All rules that run on any of the planned files, in the order of their codes.</summary>
+    public IReadOnlyCollection<RuleDescriptor> Rules => rules.Values;
+
+    /// <summary>All settings of the planned files as one text: what differs here can differ in its findings.</summary>
+    public string SettingsText { get; private set; } = "";
+
+    /// <summary>How the files are to be checked, without those whose configuration has an error.</summary>
+    public List<FilePlan> Plan(IEnumerable<SourceFile> files)
+    {
+        var plans = new List<FilePlan>();
+        foreach (var file in files)
+        {
+            var path = file.FullPath ?? Path.GetFullPath(file.ShownPath, currentDirectory);
+            if (resolver.For(Path.GetDirectoryName(path) ?? path) is { } settings)
+            {
+                plans.Add(Plan(file, path, settings));
+            }
+        }
+
+        return plans;
+    }
+
+    private FilePlan Plan(SourceFile file, string path, EffectiveSettings settings)
+    {
+        if (!shared.TryGetValue(settings, out var common))
+        {
+            shared[settings] = common = new Shared(settings.Select(catalog).Rules, settings.Options(catalog), new ParseOptions { TargetVersion = settings.Target });
+            SettingsText += TextOf(settings, common);
+        }
+
+        var ignored = settings.IgnoredFor(path, catalog);
+        var key = (settings, string.Join(',', ignored));
+        if (!analyzers.TryGetValue(key, out var known))
+        {
+            var left = common.Rules.Where(rule => !ignored.Contains(rule.Descriptor.Code)).ToList();
+            left.ForEach(rule => rules.TryAdd(rule.Descriptor.Code, rule.Descriptor));
+            var analyzer = new Analyzer(left, options with { Rules = common.Options });
+            analyzers[key] = known = (analyzer, RepairOf(analyzer, common.Parsing));
+        }
+
+        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair);
+    }
+
+    private static string TextOf(EffectiveSettings settings, Shared common)
+    {
+        var text = new StringBuilder();
+        foreach (var setting in SettingTable.All)
+        {
+            text.Append(setting.Key).Append('=').AppendLine(settings.Describe(setting).Text);
+        }
+
+        foreach (var rule in common.Rules.Select(rule => rule.Descriptor))
+        {
+            text.AppendLine(rule.Code);
+            foreach (var option in rule.Options)
+            {
+                text.Append(option.Name).Append('=').AppendLine(settings.Describe(rule, option).Text);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private sealed record Shared(ImmutableArray<Rule> Rules, RuleSettings Options, ParseOptions Parsing);
+}

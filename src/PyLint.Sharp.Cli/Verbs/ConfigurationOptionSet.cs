@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Configuration.Files;
+using PyLint.Sharp.Configuration.Settings;
+
+namespace PyLint.Sharp.Cli.Verbs;
+
+/// <summary>The options that say what configuration holds, and those that beat it.</summary>
+internal sealed class ConfigurationOptionSet
+{
+    private readonly Option<string[]> config = Values.Option("--config");
+    private readonly Option<bool> isolated = new("--isolated");
+    private readonly Option<string[]> profile = Values.Option("--profile");
+    private readonly Option<string[]> target = Values.Option("--target-version");
+    private readonly Option<string[]> select = Values.Option("--select");
+    private readonly Option<string[]> extendSelect = Values.Option("--extend-select");
+    private readonly Option<string[]> ignore = Values.Option("--ignore");
+    private readonly Option<string[]> perFileIgnores = Values.Option("--per-file-ignores");
+    private readonly Option<string[]> severity = Values.Option("--severity");
+    private readonly Option<string[]> failLevel = Values.Option("--fail-level");
+
+    public IReadOnlyList<Option> Options => [config, isolated, profile, target, select, extendSelect, ignore, perFileIgnores, severity, failLevel];
+
+    /// <exception cref="UsageException">A value means nothing.</exception>
+    public ConfigurationRequest Read(ParseResult parsed, Host host)
+    {
+        var (files, overrides) = Split(parsed.GetValue(config) ?? [], host);
+        return new ConfigurationRequest
+        {
+            CurrentDirectory = host.CurrentDirectory,
+            ToolVersion = VersionVerb.Number,
+            ConfigFile = files.LastOrDefault() ?? Environment(host, "PYLINT_SHARP_CONFIG"),
+            Overrides = overrides,
+            IsIsolated = parsed.GetValue(isolated),
+            UserFile = UserFile(host),
+            Options = Layer(parsed, host),
+        };
+    }
+
+    /// <summary>What looks like <c>KEY=VALUE</c> is no file, unless there is one.</summary>
+    private static (List<string> Files, List<string> Overrides) Split(IReadOnlyList<string> words, Host host)
+    {
+        var isOverride = words.ToLookup(word => word.Contains('=', StringComparison.Ordinal) && !File.Exists(Path.Combine(host.CurrentDirectory, word)));
+        return ([.. isOverride[false]], [.. isOverride[true]]);
+    }
+
+    private static string? UserFile(Host host)
+    {
+        var folder = Environment(host, "XDG_CONFIG_HOME")
+            ?? (OperatingSystem.IsWindows() ? Environment(host, "APPDATA") : Environment(host, "HOME") is { } home ? Path.Combine(home, ".config") : null);
+        return folder is null ? null : Path.Combine(Path.GetFullPath(folder, host.CurrentDirectory), "pylint-sharp", "pylint-sharp.toml");
+    }
+
+    private static string? Environment(Host host, string name) => host.Environment(name) is { Length: > 0 } value ? value : null;
+
+    private SettingsLayer Layer(ParseResult parsed, Host host)
+    {
+        var layer = SettingsLayer.Empty;
+        layer = WithChoice(layer, parsed, profile, SettingTable.Profile);
+        layer = WithChoice(layer, parsed, target, SettingTable.TargetVersion);
+        layer = WithChoice(layer, parsed, failLevel, SettingTable.FailLevel);
+        layer = WithSelectors(layer, parsed, select, SettingTable.Select);
+        layer = WithSelectors(layer, parsed, extendSelect, SettingTable.ExtendSelect);
+        layer = WithSelectors(layer, parsed, ignore, SettingTable.Ignore);
+        if (parsed.GetValue(perFileIgnores) is { Length: > 0 } ignores)
+        {
+            layer = layer.With(SettingTable.PerFileIgnores, [.. ignores.Select(word => PerFileIgnore(word, host))], Origin.CommandLine(perFileIgnores.Name));
+        }
+
+        return parsed.GetValue(severity) is { Length: > 0 } severities
+            ? layer.With(SettingTable.Severities, [.. severities.SelectMany(Words).Select(word => SeverityOf(word, host))], Origin.CommandLine(severity.Name))
+            : layer;
+    }
+
+    private static SettingsLayer WithChoice<T>(SettingsLayer layer, ParseResult parsed, Option<string[]> option, Setting<T> setting)
+        where T : notnull
+    {
+        if (parsed.Last(option) is null)
+        {
+            return layer;
+        }
+
+        var words = ((ChoiceType<T>)setting.Type).Words;
+        var word = parsed.Choice(option, [.. words.Select(known => known.Key)]);
+        return layer.With(setting, words.First(known => known.Key == word).Value, Origin.CommandLine(option.Name));
+    }
+
+    private static SettingsLayer WithSelectors(SettingsLayer layer, ParseResult parsed, Option<string[]> option, Setting<ImmutableArray<string>> setting) =>
+        parsed.GetValue(option) is { } given && given.SelectMany(Words).ToImmutableArray() is { IsEmpty: false } words
+            ? layer.With(setting, words, Origin.CommandLine(option.Name))
+            : layer;
+
+    /// <summary><c>PATTERN:RULES</c>; the last colon counts, because a path may have one.</summary>
+    private KeyValuePair<PathPattern, ImmutableArray<string>> PerFileIgnore(string text, Host host)
+    {
+        var colon = text.LastIndexOf(':');
+        if (colon < 0)
+        {
+            throw new UsageException($"`{perFileIgnores.Name}` takes PATTERN:RULES, not `{text}`");
+        }
+
+        var pattern = PathPattern.ParseNegatable(text[..colon], host.CurrentDirectory, out var problem);
+        return pattern is null
+            ? throw new UsageException($"`{text[..colon]}` is no pattern: {problem}")
+            : KeyValuePair.Create(pattern, Words(text[(colon + 1)..]).Select(word => Selector(word, host)).ToImmutableArray());
+    }
+
+    /// <summary><c>RULE=LEVEL</c></summary>
+    private KeyValuePair<string, Severity> SeverityOf(string text, Host host) => text.Split('=', StringSplitOptions.TrimEntries) switch
+    {
+        [var rule, "error"] => KeyValuePair.Create(Selector(rule, host), Severity.Error),
+        [var rule, "warning"] => KeyValuePair.Create(Selector(rule, host), Severity.Warning),
+        [var rule, "info"] => KeyValuePair.Create(Selector(rule, host), Severity.Info),
+        _ => throw new UsageException($"`{severity.Name}` takes RULE=LEVEL with error, warning or info, not `{text}`"),
+    };
+
+    private static string Selector(string word, Host host) =>
+        RuleSelector.ProblemOf(word, host.Catalog()) is { } problem ? throw new UsageException(problem) : word;
+
+    private static string[] Words(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
