@@ -19,6 +19,22 @@ public partial class DeveloperCommandTests
     public void The_schema_of_the_configuration_is_what_the_settings_make() =>
         Repository.ReadText(GenerateSchema.Output).Should().Be(GenerateSchema.Generate(), "`generate-schema` should have run");
 
+    /// <summary>The setting names a rule that the configuration itself doesn't know.</summary>
+    [TestCase("--config lint.require-suppression-reason=true", true)]
+    [TestCase("", false)]
+    public void Asking_for_reasons_turns_their_rule_on(string option, bool isOn)
+    {
+        var request = new Configuration.Files.ConfigurationRequest
+        {
+            CurrentDirectory = "/",
+            ToolVersion = "1.0",
+            IsIsolated = true,
+            Overrides = option.Length == 0 ? [] : [option["--config ".Length..]],
+        };
+        var resolver = new Configuration.Files.ConfigurationResolver(_ => (null, null), Rules.BuiltInRules.Catalog, request);
+        resolver.For("/")!.Select(Rules.BuiltInRules.Catalog).Rules.Any(rule => rule.Descriptor.Code == "PLS904").Should().Be(isOn);
+    }
+
     /// <summary>So nobody hands in a rule with a text left as the template has it.</summary>
     [TestCase("Why")]
     [TestCase("Instead")]

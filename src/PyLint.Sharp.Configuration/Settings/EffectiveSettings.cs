@@ -52,8 +52,13 @@ public sealed class EffectiveSettings(SettingsLayer file, SettingsLayer commandL
     public bool Includes(string fullPath) => Get(SettingTable.Include).Any(pattern => pattern.Matches(fullPath));
 
     /// <summary>The rules that run, whatever the file. Only selectors of the command line can be wrong here.</summary>
-    public RuleSelection Select(RuleCatalog catalog) =>
-        RuleSelection.Resolve(catalog, Get(SettingTable.Profile), LayerOf(file), LayerOf(commandLine));
+    public RuleSelection Select(RuleCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var asksForReasons = Get(SettingTable.RequireSuppressionReason) && !catalog.Find(SettingTable.ReasonRule).IsEmpty;
+        var implied = new SelectionLayer { ExtendSelect = asksForReasons ? [SettingTable.ReasonRule] : [] };
+        return RuleSelection.Resolve(catalog, Get(SettingTable.Profile), implied, LayerOf(file), LayerOf(commandLine));
+    }
 
     /// <summary>The codes of rules that do not run on a file.</summary>
     public ImmutableSortedSet<string> IgnoredFor(string fullPath, RuleCatalog catalog)

@@ -17,6 +17,9 @@ public static class SettingTable
     /// <summary>The newest Python whose syntax can be asked for.</summary>
     public static readonly PythonVersion NewestTarget = new(3, 15);
 
+    /// <summary>The rule that <c>lint.require-suppression-reason</c> turns on.</summary>
+    internal const string ReasonRule = "suppression-without-reason";
+
     private static readonly TextType<string> Rule = new("a rule", ReadSelector, static text => text);
     private static readonly TextType<PathPattern> Pattern = new("a pattern", ReadPattern, static pattern => pattern.Text);
     private static readonly TextType<PathPattern> NegatablePattern = new("a pattern", ReadNegatablePattern, static pattern => pattern.Text);
@@ -150,7 +153,7 @@ public static class SettingTable
     public static Setting<bool> RequireSuppressionReason { get; } = new(
         "lint.require-suppression-reason",
         new FlagType(),
-        "Whether a comment that silences a finding must say why.")
+        "Whether a comment that silences a finding must say why: turns `suppression-without-reason` on.")
     { Default = false };
 
     /// <summary>All keys, in the order in which people read them.</summary>
