@@ -1,4 +1,5 @@
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Suppressions;
 
 namespace PyLint.Sharp.Reporting;
 
@@ -44,6 +45,22 @@ public static class Words
         FileStatus.Skipped => "skipped",
         FileStatus.Limit => "limit",
         _ => "ok",
+    };
+
+    /// <summary>The form of a comment that silences findings, in kebab-case.</summary>
+    public static string Of(SuppressionForm form) => form switch
+    {
+        SuppressionForm.Noqa => "noqa",
+        SuppressionForm.FileNoqa => "file-noqa",
+        SuppressionForm.Ignore => "ignore",
+        SuppressionForm.Disable => "disable",
+        SuppressionForm.Enable => "enable",
+        SuppressionForm.FileIgnore => "file-ignore",
+        SuppressionForm.SkipFile => "skip-file",
+        SuppressionForm.PylintDisable => "pylint-disable",
+        SuppressionForm.PylintDisableNext => "pylint-disable-next",
+        SuppressionForm.PylintEnable => "pylint-enable",
+        _ => "unknown",
     };
 
     /// <summary>The area as a heading for people.</summary>

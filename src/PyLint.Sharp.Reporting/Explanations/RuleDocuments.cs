@@ -61,12 +61,9 @@ public static class RuleDocuments
     private static void WriteJson(Stream output, Action<Utf8JsonWriter> write)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var options = new JsonWriterOptions { Encoder = JsonStrings.Encoder, Indented = true, NewLine = "\n" };
-        using var writer = new Utf8JsonWriter(output, options);
+        using var writer = JsonStrings.Document(output);
         write(writer);
-        writer.Flush();
-        output.Write("\n"u8);
-        output.Flush();
+        writer.EndDocument(output);
     }
 
     private static void WriteEach(IReadOnlyList<RuleDescriptor> rules, TerminalWriter writer, Action<RuleDescriptor> write)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PyLint.Sharp.Reporting.Findings;
 
 namespace PyLint.Sharp.Reporting.Json;
 
@@ -34,10 +35,9 @@ public sealed class JsonLinesReporter : IReporter, IDisposable
         ArgumentNullException.ThrowIfNull(file);
         files.Add(FileLine.Of(file));
         var places = new JsonPlaces(file.Text);
-        var fingerprints = new Fingerprints(file);
-        foreach (var diagnostic in file.Diagnostics)
+        foreach (var finding in Finding.AllOf(file))
         {
-            ResultJson.WriteFinding(writer, places, diagnostic, fingerprints.Next(diagnostic));
+            ResultJson.WriteFinding(writer, places, finding);
             EndLine();
         }
 

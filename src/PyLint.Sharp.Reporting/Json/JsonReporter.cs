@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PyLint.Sharp.Reporting.Findings;
 
 namespace PyLint.Sharp.Reporting.Json;
 
@@ -14,7 +15,7 @@ public sealed class JsonReporter : IReporter, IDisposable
     {
         ArgumentNullException.ThrowIfNull(output);
         this.output = output;
-        writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JsonStrings.Encoder, Indented = true, NewLine = "\n" });
+        writer = JsonStrings.Document(output);
     }
 
     /// <inheritdoc/>
@@ -34,10 +35,9 @@ public sealed class JsonReporter : IReporter, IDisposable
         ArgumentNullException.ThrowIfNull(file);
         files.Add(FileLine.Of(file));
         var places = new JsonPlaces(file.Text);
-        var fingerprints = new Fingerprints(file);
-        foreach (var diagnostic in file.Diagnostics)
+        foreach (var finding in Finding.AllOf(file))
         {
-            ResultJson.WriteFinding(writer, places, diagnostic, fingerprints.Next(diagnostic));
+            ResultJson.WriteFinding(writer, places, finding);
         }
 
         writer.Flush();
@@ -58,9 +58,7 @@ public sealed class JsonReporter : IReporter, IDisposable
         writer.WritePropertyName("summary");
         ResultJson.WriteSummary(writer, summary);
         writer.WriteEndObject();
-        writer.Flush();
-        output.Write("\n"u8);
-        output.Flush();
+        writer.EndDocument(output);
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Suppressions;
+using PyLint.Sharp.Reporting.Findings;
 
 namespace PyLint.Sharp.Reporting.Json;
 
 /// <summary>
 /// The objects of the schema <c>pylint-sharp-result/1</c>. Every field is always there, <c>null</c> where there is nothing to say;
-/// fields are only ever added.
+/// fields are only ever added. A finding that a comment silences is listed in its place with <c>suppressed</c>; the summary counts it
+/// apart.
 /// </summary>
 internal static class ResultJson
 {
@@ -35,8 +38,9 @@ internal static class ResultJson
         writer.WriteEndObject();
     }
 
-    public static void WriteFinding(Utf8JsonWriter writer, JsonPlaces places, Diagnostic diagnostic, string fingerprint)
+    public static void WriteFinding(Utf8JsonWriter writer, JsonPlaces places, Finding finding)
     {
+        var diagnostic = finding.Diagnostic;
         writer.WriteStartObject();
         writer.WriteString("kind", "finding");
         writer.WriteString("code", diagnostic.Descriptor.Code);
@@ -54,9 +58,9 @@ internal static class ResultJson
         writer.WriteText("symbol", diagnostic.Symbol);
         WriteLabels(writer, places, diagnostic);
         WriteFix(writer, places, diagnostic.Fix);
-        writer.WriteNull("suppressed");
+        WriteSuppression(writer, diagnostic.SuppressedBy);
         writer.WriteNull("baseline");
-        writer.WriteString("fingerprint", fingerprint);
+        writer.WriteString("fingerprint", finding.Fingerprint);
         writer.WriteNull("helpUri");
         writer.WriteEndObject();
     }
@@ -90,6 +94,20 @@ internal static class ResultJson
         writer.WriteNumber("attemptedSuppressions", summary.AttemptedSuppressions);
         writer.WriteBoolean("interrupted", summary.IsInterrupted);
         writer.WriteNumber("exitCode", summary.ExitCode);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter writer, Suppression? suppression)
+    {
+        if (suppression is null)
+        {
+            writer.WriteNull("suppressed");
+            return;
+        }
+
+        writer.WriteStartObject("suppressed");
+        writer.WriteString("by", Words.Of(suppression.Form));
+        writer.WriteText("reason", suppression.Reason);
         writer.WriteEndObject();
     }
 

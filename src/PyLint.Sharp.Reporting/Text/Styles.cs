@@ -1,4 +1,5 @@
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Reporting.Findings;
 
 namespace PyLint.Sharp.Reporting.Text;
 
@@ -7,7 +8,7 @@ internal static class Styles
 {
     public static Style Of(Diagnostic diagnostic) => diagnostic switch
     {
-        { Descriptor: { Area: SkillArea.Engine, Code: not "PLS000" } } => Style.Fault,
+        _ when diagnostic.IsFault() => Style.Fault,
         { Severity: Severity.Error } => Style.Error,
         { Severity: Severity.Warning } => Style.Warning,
         _ => Style.Info,

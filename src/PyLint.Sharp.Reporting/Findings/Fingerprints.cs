@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Reporting.Findings;
+
+/// <summary>
+/// Names the findings of a file (<c>pylint-sharp/v1</c>) so that the same one is found again in the next run: made of the rule, the
+/// file, the function around it and the code itself without its white space. Edits above, another indentation, other line ends and
+/// another wording of the message change nothing.
+/// </summary>
+internal sealed class Fingerprints(SourceText text)
+{
+    /// <summary>The name of the method; another method gets another number.</summary>
+    public const string Version = "pylint-sharp/v1";
+
+    private const int Bytes = 8;
+
+    private readonly string path = PathText.Normalize(text.Path);
+    private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
+
+    /// <summary>The finding's fingerprint; findings that are alike in one file are numbered, so ask in their order.</summary>
+    public string Next(Diagnostic diagnostic)
+    {
+        var key = string.Join('\0', diagnostic.Descriptor.Code, path, diagnostic.Symbol, WithoutWhiteSpace(text.Slice(diagnostic.Span)));
+        var number = seen.GetValueOrDefault(key);
+        seen[key] = number + 1;
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key + '\0' + number.ToString(CultureInfo.InvariantCulture)));
+        return Convert.ToHexStringLower(hash.AsSpan(0, Bytes));
+    }
+
+    private static string WithoutWhiteSpace(ReadOnlySpan<char> code)
+    {
+        var kept = new StringBuilder(code.Length);
+        foreach (var character in code)
+        {
+            if (!char.IsWhiteSpace(character))
+            {
+                kept.Append(character);
+            }
+        }
+
+        return kept.ToString();
+    }
+}

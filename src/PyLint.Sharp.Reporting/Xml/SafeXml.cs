@@ -1,0 +1,71 @@
+using System.Text;
+using System.Xml;
+using PyLint.Sharp.Reporting.Ci;
+using PyLint.Sharp.Reporting.Text;
+
+namespace PyLint.Sharp.Reporting.Xml;
+
+/// <summary>XML whose text can come from anywhere: it stays text, and carries nothing into a terminal that a reader can't see.</summary>
+internal static class SafeXml
+{
+    private const string Replacement = "\uFFFD";
+
+    /// <summary>A writer of a UTF-8 document without byte order mark, with LF and two blanks for each level.</summary>
+    public static XmlWriter Document(Stream output) => XmlWriter.Create(output, Settings(ConformanceLevel.Document));
+
+    /// <summary>A writer of elements that a document will enclose.</summary>
+    public static XmlWriter Fragment(StringBuilder output) => XmlWriter.Create(output, Settings(ConformanceLevel.Fragment));
+
+    public static void WriteSafeAttribute(this XmlWriter writer, string name, string value)
+    {
+        writer.WriteStartAttribute(name);
+        writer.WriteSafe(value);
+        writer.WriteEndAttribute();
+    }
+
+    /// <summary>
+    /// Writes text that a reader of the document gets back as it was, but for what XML 1.0 forbids even as a reference (controls,
+    /// unpaired surrogates, U+FFFE, U+FFFF): that becomes U+FFFD.
+    /// </summary>
+    public static void WriteSafe(this XmlWriter writer, string text)
+    {
+        foreach (var glyph in TerminalText.Glyphs(text))
+        {
+            var isOrder = text.AsSpan(glyph.Start).StartsWith(WorkflowCommand.OldPrefix, StringComparison.Ordinal);
+            WriteGlyph(writer, text.Substring(glyph.Start, glyph.Length), glyph.IsPicture || isOrder);
+        }
+    }
+
+    /// <summary>A line feed is a reference too: no line of the document begins with what comes from outside.</summary>
+    private static void WriteGlyph(XmlWriter writer, string character, bool isHidden)
+    {
+        if (!IsAllowed(character))
+        {
+            writer.WriteString(Replacement);
+        }
+        else if (!isHidden || character is "\t")
+        {
+            writer.WriteString(character);
+        }
+        else if (character.Length == 2)
+        {
+            writer.WriteSurrogateCharEntity(character[1], character[0]);
+        }
+        else
+        {
+            writer.WriteCharEntity(character[0]);
+        }
+    }
+
+    private static bool IsAllowed(string character) => character.Length == 2 || XmlConvert.IsXmlChar(character[0]);
+
+    private static XmlWriterSettings Settings(ConformanceLevel level) => new()
+    {
+        ConformanceLevel = level,
+        Encoding = new UTF8Encoding(false),
+        Indent = true,
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize,
+        OmitXmlDeclaration = level == ConformanceLevel.Fragment,
+    };
+}
