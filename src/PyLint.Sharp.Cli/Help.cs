@@ -35,7 +35,7 @@ internal static class Help
 
           --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
           --ignore RULES           leave these out
-          --output-format FORMAT   how the results are written
+          --output-format F[:FILE] how the results are written
           --explain-level LEVEL    none, short (default), full: how much each finding explains
           --fix                    apply safe fixes to the files
           --diff                   show what --fix would change, as a patch
@@ -68,7 +68,8 @@ internal static class Help
           --config FILE|KEY=VALUE  use this file for everything, or set one key: lint.select='["PLS2"]'
           --isolated               use no configuration file
         Output
-          --output-format FORMAT   full (default), concise, json, jsonl
+          --output-format F[:FILE] full (default), concise, grouped, json, jsonl, sarif, github, gitlab, junit,
+                                   rdjson, checkstyle; several at once where all but one have a FILE
           -o, --output-file FILE   write the results to FILE; - is standard output (default)
           --explain-level LEVEL    none, short (default), full: each rule's whole page, once
           --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)

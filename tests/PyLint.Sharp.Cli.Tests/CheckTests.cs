@@ -110,7 +110,7 @@ public class CheckTests : CommandLineTest
 
     [TestCase("check", "--fromat=json", "unknown option `--fromat`")]
     [TestCase("check", "--output-format", "`--output-format` needs a value")]
-    [TestCase("check", "--output-format=jsno", "`--output-format` takes full, concise, json or jsonl, not `jsno`; did you mean `json`?")]
+    [TestCase("check", "--output-format=jsno", "rdjson or checkstyle, each with or without `:FILE`, not `jsno`; did you mean `json`?")]
     [TestCase("check", "--color=allways", "`--color` takes auto, always or never, not `allways`; did you mean `always`?")]
     [TestCase("check", "-j0", "`--jobs` takes a whole number from 1 on, not `0`")]
     [TestCase("check", "--width=wide", "`--width` takes a whole number from 1 on, not `wide`")]

@@ -36,9 +36,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         errors.AddRange(root.Select(host.Catalog()).Errors.Select(error => error.Message));
         errors.AddRange(resolver.Errors.Select(error => error.ToString()));
         logger?.Selected(planner.Rules.Count);
-        using var output = OpenOutput();
-        var format = ReporterFactory.Create(settings.Format ?? root.Get(SettingTable.OutputFormat), settings, output);
-        var summary = Check(plans, planner, format, logger);
+        using var output = new OutputGroup(settings.WithFormat(root.Get(SettingTable.OutputFormat)), IsFilter, host);
+        var summary = Check(plans, planner, output, logger);
         output.Complete();
         SayWhatIsMissing(files);
         return summary.ExitCode;
@@ -46,9 +45,6 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
     /// <summary>True when standard output is for the fixed text of standard input.</summary>
     private bool IsFilter => settings.Fixing.Mode == FixMode.Write && settings.Paths.Contains("-");
-
-    private OutputTarget OpenOutput() =>
-        settings.OutputPath is { } path ? OutputTarget.File(path) : IsFilter ? OutputTarget.Error(host) : OutputTarget.Standard(host);
 
     private FilePlanner NewPlanner()
     {
@@ -81,17 +77,17 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         return paths.Count < settings.Paths.Count ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
     }
 
-    private RunSummary Check(List<FilePlan> plans, FilePlanner planner, (IReporter Reporter, bool WantsHashes) format, ILogger? logger)
+    private RunSummary Check(List<FilePlan> plans, FilePlanner planner, OutputGroup output, ILogger? logger)
     {
         var watch = Stopwatch.StartNew();
-        var checker = new FileChecker(new InputReader(host.Input), format.WantsHashes, logger);
+        var checker = new FileChecker(new InputReader(host.Input), output.WantsHashes, logger);
         var work = new OrderedWork<FilePlan, FileReport>(plans, plan => checker.Check(plan, host.Interrupted), host.Interrupted);
         var summary = new RunSummary();
-        format.Reporter.Begin(RunInfoOf(planner, format.WantsHashes));
+        output.Reporter.Begin(RunInfoOf(planner, output.WantsHashes));
         foreach (var report in work.Run(settings.Threads))
         {
             var plan = plans[summary.Files];
-            format.Reporter.File(report);
+            output.Reporter.File(report);
             summary = summary.With(report);
             hasFailed |= report.Diagnostics.Any(IsFailure);
             FinishFixing(report, isInput: IsFilter && plan.File.FullPath is null);
@@ -100,7 +96,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
         summary = summary with { IsInterrupted = summary.Files < plans.Count };
         summary = summary with { ExitCode = ExitCodeOf(summary) };
-        format.Reporter.End(summary);
+        output.Reporter.End(summary);
         logger?.Finished(summary.Files, settings.Threads, watch.Elapsed.TotalMilliseconds);
         return summary;
     }

@@ -1,6 +1,6 @@
 using PyLint.Sharp.Cli.Fixing;
+using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Configuration.Files;
-using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -18,18 +18,13 @@ internal sealed record CheckSettings
     /// <summary>What decides about rules and files.</summary>
     public required ConfigurationRequest Configuration { get; init; }
 
-    /// <summary>The format of the results; null for the configured one.</summary>
-    public required string? Format { get; init; }
+    /// <summary>The reports to write.</summary>
+    public required IReadOnlyList<OutputRequest> Outputs { get; init; }
 
-    /// <summary>The file for the results; null for standard output.</summary>
-    public required string? OutputPath { get; init; }
-
-    /// <summary>True when a person reads the results as they come.</summary>
-    public required bool IsForTerminal { get; init; }
+    /// <summary>False when nobody said which format.</summary>
+    public required bool IsFormatChosen { get; init; }
 
     public required FixSettings Fixing { get; init; }
-
-    public required TextOptions Text { get; init; }
 
     public required int Threads { get; init; }
 
@@ -42,4 +37,11 @@ internal sealed record CheckSettings
     public required bool ExitZero { get; init; }
 
     public required bool IsVerbose { get; init; }
+
+    /// <summary>The same with a configured format, where the command line names none.</summary>
+    public CheckSettings WithFormat(string format) => IsFormatChosen || format == ReporterFactory.Full ? this : this with
+    {
+        IsFormatChosen = true,
+        Outputs = [.. Outputs.Select(output => output.Format == ReporterFactory.Full ? output with { Format = format } : output)],
+    };
 }

@@ -1,3 +1,5 @@
+using PyLint.Sharp.Cli.Output;
+
 namespace PyLint.Sharp.Cli.Fixing;
 
 /// <summary>What a command line asks about fixes.</summary>
@@ -16,6 +18,9 @@ internal sealed record FixSettings
 
     /// <summary>True when a fix is a reason to fail.</summary>
     public bool FailsOnFix { get; init; }
+
+    /// <summary>What is written in the place of findings; null where they are.</summary>
+    public string? Report => Mode == FixMode.Diff ? ReporterFactory.Diff : HidesRest ? ReporterFactory.Silent : null;
 
     /// <summary>Selectors of rules whose fixes are applied; empty for all.</summary>
     public IReadOnlyList<string> Fixable { get; init; } = [];

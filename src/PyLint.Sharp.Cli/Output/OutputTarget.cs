@@ -10,6 +10,7 @@ internal sealed class OutputTarget : IDisposable
     private readonly string? temporary;
     private StreamWriter? text;
     private TextWriter? errors;
+    private bool isOwned;
     private bool isComplete;
 
     private OutputTarget(Stream target, string name, string? path = null, string? temporary = null)
@@ -17,8 +18,12 @@ internal sealed class OutputTarget : IDisposable
         this.target = target;
         this.path = path;
         this.temporary = temporary;
+        isOwned = path is not null;
         Stream = new GuardedStream(target, name);
     }
+
+    /// <summary>What a file that is added to holds so far, in bytes.</summary>
+    public long Length { get; private init; }
 
     /// <summary>Takes bytes.</summary>
     public Stream Stream { get; }
@@ -41,14 +46,15 @@ internal sealed class OutputTarget : IDisposable
         }
 
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            return new OutputTarget(System.IO.File.Create(temporary), $"`{path}`", path, temporary);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"cannot write to `{path}`: {exception.Message}");
-        }
+        return new OutputTarget(Open(path, temporary, FileMode.Create), $"`{path}`", path, temporary);
+    }
+
+    /// <summary>Adds to a file that others write to as well, so that nothing can take its place.</summary>
+    /// <exception cref="UsageException">There can be no such file.</exception>
+    public static OutputTarget Append(string path)
+    {
+        var file = Open(path, path, FileMode.Append);
+        return new OutputTarget(file, $"`{path}`") { Length = file.Length, isOwned = true };
     }
 
     /// <summary>Says that all results are written.</summary>
@@ -68,10 +74,26 @@ internal sealed class OutputTarget : IDisposable
 
     public void Dispose()
     {
-        if (path is not null && !isComplete)
+        if (isOwned)
         {
             target.Dispose();
+        }
+
+        if (path is not null && !isComplete)
+        {
             System.IO.File.Delete(temporary!);
+        }
+    }
+
+    private static FileStream Open(string shownPath, string path, FileMode mode)
+    {
+        try
+        {
+            return new FileStream(path, mode, FileAccess.Write);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write to `{shownPath}`: {exception.Message}");
         }
     }
 }

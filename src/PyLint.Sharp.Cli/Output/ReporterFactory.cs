@@ -1,23 +1,53 @@
-using PyLint.Sharp.Cli.Checking;
-using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Reporting.Ci;
 using PyLint.Sharp.Reporting.Diffs;
 using PyLint.Sharp.Reporting.Json;
+using PyLint.Sharp.Reporting.Sarif;
 using PyLint.Sharp.Reporting.Text;
+using PyLint.Sharp.Reporting.Xml;
 
 namespace PyLint.Sharp.Cli.Output;
 
 /// <summary>The formats by name.</summary>
 internal static class ReporterFactory
 {
-    /// <summary>The reporter of a format, and whether it shows hashes: nobody waits for what nobody sees.</summary>
-    public static (IReporter Reporter, bool WantsHashes) Create(string name, CheckSettings settings, OutputTarget output) => name switch
+    public const string Full = "full";
+    public const string GitHub = "github";
+
+    /// <summary>No format of findings: the patch of <c>--diff</c>.</summary>
+    public const string Diff = "diff";
+
+    /// <summary>No format of findings: nothing, for <c>--fix-only</c>.</summary>
+    public const string Silent = "silent";
+
+    private static readonly Dictionary<string, Func<OutputTarget, TextOptions, CiEnvironment, IReporter>> Creators = new(StringComparer.Ordinal)
     {
-        _ when settings.Fixing.Mode == FixMode.Diff => (new DiffReporter(output.Stream, settings.IsForTerminal ? settings.Text : null), false),
-        _ when settings.Fixing.HidesRest => (new SilentReporter(), false),
-        "concise" => (new ConciseReporter(output.Text, settings.Text), false),
-        "json" => (new JsonReporter(output.Stream), true),
-        "jsonl" => (new JsonLinesReporter(output.Stream), true),
-        _ => (new FullReporter(output.Text, settings.Text), false),
+        [Full] = (output, text, _) => new FullReporter(output.Text, text),
+        ["concise"] = (output, text, _) => new ConciseReporter(output.Text, text),
+        ["grouped"] = (output, text, _) => new GroupedReporter(output.Text, text),
+        ["json"] = (output, _, _) => new JsonReporter(output.Stream),
+        ["jsonl"] = (output, _, _) => new JsonLinesReporter(output.Stream),
+        ["sarif"] = (output, _, ci) => new SarifReporter(output.Stream, ci.Paths),
+        [GitHub] = (output, _, ci) => new GitHubReporter(output.Text, ci.Paths),
+        ["gitlab"] = (output, _, ci) => new GitLabReporter(output.Stream, ci.Paths),
+        ["junit"] = (output, _, _) => new JUnitReporter(output.Stream),
+        ["rdjson"] = (output, _, _) => new ReviewdogReporter(output.Stream),
+        ["checkstyle"] = (output, _, _) => new CheckstyleReporter(output.Stream),
     };
+
+    /// <summary>The names, in the order in which help and messages list them.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. Creators.Keys];
+
+    public static IReporter Create(OutputRequest request, OutputTarget output, CiEnvironment ci, bool isForTerminal) => request.Format switch
+    {
+        Diff => new DiffReporter(output.Stream, isForTerminal ? request.Text : null),
+        Silent => new SilentReporter(),
+        _ => Creators[request.Format](output, request.Text, ci),
+    };
+
+    /// <summary>True for a format that shows hashes of files: nobody waits for what nobody sees.</summary>
+    public static bool WantsHashes(string format) => format is "json" or "jsonl";
+
+    /// <summary>True for a format that quotes the checked program in lines of its own.</summary>
+    public static bool IsForPeople(string format) => format is Full or "concise" or "grouped";
 }

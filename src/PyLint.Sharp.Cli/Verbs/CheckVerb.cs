@@ -61,18 +61,16 @@ internal sealed class CheckVerb : Verb
             throw new UsageException(errors[0]);
         }
 
-        var output = parsed.Last(outputFile) is { } file and not "-" ? file : null;
+        var (formats, fixes) = (parsed.GetValue(format) ?? [], fixing.Read(parsed));
         return new CheckSettings
         {
             Paths = words.Count == 0 ? ["."] : words,
             UsageErrors = errors,
             Verbs = IsImplied ? Names : [],
             Configuration = configuration.Read(parsed, host),
-            Format = parsed.Last(format) is null ? null : parsed.Choice(format, "full", "concise", "json", "jsonl"),
-            OutputPath = output is null ? null : Path.GetFullPath(output, host.CurrentDirectory),
-            IsForTerminal = host.IsOutputTerminal && output is null,
-            Fixing = fixing.Read(parsed),
-            Text = ReadText(parsed, host, output is not null),
+            Outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report),
+            IsFormatChosen = formats.Length > 0,
+            Fixing = fixes,
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",
             IgnoresSuppressions = parsed.GetValue(ignoreSuppressions),

@@ -99,7 +99,10 @@ public static class SettingTable
     /// <summary><c>output-format</c></summary>
     public static Setting<string> OutputFormat { get; } = new(
         "output-format",
-        Choice([.. new[] { "full", "concise", "json", "jsonl" }.Select(static word => (word, word))]),
+        Choice([.. new[]
+        {
+            "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle",
+        }.Select(static word => (word, word))]),
         "How findings are written, unless the command line says. The configuration of the current folder decides.")
     { Default = "full" };
 

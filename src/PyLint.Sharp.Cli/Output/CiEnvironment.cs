@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using PyLint.Sharp.Reporting;
+
+namespace PyLint.Sharp.Cli.Output;
+
+/// <summary>What a build server tells the programs that it starts.</summary>
+internal sealed class CiEnvironment(Host host)
+{
+    public bool IsGitHub { get; } = host.Environment("GITHUB_ACTIONS") == "true";
+
+    /// <summary>The file that GitHub shows on the page of the run; null where there is none.</summary>
+    public string? StepSummaryPath => IsGitHub && host.Environment("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
+
+    public RepositoryPaths Paths { get; } = new(
+        host.CurrentDirectory,
+        host.Environment("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : host.Environment("CI_PROJECT_DIR"));
+
+    /// <summary>A word that no checked file can know.</summary>
+    public static string NewSecret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PyLint.Sharp.Cli.Tests;
+
+/// <summary>Which reports a run writes, and where to.</summary>
+public class OutputTests : CommandLineTest
+{
+    private const string Concise = "a.py:1:1: error[PLS201] `bad` is flagged\n";
+
+    private static readonly string[] Formats = ["full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle"];
+
+    [SetUp]
+    public void WriteFile() => Write("a.py", "bad = 1\n");
+
+    [Test]
+    public void Every_format_can_be_chosen_and_help_names_it([ValueSource(nameof(Formats))] string format)
+    {
+        var result = Run("check", "--output-format", format);
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().Contain("PLS201");
+        Run("check", "--help").Output.Should().MatchRegex($@"\b{format}\b");
+    }
+
+    [Test]
+    public void Several_formats_are_written_at_once()
+    {
+        string[] args = [.. Formats.SelectMany(format => new[] { "--output-format", $"{format}:out.{format}" })];
+        Run(["check", .. args, "--output-format", "concise"]).Should().Be(new CommandLineResult(1, Concise, ""));
+        foreach (var format in Formats)
+        {
+            Read($"out.{format}").Should().Be(Run("check", "--output-format", format).Output, format);
+        }
+
+        Directory.GetFiles(Folder).Should().HaveCount(Formats.Length + 1, "nothing else is left behind");
+    }
+
+    [Test]
+    public void Standard_output_stays_empty_when_every_format_has_a_file()
+    {
+        Run("check", "--output-format", "json:x.json", "--output-format", "concise:x.txt").Should().Be(new CommandLineResult(1, "", ""));
+        Read("x.txt").Should().Be(Concise);
+    }
+
+    [Test]
+    public void A_file_of_the_option_o_is_for_the_format_without_one()
+    {
+        Run("check", "--output-format", "json:x.json", "--output-format", "concise", "-o", "x.txt").Output.Should().BeEmpty();
+        Read("x.txt").Should().Be(Concise);
+        Run("check", "--output-format", "json:x.json", "-o", "x.txt").Output.Should().BeEmpty();
+        Read("x.txt").Should().StartWith("error[PLS201] toy-error");
+        Run("check", "--output-format", "concise:-").Output.Should().Be(Concise);
+    }
+
+    [TestCase("json:", "`json:` needs the name of a file")]
+    [TestCase("jsno:x", "not `jsno:x`; did you mean `json`?")]
+    [TestCase("json:.", "it is a folder")]
+    [TestCase("json:nowhere/x", "cannot write to `")]
+    public void A_wrong_target_is_told_before_anything_is_written(string value, string message)
+    {
+        var result = Run("check", "--output-format", "concise:first.txt", "--output-format", value);
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain(message);
+        Directory.GetFiles(Folder).Should().ContainSingle("neither results nor temporary files are left");
+    }
+
+    [Test]
+    public void Two_reports_have_two_files() =>
+        Run("check", "--output-format", "json:x", "--output-format", "sarif:./x").Error.Should().Contain("two reports can't both be written to `./x`");
+
+    [Test]
+    public void GitHub_gets_annotations_and_a_summary_unasked()
+    {
+        Set("GITHUB_ACTIONS", "true");
+        Set("GITHUB_WORKSPACE", Path.GetDirectoryName(Folder)!);
+        Set("GITHUB_STEP_SUMMARY", Path.Combine(Folder, "summary.md"));
+        Write("summary.md", "from an earlier line\n");
+        var lines = Run("check").Output.TrimEnd('\n').Split('\n');
+        var word = Regex.Match(lines[0], "^::stop-commands::([0-9a-f]{32})$").Groups[1].Value;
+        word.Should().NotBeEmpty();
+        lines[1].Should().StartWith("error[PLS201]");
+        lines[^2].Should().Be($"::{word}::");
+        lines[^1].Should().StartWith($"::error title=pylint-sharp (PLS201),file={Path.GetFileName(Folder)}/a.py,line=1,endLine=1,col=1,endColumn=4::");
+        Read("summary.md").Should().StartWith("from an earlier line\n**PyLint.Sharp**: 1 problem in 1 file.\n").And.Contain("| PLS201 |");
+        Run("check").Output.Should().NotContain(word, "a word that is known is no secret");
+    }
+
+    [TestCase("--output-format", "json")]
+    [TestCase("--output-format", "sarif:x.sarif")]
+    [TestCase("-o", "x.txt")]
+    [TestCase("--diff", "")]
+    public void GitHub_gets_nothing_unasked_where_output_has_another_purpose(string option, string value)
+    {
+        string[] args = ["check", option, .. value.Length > 0 ? [value] : Array.Empty<string>()];
+        var expected = Run(args).Output;
+        Set("GITHUB_ACTIONS", "true");
+        Set("GITHUB_STEP_SUMMARY", Path.Combine(Folder, "summary.md"));
+        Run(args).Output.Should().Be(expected);
+        File.Exists(Path.Combine(Folder, "summary.md")).Should().BeFalse();
+    }
+
+    [Test]
+    public void Text_that_was_asked_for_is_guarded_too()
+    {
+        Set("GITHUB_ACTIONS", "true");
+        Write("::error::x.py", "bad = 1\n");
+        var lines = Run("check", "--output-format", "concise").Output.TrimEnd('\n').Split('\n');
+        lines[0].Should().StartWith("::stop-commands::");
+        lines[1].Should().StartWith("::error::x.py:1:1: ");
+        lines[^1].Should().Be($"::{lines[0]["::stop-commands::".Length..]}::");
+    }
+
+    [Test]
+    public void A_summary_that_cannot_be_written_is_only_worth_a_warning()
+    {
+        Set("GITHUB_ACTIONS", "true");
+        Set("GITHUB_STEP_SUMMARY", Path.Combine(Folder, "nowhere", "summary.md"));
+        var result = Run("check", "--output-format", "github");
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().StartWith("::error ");
+        result.Error.Should().StartWith("pylint-sharp: warning: cannot write to `");
+    }
+
+    [Test]
+    public void GitLab_gets_paths_from_the_root_of_the_project()
+    {
+        Set("CI_PROJECT_DIR", Path.GetDirectoryName(Folder)!);
+        using var document = JsonDocument.Parse(Run("check", "--output-format", "gitlab").Output);
+        document.RootElement[0].GetProperty("location").GetProperty("path").GetString().Should().Be($"{Path.GetFileName(Folder)}/a.py");
+    }
+
+    [Test]
+    public void A_report_beside_a_patch_still_lists_findings()
+    {
+        Run("check", "--diff", "--output-format", "concise:x.txt").Output.Should().BeEmpty("the toy has no fix");
+        Read("x.txt").Should().Be(Concise);
+    }
+
+    private string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+}
