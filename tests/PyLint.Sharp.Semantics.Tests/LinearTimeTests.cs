@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Semantics.Tests;
 
@@ -85,10 +85,6 @@ public class LinearTimeTests
         return tree;
     }
 
-    private static double SecondsFor(SyntaxTree tree, Action<SyntaxTree> work) => Enumerable.Range(0, 3).Min(_ =>
-    {
-        var watch = Stopwatch.StartNew();
-        work(tree);
-        return watch.Elapsed.TotalSeconds;
-    });
+    private static double SecondsFor(SyntaxTree tree, Action<SyntaxTree> work) =>
+        Enumerable.Range(0, 3).Min(_ => CpuTime.Of(() => work(tree)).TotalSeconds);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using PyLint.Sharp.Configuration.Settings;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Configuration.Tests.Settings;
 
@@ -87,9 +87,7 @@ public class PathPatternTests
     {
         var count = 498 / part.Length;
         var text = part == "{" ? new string('{', 249) + "a" + new string('}', 249) : string.Concat(Enumerable.Repeat(part, count)) + "x";
-        var watch = Stopwatch.StartNew();
-        PathPattern.Parse(text, "/p", out _)!.Matches("/p/" + new string('c', 300)).Should().BeFalse();
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        CpuTime.Of(() => PathPattern.Parse(text, "/p", out _)!.Matches("/p/" + new string('c', 300)).Should().BeFalse()).Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
     /// <summary>Matching with backtracking would take longer than anyone lives.</summary>
@@ -97,8 +95,6 @@ public class PathPatternTests
     [TestCase("{*a,*a*a}{*a,*a*a}{*a,*a*a}{*a,*a*a}{*a,*a*a}{*a,*a*a}b")]
     public void No_pattern_is_slow(string pattern)
     {
-        var watch = Stopwatch.StartNew();
-        PathPattern.Parse(pattern, "/p", out _)!.Matches("/p/" + new string('a', 2_000)).Should().BeFalse();
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
+        CpuTime.Of(() => PathPattern.Parse(pattern, "/p", out _)!.Matches("/p/" + new string('a', 2_000)).Should().BeFalse()).Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 }

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using PyLint.Sharp.Configuration.Documents;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Configuration.Tests.Toml;
 
@@ -156,8 +156,6 @@ public class InvalidTests
     public void Time_grows_with_the_text(string line)
     {
         var text = Encoding.UTF8.GetBytes(new StringBuilder().Insert(0, line, 200_000).ToString());
-        var watch = Stopwatch.StartNew();
-        TomlDocument.Read(text).Error.Should().BeNull();
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+        CpuTime.Of(() => TomlDocument.Read(text).Error.Should().BeNull()).Should().BeLessThan(TimeSpan.FromSeconds(20));
     }
 }

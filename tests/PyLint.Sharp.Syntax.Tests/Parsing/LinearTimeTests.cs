@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using PyLint.Sharp.Testing;
 using static PyLint.Sharp.Syntax.Tests.Parsing.Parsed;
 
 namespace PyLint.Sharp.Syntax.Tests.Parsing;
@@ -84,12 +84,7 @@ public sealed class LinearTimeTests
         ratio.Should().BeLessThan(MostTimesAsLong);
     }
 
-    private static double TimeOf(string source)
-    {
-        var watch = Stopwatch.StartNew();
-        From(source);
-        return watch.Elapsed.TotalSeconds;
-    }
+    private static double TimeOf(string source) => CpuTime.Of(() => From(source)).TotalSeconds;
 
     private static TestCaseData Of(string name, string part, string start = "", string end = "") =>
         Of(name, size => start + Repeat(part, size / part.Length) + end);

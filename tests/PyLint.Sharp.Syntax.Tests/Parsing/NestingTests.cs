@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Testing;
 using static PyLint.Sharp.Syntax.Tests.Parsing.Parsed;
 
 namespace PyLint.Sharp.Syntax.Tests.Parsing;
@@ -164,9 +164,9 @@ public sealed class NestingTests
 
     private static (SyntaxTree Tree, TimeSpan Time) Time(string source)
     {
-        var watch = Stopwatch.StartNew();
-        var tree = From(source);
-        return (tree, watch.Elapsed);
+        SyntaxTree? tree = null;
+        var time = CpuTime.Of(() => tree = From(source));
+        return (tree!, time);
     }
 
     private static string Blocks(int levels, string header = "if a:")
