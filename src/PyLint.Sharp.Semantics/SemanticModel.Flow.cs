@@ -10,8 +10,6 @@ public sealed partial class SemanticModel
     private NoReturnOracle? oracle;
     private ExceptionEffects? effects;
     private ExceptionClasses? exceptions;
-    private bool[]? generators;
-    private bool mentionsNamespaces;
     private FlowGraph?[]? flows;
     private ushort[]? flowAnswers;
     private int[]? flowStarts;
@@ -25,14 +23,7 @@ public sealed partial class SemanticModel
     internal int[] FlowStarts => flowStarts ??= new int[Tree.Nodes.Length];
 
     /// <summary>True when the file has a name such as <c>locals</c>, by which variables are reached that aren't named.</summary>
-    internal bool MentionsNamespaces
-    {
-        get
-        {
-            ScanOnce();
-            return mentionsNamespaces;
-        }
-    }
+    internal bool MentionsNamespaces => names.MentionsNamespaces;
 
     /// <summary>The ways in which a list of statements can end: where the paths lead from its first statement.</summary>
     /// <param name="body">The statements.</param>
@@ -152,11 +143,7 @@ public sealed partial class SemanticModel
     public bool NeverReturns(Call call) => Oracle.CompletionOf(call) != null;
 
     /// <summary>True when the body of the function itself, not a function inside, holds a <c>yield</c>.</summary>
-    public bool IsGenerator(FunctionDefinition function)
-    {
-        ScanOnce();
-        return !function.Body.IsEmpty && generators![ScopeOf(function.Body[0]).Number];
-    }
+    public bool IsGenerator(FunctionDefinition function) => !function.Body.IsEmpty && ScopeOf(function.Body[0]).HasYield;
 
     /// <summary>
     /// Whether evaluating the expression may raise: No when it surely doesn't, else Unknown. A name counts as bound when
@@ -177,27 +164,6 @@ public sealed partial class SemanticModel
     public Answer Catches(Expr? handlerType, string exceptionName) => Exceptions.Catches(handlerType, exceptionName);
 
     private ExceptionClasses Exceptions => exceptions ??= new ExceptionClasses(this);
-
-    private void ScanOnce()
-    {
-        if (generators != null)
-        {
-            return;
-        }
-
-        generators = new bool[names.AllScopes.Count];
-        foreach (var node in Tree.Nodes)
-        {
-            if (node is Name name)
-            {
-                mentionsNamespaces |= name.Id is "locals" or "vars" or "eval" or "exec" or "dir" or "globals";
-            }
-            else if (node is Yield or YieldFrom)
-            {
-                generators[ScopeOf(node).Number] = true;
-            }
-        }
-    }
 
     /// <summary>
     /// The expression whose value a name always has when it has one: the right side of the only binding of its variable. Null for

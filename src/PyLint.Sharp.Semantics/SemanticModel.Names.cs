@@ -22,8 +22,8 @@ public sealed partial class SemanticModel
     /// <summary>True when the expression is a name that means any built-in; see <see cref="IsBuiltin(Expr, string)"/>.</summary>
     public bool IsBuiltin(Expr expression) =>
         expression is Name name
-        && Builtins.Contains(name.Id)
         && SymbolOf(name) is null
+        && Builtins.Contains(name.Id)
         && !StarImports.MayReplace(names.StarImports, name.Id);
 
     /// <summary>

@@ -45,6 +45,9 @@ public sealed partial class SemanticModel
         return hashability.FindUnhashable(expression);
     }
 
+    /// <summary>True when the file has a <c>:=</c>.</summary>
+    internal bool HasWalrus => names.HasWalrus;
+
     /// <summary>True when calling the class gives an instance of it.</summary>
     internal bool HasOrdinaryConstruction(ClassDef definition) => ClassShape.MakesInstances(this, definition);
 

@@ -51,6 +51,9 @@ public sealed partial class SemanticModel
         return names.SymbolOf(name);
     }
 
+    /// <summary>The variable that a node binds which has one name and isn't a <see cref="Name"/> itself: a parameter, an import, a definition.</summary>
+    internal Symbol? SymbolBoundBy(Node binder) => names.SymbolOf(binder);
+
     /// <summary>
     /// Python's <c>__qualname__</c> of the innermost function or class whose body holds the node (<c>Cls.method</c>,
     /// <c>outer.&lt;locals&gt;.inner</c>); null at module level. Lambdas and comprehensions don't count.

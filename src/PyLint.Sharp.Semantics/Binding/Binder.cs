@@ -66,6 +66,12 @@ internal sealed class Binder
             case NodeKind.ListComp or NodeKind.SetComp or NodeKind.DictComp or NodeKind.GeneratorExp:
                 VisitComprehension((Expr)node, scope);
                 break;
+            case NodeKind.NamedExpr:
+                names.HasWalrus = true;
+                break;
+            case NodeKind.Yield or NodeKind.YieldFrom:
+                scope.HasYield = true;
+                break;
             case NodeKind.AnnAssign:
                 VisitAnnotatedVariable((AnnAssign)node, scope);
                 break;
@@ -109,10 +115,13 @@ internal sealed class Binder
         if (node.Ctx != ExprContext.Load)
         {
             TargetBinder.Bind(uses, module, scope, node, name);
+            names.MentionsNamespaces |= ImplicitNames.IsOfNamespaces(name);
             return;
         }
 
-        uses.Add(scope.Mention(name, NameUses.Referenced), node);
+        var entry = scope.Mention(name, NameUses.Referenced);
+        names.MentionsNamespaces |= entry.ReferenceCount == 0 && ImplicitNames.IsOfNamespaces(name);
+        uses.Add(entry, node);
         if (name == ImplicitNames.Super && scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
         {
             // super() without arguments reads __class__ behind the scenes.

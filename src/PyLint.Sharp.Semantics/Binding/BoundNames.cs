@@ -19,7 +19,14 @@ internal sealed class BoundNames(int nodeCount)
     /// <summary>The star imports in source order.</summary>
     public List<ImportFrom> StarImports { get; } = [];
 
-    public Symbol? SymbolOf(Name name) => symbols[name.Index];
+    /// <summary>True when the file has a <c>:=</c>.</summary>
+    public bool HasWalrus { get; set; }
+
+    /// <summary>True when the file has a name by which variables are reached that aren't named.</summary>
+    public bool MentionsNamespaces { get; set; }
+
+    /// <summary>What a <see cref="Name"/> means, or what the one name of any other node that binds stands for.</summary>
+    public Symbol? SymbolOf(Node node) => symbols[node.Index];
 
     /// <summary>Gives every symbol its bindings and references. The symbols know already how many, so that their arrays fit.</summary>
     public void Link(PendingUses uses)
@@ -33,10 +40,7 @@ internal sealed class BoundNames(int nodeCount)
         {
             var symbol = pending.Entry.Symbol;
             symbol?.Add(pending.Binding);
-            if (pending.Name is { } name)
-            {
-                symbols[name.Index] = symbol;
-            }
+            symbols[(pending.Name ?? pending.Binding.Node).Index] = symbol;
         }
 
         foreach (var (entry, name) in uses.References)

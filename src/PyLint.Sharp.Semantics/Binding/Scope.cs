@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -76,6 +77,9 @@ public sealed class Scope
 
     /// <summary>True when a <c>from … import *</c> stands here, so that more names may be bound than the file shows.</summary>
     public bool HasStarImport { get; internal set; }
+
+    /// <summary>True when a <c>yield</c> stands here.</summary>
+    internal bool HasYield { get; set; }
 
     /// <summary>True for an annotation scope that looks into the class around it.</summary>
     internal bool SeesClassScope { get; set; }
@@ -162,6 +166,9 @@ public sealed class Scope
     internal int Number { get; }
 
     internal Scope Module => names.AllScopes[0];
+
+    /// <summary><see cref="Children"/>, for those who can't wait for an enumerator to be made.</summary>
+    internal ReadOnlySpan<Scope> Inner => CollectionsMarshal.AsSpan(children);
 
     /// <summary>The first of the chain of entries, in the order in which the names are mentioned.</summary>
     internal ScopeEntry? FirstEntry { get; private set; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Binding;
@@ -21,6 +22,12 @@ public sealed class Symbol
 
     /// <summary>Where the body that owns the variable follows its type, counted from 1; 0 when none does.</summary>
     internal int TypeSlot { get; set; }
+
+    /// <summary>What its type is to code that runs nobody knows when; null as long as nobody has asked.</summary>
+    internal PyType? TypeAnywhere { get; set; }
+
+    /// <summary>Who else comes by the container that it holds; null as long as nobody has asked.</summary>
+    internal Sharing? Sharing { get; set; }
 
     internal Symbol(string name, Scope scope)
     {

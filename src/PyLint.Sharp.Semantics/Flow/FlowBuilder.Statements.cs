@@ -27,6 +27,9 @@ internal sealed partial class FlowBuilder
         Mark(entered);
         switch (entered)
         {
+            case ExprStmt or Assign or Return:
+                VisitSimple(entered);
+                break;
             case FunctionDefinition function:
                 VisitFunction(function);
                 break;
@@ -158,9 +161,7 @@ internal sealed partial class FlowBuilder
         MayRaise(import);
         foreach (var alias in names)
         {
-            var name = alias.AsName?.Text ?? alias.Name.Text;
-            var dot = alias.AsName is null ? name.IndexOf('.', StringComparison.Ordinal) : -1;
-            Emit(FlowEventKind.Bind, alias, OwnVariable(alias, dot < 0 ? name : name[..dot]));
+            Emit(FlowEventKind.Bind, alias, OwnVariable(alias));
             MayRaise(import);
         }
     }
@@ -176,7 +177,7 @@ internal sealed partial class FlowBuilder
             Deferred(inner);
         }
 
-        Emit(FlowEventKind.Bind, function, OwnVariable(function, function.Name.Text));
+        Emit(FlowEventKind.Bind, function, OwnVariable(function));
     }
 
     /// <summary>The body of a class has a graph of its own: seen from outside it only may raise.</summary>
@@ -195,7 +196,7 @@ internal sealed partial class FlowBuilder
             Deferred(inner);
         }
 
-        Emit(FlowEventKind.Bind, definition, OwnVariable(definition, definition.Name.Text));
+        Emit(FlowEventKind.Bind, definition, OwnVariable(definition));
     }
 
     /// <summary>A chain of <c>elif</c> nests in the tree, not here.</summary>
@@ -342,9 +343,9 @@ internal sealed partial class FlowBuilder
 
         for (var i = pattern.Index; i < pattern.SubtreeEnd; i++)
         {
-            if (nodes[i] is Pattern part && Patterns.CaptureOf(part) is { } capture)
+            if (nodes[i] is Pattern part && Patterns.CaptureOf(part) != null)
             {
-                Emit(FlowEventKind.Bind, part, OwnVariable(part, capture.Text));
+                Emit(FlowEventKind.Bind, part, OwnVariable(part));
             }
         }
     }

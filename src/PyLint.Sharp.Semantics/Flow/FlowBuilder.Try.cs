@@ -161,13 +161,13 @@ internal sealed partial class FlowBuilder
 
     private void HandlerBody(ExceptHandler clause)
     {
-        if (clause.Name is not { } name)
+        if (clause.Name is null)
         {
             Body(clause.Body);
             return;
         }
 
-        var variable = OwnVariable(clause, name.Text);
+        var variable = OwnVariable(clause);
         Emit(FlowEventKind.Bind, clause, variable);
         var outer = handler;
         var cleanup = NewBlock();

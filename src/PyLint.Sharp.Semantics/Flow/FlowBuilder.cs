@@ -101,7 +101,7 @@ internal sealed partial class FlowBuilder
         {
             if (nodes[i] is Arg arg && arg.Parent == arguments)
             {
-                Emit(FlowEventKind.Bind, arg, OwnVariable(arg, arg.Name.Text));
+                Emit(FlowEventKind.Bind, arg, OwnVariable(arg));
             }
         }
     }
@@ -172,7 +172,7 @@ internal sealed partial class FlowBuilder
         }
     }
 
-    private int OwnVariable(Node node, string name) => variables.NumberOf(model.ScopeOf(node).Entry(name)?.Symbol);
+    private int OwnVariable(Node binder) => variables.NumberOf(model.SymbolBoundBy(binder));
 
     private void Leave(FlowEdgeKind kind, Node node)
     {

@@ -61,7 +61,7 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     /// <summary>True when a function, lambda, class or generator expression inside reads the variable.</summary>
     public bool IsReadLater(int variable)
     {
-        if (scope.Children.Count == 0)
+        if (scope.Inner.IsEmpty)
         {
             return false;
         }

@@ -18,12 +18,12 @@ internal sealed partial class BodyTypes
         _ => PyType.Unknown,
     };
 
-    private int? SlotOf(Node node, string name) =>
-        model.ScopeOf(node).Lookup(name) is { } symbol && IsFollowed(symbol, out var slot) ? slot : null;
+    private int? SlotOf(Node binder) => model.SymbolBoundBy(binder) is { } symbol && IsFollowed(symbol, out var slot) ? slot : null;
 
-    private void BindName(Node node, string name, PyType type, TypeState state)
+    /// <summary>Binds the one name of a node that is no expression.</summary>
+    private void BindName(Node binder, PyType type, TypeState state)
     {
-        if (SlotOf(node, name) is { } slot)
+        if (SlotOf(binder) is { } slot)
         {
             Bind(slot, type, state);
         }
@@ -139,9 +139,9 @@ internal sealed partial class BodyTypes
 
     private void BindPattern(Pattern pattern, PyType subject, TypeState state)
     {
-        if (pattern is MatchAs { Pattern: null, Name: { } whole })
+        if (pattern is MatchAs { Pattern: null, Name: not null })
         {
-            BindName(pattern, whole.Text, TypeJoin.WithoutElements(subject), state);
+            BindName(pattern, TypeJoin.WithoutElements(subject), state);
             return;
         }
 
@@ -149,14 +149,14 @@ internal sealed partial class BodyTypes
         {
             switch (node)
             {
-                case MatchAs { Name: { } name }:
-                    BindName(node, name.Text, PyType.Unknown, state);
+                case MatchAs { Name: not null }:
+                    BindName(node, PyType.Unknown, state);
                     break;
-                case MatchStar { Name: { } name }:
-                    BindName(node, name.Text, PyType.Of(PyTypeKind.List), state);
+                case MatchStar { Name: not null }:
+                    BindName(node, PyType.Of(PyTypeKind.List), state);
                     break;
-                case MatchMapping { Rest: { } name }:
-                    BindName(node, name.Text, PyType.Of(PyTypeKind.Dict), state);
+                case MatchMapping { Rest: not null }:
+                    BindName(node, PyType.Of(PyTypeKind.Dict), state);
                     break;
                 case MatchValue { Value: var value }:
                     TypeOf(value, state);
@@ -182,18 +182,18 @@ internal sealed partial class BodyTypes
 
         if (arguments.VarArg is { } rest)
         {
-            BindName(rest, rest.Name.Text, PyType.Of(PyTypeKind.Tuple), state);
+            BindName(rest, PyType.Of(PyTypeKind.Tuple), state);
         }
 
         if (arguments.KwArg is { } named)
         {
-            BindName(named, named.Name.Text, PyType.Dict(PyTypeKind.Dict, PyType.Str, PyType.Unknown), state);
+            BindName(named, PyType.Dict(PyTypeKind.Dict, PyType.Str, PyType.Unknown), state);
         }
     }
 
     private void BindParameter(Arg parameter, Expr? defaultValue, TypeState state)
     {
-        BindName(parameter, parameter.Name.Text, OfParameter(parameter, defaultValue), state);
+        BindName(parameter, OfParameter(parameter, defaultValue), state);
     }
 
     private PyType OfParameter(Arg parameter, Expr? defaultValue)

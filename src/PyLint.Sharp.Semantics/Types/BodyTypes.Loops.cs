@@ -118,14 +118,14 @@ internal sealed partial class BodyTypes
             TypeOf(type, state);
         }
 
-        if (handler.Name is not { } name)
+        if (handler.Name is null)
         {
             return Run(handler.Body, state);
         }
 
-        BindName(handler, name.Text, isGroup ? PyType.Unknown : OfCaught(handler.Type), state);
+        BindName(handler, isGroup ? PyType.Unknown : OfCaught(handler.Type), state);
         var after = Run(handler.Body, state);
-        if (after != null && SlotOf(handler, name.Text) is { } slot)
+        if (after != null && SlotOf(handler) is { } slot)
         {
             after.Unbind(slot);
         }

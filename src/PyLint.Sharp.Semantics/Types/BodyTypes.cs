@@ -151,15 +151,15 @@ internal sealed partial class BodyTypes
 
     private void AddSlots(Scope around)
     {
-        foreach (var symbol in around.Symbols)
+        for (var entry = around.FirstEntry; entry != null; entry = entry.Next)
         {
-            if (IsOwn(symbol))
+            if (entry.OwnSymbol is { } symbol && IsOwn(symbol))
             {
                 symbol.TypeSlot = ++slotCount;
             }
         }
 
-        foreach (var inner in around.Children)
+        foreach (var inner in around.Inner)
         {
             if (inner.Kind == ScopeKind.Comprehension)
             {
@@ -222,6 +222,9 @@ internal sealed partial class BodyTypes
                 return null;
             case If branch:
                 return RunBranch(branch, state);
+            case Assign:
+                RunSimple(statement, state);
+                return state;
             case While loop:
                 return RunWhile(loop, state);
             case ForStatement loop:
@@ -289,10 +292,10 @@ internal sealed partial class BodyTypes
                 TypeOfAll(definition.DecoratorList, state);
                 TypeOfAll(definition.Bases, state);
                 TypeOfKeywords(definition.Keywords, state);
-                BindName(definition, definition.Name.Text, DefinitionTypes.OfClass(model, definition), state);
+                BindName(definition, DefinitionTypes.OfClass(model, definition), state);
                 break;
             case TypeAlias { Name: Name name }:
-                BindName(name, name.Id, PyType.Unknown, state);
+                BindName(name, PyType.Unknown, state);
                 break;
             case Import or ImportFrom:
                 RunImport(statement, state);
@@ -305,7 +308,7 @@ internal sealed partial class BodyTypes
         TypeOfAll(function.DecoratorList, state);
         TypeOfAll(function.Args.Defaults, state);
         TypeOfAll(function.Args.KwDefaults, state);
-        BindName(function, function.Name.Text, DefinitionTypes.OfFunction(function), state);
+        BindName(function, DefinitionTypes.OfFunction(function), state);
     }
 
     private void RunImport(Stmt statement, TypeState state)
@@ -322,8 +325,7 @@ internal sealed partial class BodyTypes
             }
             else
             {
-                var dot = alias.AsName is null ? alias.Name.Text.IndexOf('.', StringComparison.Ordinal) : -1;
-                BindName(alias, alias.AsName?.Text ?? (dot < 0 ? alias.Name.Text : alias.Name.Text[..dot]), DefinitionTypes.OfImport(alias), state);
+                BindName(alias, DefinitionTypes.OfImport(alias), state);
             }
         }
     }

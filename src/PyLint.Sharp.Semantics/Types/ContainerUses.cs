@@ -22,18 +22,7 @@ internal enum Sharing
 /// </summary>
 internal sealed class ContainerUses(SemanticModel model)
 {
-    private readonly Dictionary<Symbol, Sharing> known = [];
-
-    public Sharing Of(Symbol symbol)
-    {
-        if (!known.TryGetValue(symbol, out var sharing))
-        {
-            sharing = symbol.Scope.Kind is ScopeKind.Class ? Sharing.Shared : Find(symbol);
-            known[symbol] = sharing;
-        }
-
-        return sharing;
-    }
+    public Sharing Of(Symbol symbol) => symbol.Sharing ??= symbol.Scope.Kind is ScopeKind.Class ? Sharing.Shared : Find(symbol);
 
     /// <summary>The call of a method that adds to the container which the name holds.</summary>
     public static bool IsAddition(Call call) => call.Func is Attribute

@@ -13,11 +13,10 @@ internal sealed class TypeInference
     private const int DeepestChain = 24;
 
     private readonly PyType?[] types;
-    private readonly Dictionary<Scope, BodyTypes?> bodies = [];
-    private readonly Dictionary<Symbol, PyType> variables = [];
+    private readonly BodyTypes?[] bodies;
     private readonly Dictionary<string, PyType> builtins = new(StringComparer.Ordinal);
     private readonly BodyTypes outside;
-    private bool changesNamespaces;
+    private readonly bool changesNamespaces;
     private Scope? lastScope;
     private BodyTypes? lastBody;
     private int depth;
@@ -27,15 +26,16 @@ internal sealed class TypeInference
         Model = model;
         Uses = new ContainerUses(model);
         types = new PyType?[model.Tree.Nodes.Length];
+        bodies = new BodyTypes?[model.Scopes.Count];
         outside = new BodyTypes(this, null);
         Instances = new InstanceTypes(this);
-        FindPeculiarities();
+        changesNamespaces = ChangesNamespaces();
     }
 
     public SemanticModel Model { get; }
 
     /// <summary>True when the file has a <c>:=</c>.</summary>
-    public bool HasWalrus { get; private set; }
+    public bool HasWalrus => Model.HasWalrus;
 
     /// <summary>The types of the arguments of the calls that are just looked at, those inside behind those around.</summary>
     public List<PyType> Passed { get; } = [];
@@ -107,9 +107,9 @@ internal sealed class TypeInference
     /// <summary>A variable as another body sees it: whatever is ever bound to it. What its containers hold may change in between.</summary>
     public PyType OfVariable(Symbol symbol)
     {
-        if (variables.TryGetValue(symbol, out var type))
+        if (symbol.TypeAnywhere is { } known)
         {
-            return type;
+            return known;
         }
 
         if (depth == DeepestChain || !CanBeFollowed(symbol))
@@ -118,9 +118,9 @@ internal sealed class TypeInference
         }
 
         // x = x: whoever asks while it is being found gets no answer.
-        variables[symbol] = PyType.Unknown;
+        symbol.TypeAnywhere = PyType.Unknown;
         depth++;
-        type = PyType.Never;
+        var type = PyType.Never;
         foreach (var binding in symbol.Bindings)
         {
             type = TypeJoin.Of(type, binding.BindsValue ? outside.OfBinding(binding) : PyType.Never);
@@ -128,7 +128,7 @@ internal sealed class TypeInference
 
         depth--;
         type = TypeJoin.WithoutElements(ElementTypes.Present(type));
-        variables[symbol] = type;
+        symbol.TypeAnywhere = type;
         return type;
     }
 
@@ -145,14 +145,15 @@ internal sealed class TypeInference
             return lastBody;
         }
 
-        if (!bodies.TryGetValue(scope, out var body))
+        var body = bodies[scope.Number];
+        if (body is null)
         {
             if (depth == DeepestChain)
             {
                 return null;
             }
 
-            bodies[scope] = body = new BodyTypes(this, scope);
+            bodies[scope.Number] = body = new BodyTypes(this, scope);
             depth++;
             body.Analyze();
             depth--;
@@ -166,17 +167,17 @@ internal sealed class TypeInference
         return body;
     }
 
-    /// <summary>Whether the file gets at its variables as the entries of a dict, and whether expressions bind names in it.</summary>
-    private void FindPeculiarities()
+    /// <summary>Whether the file gets at its variables as the entries of a dict.</summary>
+    private bool ChangesNamespaces()
     {
-        foreach (var node in Model.Tree.Nodes)
+        foreach (var node in Model.MentionsNamespaces ? Model.Tree.Nodes : [])
         {
             if (node is Name { Id: "globals" or "exec" or "vars" or "locals" } name && Model.IsBuiltin(name))
             {
-                changesNamespaces = true;
+                return true;
             }
-
-            HasWalrus |= node is NamedExpr;
         }
+
+        return false;
     }
 }

@@ -89,7 +89,7 @@ internal sealed class TypeState
                 return;
             }
 
-            variables = (Variable[])variables.Clone();
+            variables = variables.AsSpan().ToArray();
             isShared = false;
         }
 
