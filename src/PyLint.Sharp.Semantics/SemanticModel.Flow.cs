@@ -171,13 +171,7 @@ public sealed partial class SemanticModel
     /// </summary>
     internal Expr? ValueOf(Name name)
     {
-        if (SymbolOf(name) is not { SoleBinding: { Value: { } value } binding } symbol)
-        {
-            return null;
-        }
-
-        var hidden = symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class && MayMeanAnother(symbol, binding);
-        return hidden ? null : value;
+        return SymbolOf(name) is { SoleBinding.Value: { } value } symbol && !MayMeanAnother(symbol) ? value : null;
     }
 
     /// <summary>

@@ -31,21 +31,14 @@ public sealed partial class SemanticModel
     /// <c>import os.path as p</c>. Null unless imports of one and the same target are all that binds the first name. Relative
     /// imports keep their dots. Built-ins have none: ask <see cref="IsBuiltin(Expr, string)"/>.
     /// </summary>
-    public string? QualifiedName(Expr expression) => QualifiedNames.Of(names, expression);
+    public string? QualifiedName(Expr expression) => ImportedAs(expression)?.QualifiedName;
 
     /// <summary>
     /// What a callee or class expression names, whether built-in or imported: <c>open</c>, <c>sys.exit</c>; <c>builtins.open</c>
     /// counts as <c>open</c>. Null when unproven.
     /// </summary>
-    public string? KnownName(Expr expression)
-    {
-        if (IsBuiltin(expression))
-        {
-            return ((Name)expression).Id;
-        }
+    public string? KnownName(Expr expression) => IsBuiltin(expression) ? ((Name)expression).Id : ImportedAs(expression)?.KnownName;
 
-        const string prefix = "builtins.";
-        var qualified = QualifiedName(expression);
-        return qualified != null && qualified.StartsWith(prefix, StringComparison.Ordinal) ? qualified[prefix.Length..] : qualified;
-    }
+    /// <summary>What an expression reaches through imports; see <see cref="QualifiedName"/>.</summary>
+    internal ImportedName? ImportedAs(Expr expression) => QualifiedNames.Of(names, expression);
 }

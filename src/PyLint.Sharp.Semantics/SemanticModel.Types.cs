@@ -65,6 +65,6 @@ public sealed partial class SemanticModel
         return types.OfAnywhere(expression);
     }
 
-    internal bool MayMeanAnother(Symbol symbol) =>
+    internal bool MayMeanAnother(Symbol symbol) => symbol.MayMeanAnother ??=
         symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class && symbol.SoleBinding is { } binding && MayMeanAnother(symbol, binding);
 }

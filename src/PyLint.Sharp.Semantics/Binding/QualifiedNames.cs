@@ -1,4 +1,3 @@
-using System.Text;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Binding;
@@ -9,7 +8,7 @@ internal static class QualifiedNames
     /// <summary>No module nests deeper; without a limit, asking for every part of one endless chain would take quadratic time.</summary>
     private const int LongestChain = 32;
 
-    public static string? Of(BoundNames names, Expr expression)
+    public static ImportedName? Of(BoundNames names, Expr expression)
     {
         var root = expression;
         for (var length = 0; length < LongestChain && root is Attribute attribute; length++)
@@ -17,19 +16,28 @@ internal static class QualifiedNames
             root = attribute.Value;
         }
 
-        if (root is not Name name || names.SymbolOf(name) is not { } symbol || ImportTarget(symbol) is not { } target)
-        {
-            return null;
-        }
-
-        return root == expression ? target : Append(target, expression);
+        return root is Name name && names.SymbolOf(name) is { } symbol && ImportTarget(symbol) is { } target ? Follow(target, expression) : null;
     }
 
     /// <summary>
     /// What a variable stands for that only imports bind, and all to the same thing. A <c>del</c> doesn't count: the read after it
     /// finds nothing rather than something else.
     /// </summary>
-    public static string? ImportTarget(Symbol symbol)
+    public static ImportedName? ImportTarget(Symbol symbol)
+    {
+        if (!symbol.KnowsImported)
+        {
+            symbol.KnowsImported = true;
+            symbol.Imported = FindTarget(symbol) is { } target ? new ImportedName(target) : null;
+        }
+
+        return symbol.Imported;
+    }
+
+    private static ImportedName Follow(ImportedName target, Expr expression) =>
+        expression is Attribute attribute ? Follow(target, attribute.Value).Part(attribute.Attr.Text) : target;
+
+    private static string? FindTarget(Symbol symbol)
     {
         string? target = null;
         foreach (var binding in symbol.Bindings)
@@ -65,22 +73,5 @@ internal static class QualifiedNames
 
         var dot = alias.Name.Text.IndexOf('.', StringComparison.Ordinal);
         return alias.AsName is null && dot >= 0 ? alias.Name.Text[..dot] : alias.Name.Text;
-    }
-
-    private static string Append(string target, Expr expression)
-    {
-        var parts = new List<string>();
-        for (var part = expression; part is Attribute attribute; part = attribute.Value)
-        {
-            parts.Add(attribute.Attr.Text);
-        }
-
-        var builder = new StringBuilder(target);
-        for (var i = parts.Count - 1; i >= 0; i--)
-        {
-            builder.Append('.').Append(parts[i]);
-        }
-
-        return builder.ToString();
     }
 }

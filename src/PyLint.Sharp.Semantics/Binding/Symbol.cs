@@ -23,6 +23,15 @@ public sealed class Symbol
     /// <summary>Where the body that owns the variable follows its type, counted from 1; 0 when none does.</summary>
     internal int TypeSlot { get; set; }
 
+    /// <summary>What it stands for when only imports bind it, all to the same thing; see <see cref="QualifiedNames.ImportTarget"/>.</summary>
+    internal ImportedName? Imported { get; set; }
+
+    /// <summary>True when somebody has asked for <see cref="Imported"/>.</summary>
+    internal bool KnowsImported { get; set; }
+
+    /// <summary>Whether another variable or a built-in may show through; null as long as nobody has asked.</summary>
+    internal bool? MayMeanAnother { get; set; }
+
     /// <summary>What its type is to code that runs nobody knows when; null as long as nobody has asked.</summary>
     internal PyType? TypeAnywhere { get; set; }
 

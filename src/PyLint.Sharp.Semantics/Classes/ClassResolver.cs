@@ -103,7 +103,7 @@ internal static class ClassResolver
 
         if (QualifiedNames.ImportTarget(symbol) is { } target)
         {
-            return OfQualifiedName(other, target, depth + 1);
+            return OfQualifiedName(other, target.QualifiedName, depth + 1);
         }
 
         return symbol.SoleBinding switch

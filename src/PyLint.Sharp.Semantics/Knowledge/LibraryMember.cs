@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Semantics.Types;
 
 namespace PyLint.Sharp.Semantics.Knowledge;
 
@@ -75,6 +76,9 @@ public sealed class LibraryMember
 
     /// <summary>The exceptions that a call is known to raise for some arguments; see <see cref="StandardLibrary.RaisesOf"/>.</summary>
     public ImmutableArray<string> Raises => LibraryRaises.Of(QualifiedName);
+
+    /// <summary>The type of <see cref="Returns"/>, or of the instances of a class, once somebody has asked; null while it depends on the arguments.</summary>
+    internal PyType? TypeOfCalls { get; set; }
 
     /// <inheritdoc/>
     public override string ToString() => QualifiedName;

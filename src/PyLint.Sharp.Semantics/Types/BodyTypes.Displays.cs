@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -124,7 +125,7 @@ internal sealed partial class BodyTypes
         // What stands before the dot has just been read: to read it again would double the work with each call of a chain.
         var wasRead = call.Func == read;
         var receiver = wasRead ? readFrom : PyType.Unknown;
-        var known = wasRead && (namedAs is null || !namedAs.StartsWith("builtins.", StringComparison.Ordinal)) ? namedAs : model.KnownName(call.Func);
+        var imported = wasRead ? readAs : model.ImportedAs(call.Func);
         var start = inference.Passed.Count;
         var isPlain = true;
         foreach (var argument in call.Args)
@@ -136,16 +137,22 @@ internal sealed partial class BodyTypes
         TypeOfKeywords(call.Keywords, state);
         // The types stay where they are when calls further down make the list move.
         var arguments = isPlain ? CollectionsMarshal.AsSpan(inference.Passed)[start..] : [];
-        var type = OfCall(call, known, callee, receiver, arguments, state);
+        var type = OfCall(call, imported, callee, receiver, arguments, state);
         inference.Passed.RemoveRange(start, inference.Passed.Count - start);
         return type;
     }
 
-    private PyType OfCall(Call call, string? known, PyType callee, PyType receiver, ReadOnlySpan<PyType> arguments, TypeState? state)
+    private PyType OfCall(Call call, ImportedName? imported, PyType callee, PyType receiver, ReadOnlySpan<PyType> arguments, TypeState? state)
     {
-        if (known != null)
+        if (imported != null)
         {
-            return BuiltinCalls.Of(known, call, arguments);
+            return BuiltinCalls.Of(imported.KnownName, call, arguments) ?? BuiltinCalls.OfLibrary(imported.Member, arguments);
+        }
+
+        if (model.IsBuiltin(call.Func))
+        {
+            var builtin = ((Name)call.Func).Id;
+            return BuiltinCalls.Of(builtin, call, arguments) ?? BuiltinCalls.OfLibrary(StandardLibrary.Find(builtin), arguments);
         }
 
         if (call.Func is not Attribute method)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -14,7 +15,7 @@ internal sealed partial class BodyTypes
     private bool isLater;
     private Attribute? read;
     private PyType readFrom = PyType.Unknown;
-    private string? namedAs;
+    private ImportedName? readAs;
 
     public PyType TypeOf(Expr expression) => TypeOf(expression, null);
 
@@ -178,8 +179,8 @@ internal sealed partial class BodyTypes
     private PyType OfAttribute(Attribute attribute, TypeState? state)
     {
         var value = TypeOf(attribute.Value, state);
-        (read, readFrom, namedAs) = (attribute, value, model.QualifiedName(attribute));
-        return namedAs is { } name ? DefinitionTypes.OfMember(name) : inference.Instances.AttributeOf(value, attribute);
+        (read, readFrom, readAs) = (attribute, value, model.ImportedAs(attribute));
+        return readAs != null ? DefinitionTypes.OfMember(readAs.Member) : inference.Instances.AttributeOf(value, attribute);
     }
 
     private PyType OfWalrus(NamedExpr walrus, TypeState? state)

@@ -11,7 +11,8 @@ internal static class BuiltinCalls
     /// <param name="name">The function or class.</param>
     /// <param name="call">The call.</param>
     /// <param name="arguments">The types of the positional arguments; none when one of them is starred.</param>
-    public static PyType Of(string name, Call call, ReadOnlySpan<PyType> arguments)
+    /// <returns>Null where the tables know as much.</returns>
+    public static PyType? Of(string name, Call call, ReadOnlySpan<PyType> arguments)
     {
         var first = arguments.IsEmpty ? PyType.Unknown : arguments[0];
         var element = arguments.Length == 1 ? ElementTypes.Iterated(first) : PyType.Unknown;
@@ -64,23 +65,31 @@ internal static class BuiltinCalls
                 return ElementTypes.Present(ElementTypes.Iterated(first));
         }
 
-        return DatetimeCalls.Of(name, call) ?? OfLibrary(name, arguments);
+        return DatetimeCalls.Of(name, call);
     }
 
     /// <summary>What the tables say of a function or class.</summary>
-    public static PyType OfLibrary(string name, ReadOnlySpan<PyType> arguments)
+    public static PyType OfLibrary(LibraryMember? member, ReadOnlySpan<PyType> arguments)
     {
-        if (StandardLibrary.Find(name) is not { } member)
+        if (member is null)
         {
             return PyType.Unknown;
         }
 
-        if (member.Returns is { } returns)
+        if (member.TypeOfCalls is { } known)
+        {
+            return known;
+        }
+
+        if (member.Returns is { } returns && returns.Contains(nameof(AnyStr), StringComparison.Ordinal))
         {
             return TypeNotation.Parse(returns, AnyStr(arguments));
         }
 
-        return member.AsClass is { IsAbstract: false } made ? OfConstruction(made) : PyType.Unknown;
+        var type = member.Returns != null ? TypeNotation.Parse(member.Returns, PyType.Unknown)
+            : member.AsClass is { IsAbstract: false } made ? OfConstruction(made) : PyType.Unknown;
+        member.TypeOfCalls = type;
+        return type;
     }
 
     /// <summary>What a call of a class makes; a few classes make instances of others.</summary>

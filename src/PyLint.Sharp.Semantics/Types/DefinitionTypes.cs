@@ -30,11 +30,11 @@ internal static class DefinitionTypes
             return PyType.Definition(PyTypeKind.Module, alias);
         }
 
-        return import.Level == 0 && import.Module is { } module ? OfMember($"{module.Text}.{alias.Name.Text}") : PyType.Unknown;
+        return import.Level == 0 && import.Module is { } module ? OfMember(StandardLibrary.Find($"{module.Text}.{alias.Name.Text}")) : PyType.Unknown;
     }
 
     /// <summary>A value or class of the standard library.</summary>
-    public static PyType OfMember(string qualifiedName) => StandardLibrary.Find(qualifiedName) switch
+    public static PyType OfMember(LibraryMember? member) => member switch
     {
         { AsClass: { } library } => PyType.ClassOf(library),
         { ConstantType: "int" or "float" or "str" or "bytes" or "bool" or "re.RegexFlag" or "datetime.timezone" } constant => TypeNotation.Named(constant.ConstantType),

@@ -6,6 +6,9 @@ namespace PyLint.Sharp.Semantics.Types;
 /// <summary>What methods of values of proven types return.</summary>
 internal static class MethodTypes
 {
+    /// <summary>The classes in the table, by kind, as far as they were asked for.</summary>
+    private static readonly LibraryClass?[] Owners = new LibraryClass?[(int)PyTypeKind.Never + 1];
+
     public static PyType Of(PyType receiver, string method, Call call, ReadOnlySpan<PyType> arguments)
     {
         var result = PyType.Never;
@@ -30,20 +33,20 @@ internal static class MethodTypes
 
     private static PyType OfTable(PyType receiver, string method, ReadOnlySpan<PyType> arguments)
     {
-        var owner = receiver.Kind switch
-        {
-            PyTypeKind.Deque or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict => $"collections.{receiver.Name}",
-            > PyTypeKind.Ellipsis and <= PyTypeKind.FrozenSet => receiver.Name,
-            _ => null,
-        };
-        return owner is null ? PyType.Unknown : BuiltinCalls.OfLibrary($"{owner}.{method}", arguments);
+        var kind = (int)receiver.Kind;
+        return BuiltinCalls.OfLibrary((Owners[kind] ??= FindOwner(receiver))?.FindMember(method), arguments);
     }
+
+    private static LibraryClass? FindOwner(PyType receiver) => receiver.Kind switch
+    {
+        PyTypeKind.Deque or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict => StandardLibrary.FindClass($"collections.{receiver.Name}"),
+        > PyTypeKind.Ellipsis and <= PyTypeKind.FrozenSet => StandardLibrary.FindClass(receiver.Name!),
+        _ => null,
+    };
 
     /// <summary>A method that the class inherits stands in the table under the class that defines it.</summary>
     private static PyType OfLibrary(LibraryClass owner, string method, ReadOnlySpan<PyType> arguments) =>
-        owner.FindMember(method) is { Returns: not null } member ? BuiltinCalls.OfLibrary(member.QualifiedName, arguments)
-        : StandardLibrary.Find(owner.QualifiedName + "." + method) is { } inherited ? BuiltinCalls.OfLibrary(inherited.QualifiedName, arguments)
-        : PyType.Unknown;
+        BuiltinCalls.OfLibrary(owner.FindMember(method), arguments);
 
     private static PyType? OfSequence(PyType receiver, string method) => method switch
     {
