@@ -13,10 +13,8 @@ public sealed class Symbol
 
     private NameBinding[] bindings = [];
     private Name[] references = [];
-    private int bindingCount;
-    private int referenceCount;
-    private int expectedBindings;
-    private int expectedReferences;
+    private int missingBindings;
+    private int missingReferences;
     private int valueCount;
     private uint kinds;
 
@@ -83,29 +81,29 @@ public sealed class Symbol
     /// <summary>Makes room for so many bindings and references more; all of it before the first is added.</summary>
     internal void Expect(int moreBindings, int moreReferences)
     {
-        expectedBindings += moreBindings;
-        expectedReferences += moreReferences;
+        missingBindings += moreBindings;
+        missingReferences += moreReferences;
     }
 
     internal void Add(in NameBinding binding)
     {
-        if (bindingCount == 0)
+        if (bindings.Length == 0)
         {
-            bindings = new NameBinding[expectedBindings];
+            bindings = new NameBinding[missingBindings];
         }
 
-        bindings[bindingCount++] = binding;
+        bindings[^missingBindings--] = binding;
         valueCount += binding.BindsValue ? 1 : 0;
         kinds |= 1u << (int)binding.Kind;
     }
 
     internal void Add(Name reference)
     {
-        if (referenceCount == 0)
+        if (references.Length == 0)
         {
-            references = new Name[expectedReferences];
+            references = new Name[missingReferences];
         }
 
-        references[referenceCount++] = reference;
+        references[^missingReferences--] = reference;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Semantics.Types;
 
 namespace PyLint.Sharp.Semantics.Knowledge;
 
@@ -6,6 +7,7 @@ namespace PyLint.Sharp.Semantics.Knowledge;
 public sealed class LibraryClass
 {
     private readonly string flags;
+    private PyType? type;
     private readonly Dictionary<string, LibraryMember> members = new(StringComparer.Ordinal);
 
     internal LibraryClass(string name, string flags, ImmutableArray<string> bases)
@@ -44,6 +46,9 @@ public sealed class LibraryClass
 
     /// <summary>True when Python lets no class derive from it, as <c>bool</c>.</summary>
     public bool IsFinal => Has('f');
+
+    /// <summary>The type of the class itself.</summary>
+    internal PyType Type => type ??= PyType.ClassOf(this);
 
     /// <summary>The members that the class itself defines, without those that start with an underscore.</summary>
     public IReadOnlyCollection<LibraryMember> OwnMembers => members.Values;

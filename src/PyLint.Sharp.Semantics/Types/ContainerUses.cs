@@ -4,7 +4,7 @@ using PyLint.Sharp.Syntax.Nodes;
 namespace PyLint.Sharp.Semantics.Types;
 
 /// <summary>Who else may come by the container that a variable holds.</summary>
-internal enum Sharing
+internal enum Sharing : byte
 {
     /// <summary>Nobody: all uses of the variable leave the container and what is in it here.</summary>
     Private,

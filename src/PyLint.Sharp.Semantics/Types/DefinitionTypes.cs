@@ -36,7 +36,7 @@ internal static class DefinitionTypes
     /// <summary>A value or class of the standard library.</summary>
     public static PyType OfMember(LibraryMember? member) => member switch
     {
-        { AsClass: { } library } => PyType.ClassOf(library),
+        { AsClass: { } library } => library.Type,
         { ConstantType: "int" or "float" or "str" or "bytes" or "bool" or "re.RegexFlag" or "datetime.timezone" } constant => TypeNotation.Named(constant.ConstantType),
         _ => PyType.Unknown,
     };

@@ -71,7 +71,7 @@ public sealed partial class PyType
 
     internal static PyType Union(ImmutableArray<PyType> members) => new(PyTypeKind.Union, members);
 
-    internal PyType WithOrigin(Node? origin) => origin == Origin || arguments.IsDefault ? this : new PyType(Kind, arguments, origin) { IsVariadic = IsVariadic, Library = Library, IsExact = IsExact, IsAware = IsAware };
+    internal PyType WithOrigin(Node? origin) => origin == Origin || (Arguments.IsEmpty && Kind != PyTypeKind.Tuple) ? this : new PyType(Kind, Arguments, origin) { IsVariadic = IsVariadic, Library = Library, IsExact = IsExact, IsAware = IsAware };
 
     internal PyType WithAwareness(Answer isAware) => Instance(Library!, IsExact, isAware);
 

@@ -7,13 +7,11 @@ namespace PyLint.Sharp.Semantics.Types;
 /// <summary>The proven type of an expression. Immutable; equal when the types are equal, whatever proves them.</summary>
 public sealed partial class PyType : IEquatable<PyType>
 {
-    private readonly ImmutableArray<PyType> arguments;
-
     internal PyType(PyTypeKind kind, ImmutableArray<PyType> arguments = default, Node? origin = null)
     {
         Kind = kind;
         Origin = origin;
-        this.arguments = arguments;
+        Arguments = arguments.IsDefault ? [] : arguments;
         foreach (var argument in Arguments)
         {
             Depth = Math.Max(Depth, kind == PyTypeKind.Union ? argument.Depth : argument.Depth + 1);
@@ -34,7 +32,7 @@ public sealed partial class PyType : IEquatable<PyType>
     /// The types of the elements: of a dict those of keys and values, of a tuple one for each element unless <see cref="IsVariadic"/>, of
     /// a union its members, of any other container one. Empty for all else.
     /// </summary>
-    public ImmutableArray<PyType> Arguments => arguments.IsDefault ? [] : arguments;
+    public ImmutableArray<PyType> Arguments { get; }
 
     /// <summary>True for a tuple of unknown length, whose one argument is the type of all its elements.</summary>
     public bool IsVariadic { get; private init; }

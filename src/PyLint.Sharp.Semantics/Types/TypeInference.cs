@@ -1,4 +1,5 @@
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -14,7 +15,7 @@ internal sealed class TypeInference
 
     private readonly PyType?[] types;
     private readonly BodyTypes?[] bodies;
-    private readonly Dictionary<string, PyType> builtins = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryMember?> builtins = new(StringComparer.Ordinal);
     private readonly BodyTypes outside;
     private readonly bool changesNamespaces;
     private Scope? lastScope;
@@ -60,14 +61,17 @@ internal sealed class TypeInference
     public PyType OfAnywhere(Expr expression) => ElementTypes.Present(outside.TypeOf(expression));
 
     /// <summary>A built-in name: a class, or one of the many functions, which have no types of their own.</summary>
-    public PyType OfBuiltin(string name)
+    public PyType OfBuiltin(string name) => Builtin(name)?.AsClass?.Type ?? PyType.Unknown;
+
+    /// <summary>What the library says of a built-in name.</summary>
+    public LibraryMember? Builtin(string name)
     {
-        if (!builtins.TryGetValue(name, out var type))
+        if (!builtins.TryGetValue(name, out var member))
         {
-            builtins[name] = type = Knowledge.StandardLibrary.FindClass(name) is { } library ? PyType.ClassOf(library) : PyType.Unknown;
+            builtins[name] = member = StandardLibrary.Find(name);
         }
 
-        return type;
+        return member;
     }
 
     /// <summary>What one binding gives to a variable, whenever that may be.</summary>
