@@ -16,8 +16,12 @@ public static class StandardLibrary
 
     private static readonly Lazy<LibraryTable> Table = new(LibraryTable.Load);
 
-    /// <summary>What was asked before. Only names that the table has get in, so that it cannot grow beyond that.</summary>
-    private static readonly ConcurrentDictionary<string, LibraryMember> Found = new(StringComparer.Ordinal);
+    /// <summary>How many names that the table doesn't have are remembered: those that many files share.</summary>
+    private const int MostMissing = 1 << 12;
+
+    /// <summary>What was asked before; null for what the table doesn't have.</summary>
+    private static readonly ConcurrentDictionary<string, LibraryMember?> Found = new(StringComparer.Ordinal);
+    private static int missing;
 
     /// <summary>The versions of Python that were asked, oldest first: <c>3.8</c> to <c>3.14</c>.</summary>
     public static ImmutableArray<string> Versions => Table.Value.Versions;
@@ -34,12 +38,12 @@ public static class StandardLibrary
             return known;
         }
 
-        if (FindAliased(WithTablesName(qualifiedName)) is not { } found)
+        var found = FindAliased(WithTablesName(qualifiedName));
+        if (found != null || Interlocked.Increment(ref missing) <= MostMissing)
         {
-            return null;
+            Found.TryAdd(qualifiedName, found);
         }
 
-        Found.TryAdd(qualifiedName, found);
         return found;
     }
 
