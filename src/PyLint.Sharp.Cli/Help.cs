@@ -84,9 +84,20 @@ internal static class Help
           --fixable RULES          whose fixes are applied (default: all)
           --unfixable RULES        whose fixes are not
           --exit-non-zero-on-fix   exit with 1 when something was fixed
+        Files
+          --exclude PATTERNS       what is left out in folders, in the place of .git, .venv, build and the like
+          --extend-exclude PATTERNS  what is left out too
+          --include PATTERNS       what is a Python file in a folder, in the place of *.py, *.pyi and *.pyw
+          --extension EXT          files that end so are Python files too
+          --no-respect-gitignore   don't ask .gitignore, .ignore and git's settings (--respect-gitignore does)
+          --force-exclude          leave out named files too that would not be found (for pre-commit)
+          --follow-symlinks        enter linked folders, each once
+          --files-from FILE        check the paths in FILE, one a line; - is standard input
+          -0                       NUL ends a path in that list
+          --stdin-filename PATH    the name that standard input is reported under
+          --error-on-no-files      exit with 2 when there is nothing to check
         Run
           -j, --jobs N             files at a time (default: one for each processor)
-          --stdin-filename PATH    the name that standard input is reported under
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)
           --fail-level LEVEL       error, warning (default), info, never: what makes the exit code 1
           --exit-zero              exit with 0 even when there are findings
@@ -94,7 +105,8 @@ internal static class Help
           -h                       the options that are used most
           --help                   this text
 
-        RULES are lists with commas, and options may be repeated. Of repeated other options the last one counts.
+        RULES and PATTERNS are lists with commas, and options may be repeated. Of other options the last one counts.
+        PATTERNS are held against names, and against paths seen from the current folder: `tests/data`, `*_pb2.py`.
 
         Examples:
           pylint-sharp src tests

@@ -1,8 +1,8 @@
-using System.Diagnostics;
+using PyLint.Sharp.Cli.Tests.Files;
 
 namespace PyLint.Sharp.Cli.Tests;
 
-public class DiscoveryTests : CommandLineTest
+public class DiscoveryTests : FileTest
 {
     [Test]
     public void Folders_are_walked_for_python_files_only()
@@ -169,15 +169,5 @@ public class DiscoveryTests : CommandLineTest
         result.ExitCode.Should().Be(1);
         result.Output.Should().Be("data.py:1:1: error[PLS004] not checked completely: the file is longer than 10 MiB\n");
         Run("check").Output.Should().StartWith("error[PLS004] limit-reached: not checked completely: the file is longer than 10 MiB\n --> data.py\n\n");
-    }
-
-    private IEnumerable<string> Found(params string[] args) =>
-        Run([.. args, "--output-format", "concise"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(":1:1")[0]);
-
-    private void Shell(string command)
-    {
-        using var process = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { WorkingDirectory = Folder })!;
-        process.WaitForExit();
-        process.ExitCode.Should().Be(0);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         using var output = new OutputGroup(settings.WithFormat(root.Get(SettingTable.OutputFormat)), IsFilter, host);
         var summary = Check(plans, planner, output, logger);
         output.Complete();
-        SayWhatIsMissing(files);
+        errors.ForEach(host.SayError);
         return summary.ExitCode;
     }
 
@@ -66,15 +66,34 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     {
         var watch = Stopwatch.StartNew();
         var paths = settings.Paths.Where(path => path != "-").ToList();
-        var discovered = new FileDiscovery(host.CurrentDirectory, new FileChoice(SettingsOf)).Find(paths, settings.Verbs);
-        errors.AddRange(discovered.Errors);
-        foreach (var note in discovered.Notes)
+        var choice = new FileChoice(SettingsOf)
         {
-            host.Say("note", note);
+            Extensions = settings.Files.Extensions,
+            ForcesExclude = settings.Files.ForcesExclude,
+            FollowsLinks = settings.Files.FollowsLinks,
+        };
+        var discovery = new FileDiscovery(choice, host.CurrentDirectory, host.Environment);
+        var discovered = discovery.Find(paths, settings.Verbs);
+        errors.AddRange(discovered.Errors);
+        discovered.SayNotices(host);
+        logger?.Discovered(discovered.Files.Count, watch.Elapsed.TotalMilliseconds);
+        var wantsInput = paths.Count < settings.Paths.Count && !LeavesOutInput(discovery);
+        IReadOnlyList<SourceFile> files = wantsInput ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
+        SayWhatIsMissing(files);
+        return files;
+    }
+
+    /// <summary>An editor that has its file fixed gets it back as it was when the file is none of ours.</summary>
+    private bool LeavesOutInput(FileDiscovery discovery)
+    {
+        var isLeftOut = discovery.IsForcedOut(settings.InputName);
+        if (isLeftOut && IsFilter)
+        {
+            host.Output.Write(InputReader.ReadAll(host.Input));
+            host.Output.Flush();
         }
 
-        logger?.Discovered(discovered.Files.Count, watch.Elapsed.TotalMilliseconds);
-        return paths.Count < settings.Paths.Count ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
+        return isLeftOut;
     }
 
     private RunSummary Check(List<FilePlan> plans, FilePlanner planner, OutputGroup output, ILogger? logger)
@@ -171,10 +190,19 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
     private void SayWhatIsMissing(IReadOnlyList<SourceFile> files)
     {
-        errors.ForEach(host.SayError);
-        if (files.Count == 0 && errors.Count == 0)
+        if (files.Count > 0 || errors.Count > 0)
         {
-            host.Say("warning", $"no Python files in {string.Join(", ", settings.Paths.Select(path => $"`{path}`"))}");
+            return;
+        }
+
+        var place = settings.Paths.Count == 0 ? "the list" : string.Join(", ", settings.Paths.Select(path => $"`{path}`"));
+        if (settings.Files.FailsOnNoFiles)
+        {
+            errors.Add($"no Python files in {place}");
+        }
+        else
+        {
+            host.Say("warning", $"no Python files in {place}");
         }
     }
 }

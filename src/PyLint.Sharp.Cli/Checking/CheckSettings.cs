@@ -1,3 +1,4 @@
+using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Configuration.Files;
@@ -8,6 +9,8 @@ namespace PyLint.Sharp.Cli.Checking;
 internal sealed record CheckSettings
 {
     public required IReadOnlyList<string> Paths { get; init; }
+
+    public required FileSettings Files { get; init; }
 
     /// <summary>What is wrong with the command line but leaves something to check.</summary>
     public required IReadOnlyList<string> UsageErrors { get; init; }

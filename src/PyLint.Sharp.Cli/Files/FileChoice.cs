@@ -9,11 +9,23 @@ internal sealed record FileChoice(Func<string, EffectiveSettings> SettingsOf)
     /// <summary>What is taken where no configuration counts.</summary>
     public static FileChoice Default { get; } = new(static _ => EffectiveSettings.Default);
 
-    /// <summary>True for a folder that is not searched.</summary>
-    public bool LeavesOut(DirectoryInfo folder) => Of(folder.FullName).Excludes(folder.FullName);
+    /// <summary>Further extensions of Python files, with their dots.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>True when a named file or folder may be left out, as if it had been found.</summary>
+    public bool ForcesExclude { get; init; }
+
+    /// <summary>True when links to folders are followed.</summary>
+    public bool FollowsLinks { get; init; }
+
+    /// <summary>True for a file or folder that settings leave out.</summary>
+    public bool Excludes(string fullPath) => Of(fullPath).Excludes(fullPath);
 
     /// <summary>True for a file that is taken when it is found.</summary>
-    public bool Takes(FileSystemInfo file) => Of(file.FullName) is var settings && settings.Includes(file.FullName) && !settings.Excludes(file.FullName);
+    public bool Includes(string fullPath) => Extensions.Contains(Path.GetExtension(fullPath)) || Of(fullPath).Includes(fullPath);
+
+    /// <summary>True where <c>.gitignore</c>, <c>.ignore</c> and the like hold.</summary>
+    public bool RespectsIgnoreFiles(string folder) => SettingsOf(folder).Get(SettingTable.RespectGitignore);
 
     private EffectiveSettings Of(string fullPath) => SettingsOf(Path.GetDirectoryName(fullPath) ?? fullPath);
 }

@@ -1,11 +1,24 @@
+using PyLint.Sharp.Cli.Files.Ignoring;
+
 namespace PyLint.Sharp.Cli.Files;
 
 /// <summary>Finds the files to check. The order never depends on the file system's.</summary>
-internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
+internal sealed class FileDiscovery
 {
+    private readonly string currentDirectory;
+    private readonly FileChoice choice;
+    private readonly Exclusions exclusions;
     private readonly SortedDictionary<string, SourceFile> found = new(StringComparer.Ordinal);
     private readonly List<string> errors = [];
+    private readonly List<string> warnings = [];
     private readonly List<string> notes = [];
+
+    public FileDiscovery(FileChoice choice, string currentDirectory, Func<string, string?> environment)
+    {
+        this.choice = choice;
+        this.currentDirectory = currentDirectory;
+        exclusions = new Exclusions(choice, currentDirectory, new IgnoreReader(warnings, ShownPathOf), environment);
+    }
 
     /// <summary>
     /// Looks at each path: a file is taken whatever it is called, a folder is walked. <paramref name="verbs"/> are words that may have
@@ -18,24 +31,53 @@ internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
             Add(paths[i], i == 0 ? verbs : []);
         }
 
-        return new DiscoveredFiles([.. found.Values], errors, notes);
+        return new DiscoveredFiles([.. found.Values], errors, [.. warnings.Distinct()], notes);
     }
+
+    /// <summary>True when nothing may be told of a file that is called so, although it is named.</summary>
+    public bool IsForcedOut(string path) => FullPathOf(path) is { } fullPath && exclusions.IsForcedOut(fullPath, isFolder: false);
 
     private void Add(string path, IReadOnlyList<string> verbs)
     {
         var fullPath = FullPathOf(path);
         if (fullPath is not null && Directory.Exists(fullPath))
         {
-            Walk(Path.TrimEndingDirectorySeparator(fullPath));
+            AddFolder(Path.TrimEndingDirectorySeparator(fullPath));
         }
         else if (fullPath is not null && File.Exists(fullPath))
         {
-            AddFile(fullPath, FileKinds.ProblemOf(fullPath));
+            AddNamed(fullPath);
         }
         else
         {
             errors.Add($"no such file or folder: `{path}`{SuggestionFor(path, fullPath, verbs)}");
         }
+    }
+
+    private void AddFolder(string fullPath)
+    {
+        if (!exclusions.IsForcedOut(fullPath, isFolder: true))
+        {
+            Walk(fullPath);
+        }
+    }
+
+    /// <summary>A named file is taken, but for a script that says that it is not Python's.</summary>
+    private void AddNamed(string fullPath)
+    {
+        if (exclusions.IsForcedOut(fullPath, isFolder: false))
+        {
+            return;
+        }
+
+        var problem = FileKinds.ProblemOf(fullPath);
+        if (problem is null && Path.GetExtension(fullPath).Length == 0 && Shebang.NamesOtherProgram(fullPath))
+        {
+            notes.Add($"`{ShownPathOf(fullPath)}` is left out: its first line names another program than Python");
+            return;
+        }
+
+        AddFile(fullPath, problem);
     }
 
     /// <summary>Null for a path that no file can have.</summary>
@@ -53,17 +95,17 @@ internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
 
     private void Walk(string root)
     {
-        var pending = new Stack<string>([root]);
-        while (pending.TryPop(out var folder))
+        var walk = new FolderWalk(root, exclusions.ScopeOf(root), choice.FollowsLinks);
+        while (walk.TryNext(out var folder, out var scope))
         {
-            if (IsPythonFile(folder))
+            if (Path.GetExtension(folder) is ".py" or ".pyi" or ".pyw")
             {
                 AddFile(folder, "it is a folder; the files in it are checked");
             }
 
             foreach (var entry in EntriesOf(folder))
             {
-                Visit(entry, root, pending);
+                Visit(entry, scope, walk);
             }
         }
     }
@@ -72,7 +114,9 @@ internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
     {
         try
         {
-            return new DirectoryInfo(folder).GetFileSystemInfos();
+            var entries = new DirectoryInfo(folder).GetFileSystemInfos();
+            Array.Sort(entries, static (x, y) => string.CompareOrdinal(x.Name, y.Name));
+            return entries;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -81,19 +125,20 @@ internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
         }
     }
 
-    private void Visit(FileSystemInfo entry, string root, Stack<string> pending)
+    private void Visit(FileSystemInfo entry, IgnoreScope? scope, FolderWalk walk)
     {
         // What is not there by the name that .NET made of it claims to have all attributes.
         var isLink = entry.Exists && entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-        if (entry is DirectoryInfo folder)
+        if (entry is DirectoryInfo)
         {
-            // A link to a folder may lead in circles, and what it leads to is found by its own path.
-            if (!isLink && !choice.LeavesOut(folder))
+            // A link to a folder may lead in circles, and what it leads to is mostly found by its own path.
+            if ((!isLink || choice.FollowsLinks) && !exclusions.IsLeftOut(entry.FullName, isFolder: true, isLink, scope))
             {
-                pending.Push(entry.FullName);
+                walk.Add(entry.FullName, exclusions.Enter(entry.FullName, scope), isLink);
             }
         }
-        else if (choice.Takes(entry) && (!isLink || IsInside(entry, root)))
+        else if (choice.Includes(entry.FullName) && !exclusions.IsLeftOut(entry.FullName, isFolder: false, isLink, scope)
+            && (!isLink || choice.FollowsLinks || IsInside(entry, walk.Root)))
         {
             AddFile(entry.FullName, FileKinds.ProblemOf(entry.FullName));
         }
@@ -123,8 +168,6 @@ internal sealed class FileDiscovery(string currentDirectory, FileChoice choice)
         var isBelow = relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
         return (isBelow ? relative : fullPath).Replace(Path.DirectorySeparatorChar, '/');
     }
-
-    private static bool IsPythonFile(string name) => Path.GetExtension(name) is ".py" or ".pyi" or ".pyw";
 
     private static string SuggestionFor(string path, string? fullPath, IReadOnlyList<string> verbs)
     {

@@ -43,20 +43,23 @@ internal static class FileKinds
         }
     }
 
-    private static bool IsRegular(string path)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return true;
-        }
+    /// <summary>Tells folders apart, so that links which lead in a circle are noticed.</summary>
+    public static FileIdentity IdentityOf(string fullPath) => TryRead(fullPath, Status.WantsNumber, out var status)
+        ? new FileIdentity(((ulong)status.DeviceMajor << 32) | status.DeviceMinor, status.Number, null)
+        : new FileIdentity(0, 0, TargetOf(fullPath) ?? fullPath);
 
+    private static bool IsRegular(string path) => !TryRead(path, Status.WantsType, out var status) || (status.Mode & TypeMask) == RegularFile;
+
+    private static bool TryRead(string path, uint wanted, out Status status)
+    {
+        status = default;
         try
         {
-            return Status.Read(0, Encoding.UTF8.GetBytes(path + '\0'), 0, Status.WantsType, out var status) != 0 || (status.Mode & TypeMask) == RegularFile;
+            return OperatingSystem.IsLinux() && Status.Read(0, Encoding.UTF8.GetBytes(path + '\0'), 0, wanted, out status) == 0;
         }
         catch (EntryPointNotFoundException)
         {
-            return true;
+            return false;
         }
     }
 
@@ -65,9 +68,19 @@ internal static class FileKinds
     private struct Status
     {
         public const uint WantsType = 1;
+        public const uint WantsNumber = 0x100;
 
         [FieldOffset(28)]
         public ushort Mode;
+
+        [FieldOffset(32)]
+        public ulong Number;
+
+        [FieldOffset(136)]
+        public uint DeviceMajor;
+
+        [FieldOffset(140)]
+        public uint DeviceMinor;
 
         [DllImport("libc", EntryPoint = "statx")]
         public static extern int Read(int folder, byte[] path, int flags, uint mask, out Status status);

@@ -7,14 +7,15 @@ internal sealed class InputReader(Stream standardInput)
     public (byte[]? Bytes, string? Problem) Read(SourceFile file) => (file.Problem, file.FullPath) switch
     {
         ({ } known, _) => (null, known),
-        (_, null) => (ReadStandardInput(), null),
+        (_, null) => (ReadAll(standardInput), null),
         (_, { } path) => FileReader.Read(path),
     };
 
-    private byte[] ReadStandardInput()
+    /// <summary>All that is left of a stream.</summary>
+    public static byte[] ReadAll(Stream stream)
     {
         using var content = new MemoryStream();
-        standardInput.CopyTo(content);
+        stream.CopyTo(content);
         return content.ToArray();
     }
 }

@@ -31,13 +31,9 @@ internal sealed class TreeRun(TreeContent content, IReadOnlyList<string> paths, 
 
     private List<SourceFile> FindFiles()
     {
-        var discovered = new FileDiscovery(host.CurrentDirectory, FileChoice.Default).Find([.. paths.Where(path => path != "-")], []);
+        var discovered = new FileDiscovery(FileChoice.Default, host.CurrentDirectory, host.Environment).Find([.. paths.Where(path => path != "-")], []);
         errors.AddRange(discovered.Errors);
-        foreach (var note in discovered.Notes)
-        {
-            host.Say("note", note);
-        }
-
+        discovered.SayNotices(host);
         return paths.Contains("-") ? [.. discovered.Files, new SourceFile(null, "<stdin>")] : [.. discovered.Files];
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PyLint.Sharp.Cli.Checking;
+using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Reporting.Text;
@@ -24,6 +25,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<bool> verbose = new("--verbose", "-v");
     private readonly TextOptionSet text = new();
     private readonly FixOptionSet fixing = new();
+    private readonly FileOptionSet files = new();
 
     /// <summary>True when the command line names no verb: then the first path may be a verb with a slip.</summary>
     public bool IsImplied { get; init; }
@@ -34,7 +36,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. text.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -61,10 +63,12 @@ internal sealed class CheckVerb : Verb
             throw new UsageException(errors[0]);
         }
 
+        var fileSettings = files.Read(parsed, words, host);
         var (formats, fixes) = (parsed.GetValue(format) ?? [], fixing.Read(parsed));
         return new CheckSettings
         {
-            Paths = words.Count == 0 ? ["."] : words,
+            Paths = words.Count == 0 && fileSettings.Listed is null ? ["."] : [.. words, .. fileSettings.Listed ?? []],
+            Files = fileSettings,
             UsageErrors = errors,
             Verbs = IsImplied ? Names : [],
             Configuration = configuration.Read(parsed, host),

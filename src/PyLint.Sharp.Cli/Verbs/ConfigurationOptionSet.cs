@@ -21,7 +21,17 @@ internal sealed class ConfigurationOptionSet
     private readonly Option<string[]> severity = Values.Option("--severity");
     private readonly Option<string[]> failLevel = Values.Option("--fail-level");
 
-    public IReadOnlyList<Option> Options => [config, isolated, profile, target, select, extendSelect, ignore, perFileIgnores, severity, failLevel];
+    private readonly Option<string[]> exclude = Values.Option("--exclude");
+    private readonly Option<string[]> extendExclude = Values.Option("--extend-exclude");
+    private readonly Option<string[]> include = Values.Option("--include");
+    private readonly Option<bool> respectGitignore = new("--respect-gitignore");
+    private readonly Option<bool> noRespectGitignore = new("--no-respect-gitignore");
+
+    public IReadOnlyList<Option> Options =>
+    [
+        config, isolated, profile, target, select, extendSelect, ignore, perFileIgnores, severity, failLevel,
+        exclude, extendExclude, include, respectGitignore, noRespectGitignore,
+    ];
 
     /// <exception cref="UsageException">A value means nothing.</exception>
     public ConfigurationRequest Read(ParseResult parsed, Host host)
@@ -64,6 +74,14 @@ internal sealed class ConfigurationOptionSet
         layer = WithSelectors(layer, parsed, select, SettingTable.Select);
         layer = WithSelectors(layer, parsed, extendSelect, SettingTable.ExtendSelect);
         layer = WithSelectors(layer, parsed, ignore, SettingTable.Ignore);
+        layer = WithPatterns(layer, parsed, host, exclude, SettingTable.Exclude);
+        layer = WithPatterns(layer, parsed, host, extendExclude, SettingTable.ExtendExclude);
+        layer = WithPatterns(layer, parsed, host, include, SettingTable.Include);
+        if (parsed.Switch(respectGitignore, noRespectGitignore) is { } respects)
+        {
+            layer = layer.With(SettingTable.RespectGitignore, respects, Origin.CommandLine((respects ? respectGitignore : noRespectGitignore).Name));
+        }
+
         if (parsed.GetValue(perFileIgnores) is { Length: > 0 } ignores)
         {
             layer = layer.With(SettingTable.PerFileIgnores, [.. ignores.Select(word => PerFileIgnore(word, host))], Origin.CommandLine(perFileIgnores.Name));
@@ -91,6 +109,14 @@ internal sealed class ConfigurationOptionSet
         parsed.GetValue(option) is { } given && given.SelectMany(Words).ToImmutableArray() is { IsEmpty: false } words
             ? layer.With(setting, words, Origin.CommandLine(option.Name))
             : layer;
+
+    private static SettingsLayer WithPatterns(SettingsLayer layer, ParseResult parsed, Host host, Option<string[]> option, Setting<ImmutableArray<PathPattern>> setting) =>
+        parsed.List(option) is { } patterns
+            ? layer.With(setting, [.. patterns.Select(pattern => PatternOf(pattern, host))], Origin.CommandLine(option.Name))
+            : layer;
+
+    private static PathPattern PatternOf(string text, Host host) =>
+        PathPattern.Parse(text, host.CurrentDirectory, out var problem) ?? throw new UsageException($"`{text}` is no pattern: {problem}");
 
     /// <summary><c>PATTERN:RULES</c>; the last colon counts, because a path may have one.</summary>
     private KeyValuePair<PathPattern, ImmutableArray<string>> PerFileIgnore(string text, Host host)

@@ -13,6 +13,19 @@ internal static class Values
 
     public static string? Last(this ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) is [.., var last] ? last : null;
 
+    /// <summary>The values of an option, split at commas; null when it is not there.</summary>
+    public static IReadOnlyList<string>? List(this ParseResult parsed, Option<string[]> option) =>
+        parsed.GetValue(option) is { Length: > 0 } values
+            ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
+            : null;
+
+    /// <summary>The last of two options that contradict each other; null when there is none.</summary>
+    public static bool? Switch(this ParseResult parsed, Option<bool> on, Option<bool> off)
+    {
+        var last = parsed.Tokens.LastOrDefault(token => token.Type == TokenType.Option && (token.Value == on.Name || token.Value == off.Name));
+        return last is null ? null : last.Value == on.Name;
+    }
+
     /// <summary>One of a few words.</summary>
     /// <exception cref="UsageException">It is another word.</exception>
     public static string Choice(this ParseResult parsed, Option<string[]> option, params IReadOnlyList<string> choices)
