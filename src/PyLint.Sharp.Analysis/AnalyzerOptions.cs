@@ -13,4 +13,7 @@ public sealed record AnalyzerOptions
 
     /// <summary>What users change about the rules that run.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.Default;
+
+    /// <summary>Takes the time that each rule takes; null where nobody wants to know, because to look at the clock takes time too.</summary>
+    public RuleTimings? Timings { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PyLint.Sharp.Analysis.Suppressions;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Syntax;
@@ -15,10 +16,13 @@ internal sealed class FileAnalysis(
     CancellationToken cancellation)
 {
     /// <summary>How many nodes go by between two looks at the cancellation token.</summary>
-    private const int Stride = 1024;
+    private const int Stride = 128;
 
     /// <summary>By the number of the rule; null for a rule that has crashed.</summary>
     private readonly RuleContext?[] contexts = new RuleContext?[rules.Length];
+
+    /// <summary>By the number of the rule; null where nobody wants to know.</summary>
+    private readonly long[]? ticks = options.Timings is null ? null : new long[rules.Length];
 
     private readonly List<Diagnostic> found = [];
     private readonly List<RuleCrash> crashes = [];
@@ -37,6 +41,7 @@ internal sealed class FileAnalysis(
         CollectFindings();
         FindSilenced();
         ReviewSuppressions();
+        AddTimings();
         return Finish(model);
     }
 
@@ -44,7 +49,7 @@ internal sealed class FileAnalysis(
     {
         try
         {
-            return SemanticModel.Create(tree);
+            return SemanticModel.Create(tree, cancellation);
         }
         catch (Exception exception) when (IsCrash(exception))
         {
@@ -88,9 +93,30 @@ internal sealed class FileAnalysis(
 
     private void Check(Subscription subscription, Node node)
     {
-        if (contexts[subscription.Rule] is { } context)
+        if (contexts[subscription.Rule] is not { } context)
+        {
+            return;
+        }
+
+        if (ticks is null)
         {
             Contain(subscription.Rule, node, subscription.Check, node, context);
+            return;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        Contain(subscription.Rule, node, subscription.Check, node, context);
+        ticks[subscription.Rule] += Stopwatch.GetTimestamp() - start;
+    }
+
+    private void AddTimings()
+    {
+        for (var rule = 0; rule < ticks?.Length; rule++)
+        {
+            if (rules[rule].Descriptor is { } descriptor)
+            {
+                options.Timings!.Add(descriptor, Stopwatch.GetElapsedTime(0, ticks[rule]), contexts[rule]?.Reported.Count ?? 0);
+            }
         }
     }
 

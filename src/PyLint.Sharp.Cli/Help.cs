@@ -98,6 +98,9 @@ internal static class Help
           --error-on-no-files      exit with 2 when there is nothing to check
         Run
           -j, --jobs N             files at a time (default: one for each processor)
+          --timeout-per-file SEC   give a file up after so many seconds
+          --max-file-size SIZE     don't read longer files (default: 10M)
+          --timing                 say on standard error how long each rule took
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)
           --fail-level LEVEL       error, warning (default), info, never: what makes the exit code 1
           --exit-zero              exit with 0 even when there are findings

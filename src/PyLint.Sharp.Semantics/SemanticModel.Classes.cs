@@ -29,7 +29,7 @@ public sealed partial class SemanticModel
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(modules);
-        return new SemanticModel(tree) { Modules = modules };
+        return new SemanticModel(tree, default) { Modules = modules };
     }
 
     /// <summary>What is known of a class of this file.</summary>

@@ -116,6 +116,7 @@ public sealed partial class SemanticModel
             return known;
         }
 
+        Cancellation.ThrowIfCancellationRequested();
         var graph = new FlowGraph(this, scope, known?.Variables ?? new FlowVariables(this, scope));
         flows[scope.Number] = graph;
         var hadGuessed = Oracle.HasGuessed;

@@ -12,10 +12,11 @@ public sealed partial class SemanticModel
 {
     private readonly BoundNames names;
 
-    private SemanticModel(SyntaxTree tree)
+    private SemanticModel(SyntaxTree tree, CancellationToken cancellation)
     {
         Tree = tree;
-        names = Binder.Bind(tree);
+        Cancellation = cancellation;
+        names = Binder.Bind(tree, cancellation);
     }
 
     /// <summary>The file.</summary>
@@ -28,11 +29,16 @@ public sealed partial class SemanticModel
     public IReadOnlyList<Scope> Scopes => names.AllScopes;
 
     /// <summary>Binds a file. Never throws for any tree: what is not Python is bound as far as it makes sense.</summary>
-    public static SemanticModel Create(SyntaxTree tree)
+    /// <param name="tree">The file.</param>
+    /// <param name="cancellation">Ends this, and whatever the model is asked later, by an <see cref="OperationCanceledException"/>.</param>
+    public static SemanticModel Create(SyntaxTree tree, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        return new SemanticModel(tree);
+        return new SemanticModel(tree, cancellation);
     }
+
+    /// <summary>Looked at in all that takes more than one pass.</summary>
+    internal CancellationToken Cancellation { get; }
 
     /// <summary>
     /// The scope in which a node's names are looked up. A <c>def</c>, <c>class</c>, <c>lambda</c> or comprehension itself stands in

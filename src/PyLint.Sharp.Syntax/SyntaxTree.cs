@@ -46,11 +46,12 @@ public sealed class SyntaxTree
     public static SyntaxTree Parse(SourceText text) => Parse(text, ParseOptions.Default);
 
     /// <summary>Parses a text as <paramref name="options"/> say. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
-    public static SyntaxTree Parse(SourceText text, ParseOptions options)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public static SyntaxTree Parse(SourceText text, ParseOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(options);
-        return TreeParser.Parse(text, options);
+        return TreeParser.Parse(text, options, cancellation);
     }
 
     /// <summary>The node and everything below it, in preorder.</summary>

@@ -19,7 +19,7 @@ public sealed class FileFixer(Analyzer analyzer, ParseOptions options, FixPolicy
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public FixedFile Run(SourceText text, CancellationToken cancellation = default)
     {
-        var before = analyzer.Run(SyntaxTree.Parse(text, options), cancellation);
+        var before = analyzer.Run(SyntaxTree.Parse(text, options, cancellation), cancellation);
         if (!text.EncodingErrors.IsEmpty || !before.Tree.Errors.IsEmpty)
         {
             return new FixedFile(before, before, []);
@@ -37,7 +37,7 @@ public sealed class FileFixer(Analyzer analyzer, ParseOptions options, FixPolicy
             var outcome = FixApplier.Apply(current.Tree.Text.Content, chosen.ConvertAll(static finding => finding.Fix!));
             var used = new HashSet<Fix>(outcome.Applied, ReferenceEqualityComparer.Instance);
             var fixedNow = chosen.FindAll(finding => used.Contains(finding.Fix!));
-            var next = analyzer.Run(SyntaxTree.Parse(current.Tree.Text.WithContent(outcome.Text), options), cancellation);
+            var next = analyzer.Run(SyntaxTree.Parse(current.Tree.Text.WithContent(outcome.Text), options, cancellation), cancellation);
             if (ProblemOf(current, outcome, next) is { } problem)
             {
                 return Reverted(before, pass == 0 ? fixedNow[0].Span : default, fixedNow, problem);

@@ -21,6 +21,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 {
     private readonly List<string> errors = [.. settings.UsageErrors];
     private readonly ConfigurationResolver resolver = new(ConfigurationSource.Open, host.Catalog(), settings.Configuration);
+    private readonly RuleTimings? timings = settings.Limits.ShowsTiming ? new RuleTimings() : null;
     private bool hasFailed;
     private bool hasFindings;
 
@@ -39,6 +40,11 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         using var output = new OutputGroup(settings.WithFormat(root.Get(SettingTable.OutputFormat)), IsFilter, host);
         var summary = Check(plans, planner, output, logger);
         output.Complete();
+        if (timings is not null)
+        {
+            TimingTable.Write(host.Error, timings);
+        }
+
         errors.ForEach(host.SayError);
         return summary.ExitCode;
     }
@@ -48,7 +54,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
     private FilePlanner NewPlanner()
     {
-        var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions };
+        var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions, Timings = timings };
         var policy = FixPolicyOf(settings.Fixing);
         return new FilePlanner(resolver, host.Catalog(), host.CurrentDirectory, options)
         {
@@ -99,7 +105,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private RunSummary Check(List<FilePlan> plans, FilePlanner planner, OutputGroup output, ILogger? logger)
     {
         var watch = Stopwatch.StartNew();
-        var checker = new FileChecker(new InputReader(host.Input), output.WantsHashes, logger);
+        var checker = new FileChecker(new InputReader(host.Input, settings.Limits.MostBytes), output.WantsHashes, logger) { Limits = settings.Limits };
         var work = new OrderedWork<FilePlan, FileReport>(plans, plan => checker.Check(plan, host.Interrupted), host.Interrupted);
         var summary = new RunSummary();
         output.Reporter.Begin(RunInfoOf(planner, output.WantsHashes));

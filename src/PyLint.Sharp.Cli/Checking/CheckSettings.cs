@@ -29,6 +29,8 @@ internal sealed record CheckSettings
 
     public required FixSettings Fixing { get; init; }
 
+    public required LimitSettings Limits { get; init; }
+
     public required int Threads { get; init; }
 
     /// <summary>The name that standard input is reported under.</summary>

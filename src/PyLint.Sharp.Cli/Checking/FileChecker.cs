@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
@@ -15,6 +16,8 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Makes a report of one file. One checker serves all threads.</summary>
 internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? logger)
 {
+    public LimitSettings Limits { get; init; } = new();
+
     /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
     public FileReport Check(FilePlan plan, CancellationToken cancellation)
     {
@@ -22,7 +25,7 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
         var watch = Stopwatch.StartNew();
         try
         {
-            var report = Report(plan, cancellation);
+            var report = ReportInTime(plan, cancellation);
             logger?.Checked(file.ShownPath, report.Diagnostics.Length, watch.Elapsed.TotalMilliseconds);
             return report;
         }
@@ -33,18 +36,37 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
         }
     }
 
+    private FileReport ReportInTime(FilePlan plan, CancellationToken cancellation)
+    {
+        if (Limits.TimePerFile is not { } time)
+        {
+            return Report(plan, cancellation);
+        }
+
+        using var budget = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        budget.CancelAfter(time);
+        try
+        {
+            return Report(plan, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Limited(plan.File, string.Create(CultureInfo.InvariantCulture, $"it takes longer than {time.TotalSeconds} s"));
+        }
+    }
+
     private FileReport Report(FilePlan plan, CancellationToken cancellation)
     {
         var file = plan.File;
         var (bytes, problem) = input.Read(file);
         if (bytes is null)
         {
-            return problem is null ? TooLong(file) : Unreadable(file, problem);
+            return problem is null ? Limited(file, $"the file is longer than {SizeOf(Limits.MostBytes)}") : Unreadable(file, problem);
         }
 
         var text = SourceText.Decode(bytes, file.ShownPath);
         var report = plan.Repair is null
-            ? ReportOf(plan.Analyzer.Run(SyntaxTree.Parse(text, plan.Options), cancellation))
+            ? ReportOf(plan.Analyzer.Run(SyntaxTree.Parse(text, plan.Options, cancellation), cancellation))
             : Fix(plan.Repair, file, bytes, text, cancellation);
         return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Text.Encode()!) } : report;
     }
@@ -78,10 +100,10 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
         return new FileReport(result.Tree.Text, FileStatus.Unreadable, result.Diagnostics);
     }
 
-    private static FileReport TooLong(SourceFile file) => new(
-        SourceText.From("", file.ShownPath),
-        FileStatus.Limit,
-        [EngineDiagnostics.LimitReached.At(default, $"the file is longer than {FileReader.MostBytes >> 20} MiB")]);
+    private static FileReport Limited(SourceFile file, string reason) =>
+        new(SourceText.From("", file.ShownPath), FileStatus.Limit, [EngineDiagnostics.LimitReached.At(default, reason)]);
+
+    private static string SizeOf(int bytes) => bytes % (1 << 20) == 0 ? $"{bytes >> 20} MiB" : bytes % (1 << 10) == 0 ? $"{bytes >> 10} KiB" : $"{bytes} bytes";
 
     private static FileStatus StatusOf(ImmutableArray<Diagnostic> diagnostics)
     {

@@ -7,18 +7,20 @@ internal static class FileReader
     public const int MostBytes = 10 << 20;
 
     /// <summary>The bytes of a file, or why there are none; null for both when the file is too long.</summary>
-    public static (byte[]? Bytes, string? Problem) Read(string fullPath)
+    public static (byte[]? Bytes, string? Problem) Read(string fullPath, int mostBytes = MostBytes)
     {
         try
         {
             // A file without length is not opened: it may have become a pipe since it was found.
             var length = new FileInfo(FileKinds.TargetOf(fullPath) ?? fullPath).Length;
-            return length switch
+            if (length == 0 || length > mostBytes)
             {
-                0 => ([], null),
-                > MostBytes => (null, null),
-                _ => (File.ReadAllBytes(fullPath), null),
-            };
+                return (length == 0 ? [] : null, null);
+            }
+
+            // It may have grown meanwhile.
+            var bytes = File.ReadAllBytes(fullPath);
+            return (bytes.Length <= mostBytes ? bytes : null, null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -26,6 +26,7 @@ internal sealed class CheckVerb : Verb
     private readonly TextOptionSet text = new();
     private readonly FixOptionSet fixing = new();
     private readonly FileOptionSet files = new();
+    private readonly LimitOptionSet limits = new();
 
     /// <summary>True when the command line names no verb: then the first path may be a verb with a slip.</summary>
     public bool IsImplied { get; init; }
@@ -36,7 +37,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. text.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. limits.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -75,6 +76,7 @@ internal sealed class CheckVerb : Verb
             Outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report),
             IsFormatChosen = formats.Length > 0,
             Fixing = fixes,
+            Limits = limits.Read(parsed),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",
             IgnoresSuppressions = parsed.GetValue(ignoreSuppressions),

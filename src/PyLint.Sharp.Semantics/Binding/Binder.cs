@@ -10,6 +10,9 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// </summary>
 internal sealed class Binder
 {
+    /// <summary>How many nodes go by between two looks at the cancellation token.</summary>
+    private const int Stride = 1024;
+
     private readonly SyntaxTree tree;
     private readonly BoundNames names;
     private readonly PendingUses uses = PendingUses.Rent();
@@ -26,21 +29,26 @@ internal sealed class Binder
         module = NewScope(ScopeKind.Module, tree.Root, null);
     }
 
-    public static BoundNames Bind(SyntaxTree tree)
+    public static BoundNames Bind(SyntaxTree tree, CancellationToken cancellation)
     {
         var binder = new Binder(tree);
-        binder.VisitAll();
+        binder.VisitAll(cancellation);
         NameResolver.Resolve(binder.names.AllScopes);
         binder.names.Link(binder.uses);
         binder.uses.Return();
         return binder.names;
     }
 
-    private void VisitAll()
+    private void VisitAll(CancellationToken cancellation)
     {
         scopes[0] = module;
         for (var i = 1; i < scopes.Length; i++)
         {
+            if (i % Stride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             var node = tree.Nodes[i];
             var scope = scopes[i] ??= scopes[node.Parent!.Index]!;
             Visit(node, scope);

@@ -113,6 +113,7 @@ internal ref struct BoundAnalysis
 
     private void Walk()
     {
+        graph.Cancellation.ThrowIfCancellationRequested();
         var handler = graph.Blocks[current].Handler;
         states.Slice(current * words * Planes, words * Planes).CopyTo(state);
         (firstNew, lastNew) = (0, words - 1);

@@ -106,6 +106,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
             JoinInto(FlowGraph.Entry, state);
             while (waiting.Count > 0)
             {
+                graph.Cancellation.ThrowIfCancellationRequested();
                 Walk(waiting.Pop());
             }
 

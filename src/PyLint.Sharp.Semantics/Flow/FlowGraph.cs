@@ -61,6 +61,9 @@ public sealed class FlowGraph
 
     internal int RaiseExit => BlockCount - 1;
 
+    /// <summary>Looked at by all that goes over the blocks until nothing changes.</summary>
+    internal CancellationToken Cancellation => model.Cancellation;
+
     /// <summary>
     /// Whether control ever comes to a statement of this body: No when proven that it doesn't, Yes when a path leads there, Unknown
     /// when that takes a context manager which swallows exceptions for all we know.

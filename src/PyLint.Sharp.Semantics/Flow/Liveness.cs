@@ -63,6 +63,7 @@ internal ref struct Liveness
         var changed = false;
         for (var block = graph.BlockCount - 1; block >= 0; block--)
         {
+            graph.Cancellation.ThrowIfCancellationRequested();
             changed |= Walk(block);
         }
 

@@ -14,6 +14,9 @@ internal sealed partial class BodyTypes
     /// <summary>From this round of a loop on, or of a body with growing containers, what still changes is given up.</summary>
     private const int RoundsBeforeGivingUp = 4;
 
+    /// <summary>How many statements go by between two looks at the cancellation token.</summary>
+    private const int Stride = 64;
+
     private readonly TypeInference inference;
     private readonly SemanticModel model;
     private readonly Scope? scope;
@@ -210,6 +213,11 @@ internal sealed partial class BodyTypes
         if (fuel-- <= 0)
         {
             return null;
+        }
+
+        if (fuel % Stride == 0)
+        {
+            model.Cancellation.ThrowIfCancellationRequested();
         }
 
         switch (statement)

@@ -9,8 +9,12 @@ internal sealed class TokenBuffer
     private const int LeastTokens = 1 << 10;
     private const int MostKept = 1 << 17;
 
+    /// <summary>How many tokens go by between two looks at the cancellation token.</summary>
+    private const int Stride = 1024;
+
     private Token[] tokens = CreateTokens(LeastTokens);
     private int position;
+    private CancellationToken cancellation;
 
     public int Count { get; private set; }
 
@@ -84,8 +88,9 @@ internal sealed class TokenBuffer
         }
     }
 
-    public void Rewind()
+    public void Rewind(CancellationToken untilCancelled = default)
     {
+        cancellation = untilCancelled;
         Seek(0);
         LastEnd = 0;
     }
@@ -100,6 +105,10 @@ internal sealed class TokenBuffer
         if (position + 1 < Count)
         {
             Current = tokens[++position];
+            if (position % Stride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed partial class Tokenizer
     private const int MaxFields = 3;
     private const int TabSize = 8;
 
+    /// <summary>How many steps go by between two looks at the cancellation token.</summary>
+    private const int Stride = 1024;
+
     private readonly TokenBuffer tokens;
     private readonly NameTable names;
     private WorkList<Bracket> brackets;
@@ -39,7 +42,7 @@ internal sealed partial class Tokenizer
     private char Current => Peek(0);
 
     /// <summary>Fills the buffer and returns the comments.</summary>
-    public ImmutableArray<TextSpan> Run(string source, SyntaxErrorList found)
+    public ImmutableArray<TextSpan> Run(string source, SyntaxErrorList found, CancellationToken cancellation = default)
     {
         text = source;
         errors = found;
@@ -59,8 +62,13 @@ internal sealed partial class Tokenizer
         unit = 0;
         brokenString = -1;
         oddStart = -1;
-        while (position < text.Length || IsLineOpen())
+        for (var step = 0; position < text.Length || IsLineOpen(); step++)
         {
+            if (step % Stride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             Step();
         }
 

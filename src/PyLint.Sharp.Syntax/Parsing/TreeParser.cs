@@ -22,14 +22,26 @@ internal sealed class TreeParser
         parser = new PythonParser(tokens);
     }
 
-    public static SyntaxTree Parse(SourceText text, ParseOptions options) => (instance ??= new TreeParser()).Run(text, options);
+    public static SyntaxTree Parse(SourceText text, ParseOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return (instance ??= new TreeParser()).Run(text, options, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Its parts were left in the middle of a file.
+            instance = null;
+            throw;
+        }
+    }
 
-    private SyntaxTree Run(SourceText text, ParseOptions options)
+    private SyntaxTree Run(SourceText text, ParseOptions options, CancellationToken cancellation)
     {
         var errors = new SyntaxErrorList(text);
-        var comments = tokenizer.Run(text.Content, errors);
+        var comments = tokenizer.Run(text.Content, errors, cancellation);
         errors.SortTokenErrors();
-        tokens.Rewind();
+        tokens.Rewind(cancellation);
         parser.Start(text, comments, errors);
         Module root;
         try
@@ -45,6 +57,7 @@ internal sealed class TreeParser
 
         parser.Finish();
         var isWhole = errors.Count == 0;
+        cancellation.ThrowIfCancellationRequested();
         FutureImports.CheckFeatures(root, errors);
         var tree = new SyntaxTree(text, root, numbering.Number(root), comments) { HasParseErrors = errors.Count > 0 };
         validator.Check(tree.Nodes, text, errors, isWhole);
