@@ -100,6 +100,7 @@ internal static class Help
           -j, --jobs N             files at a time (default: one for each processor)
           --timeout-per-file SEC   give a file up after so many seconds
           --max-file-size SIZE     don't read longer files (default: 10M)
+          --no-progress            don't tell on a terminal how far a long run is
           --timing                 say on standard error how long each rule took
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)
           --fail-level LEVEL       error, warning (default), info, never: what makes the exit code 1

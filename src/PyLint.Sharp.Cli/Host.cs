@@ -29,6 +29,11 @@ internal sealed class Host : IDisposable
 
     public bool IsOutputTerminal { get; init; }
 
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>How long a run takes before it tells how far it is.</summary>
+    public TimeSpan ProgressDelay { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The cells of a row of the terminal; null when there is none.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
@@ -51,6 +56,7 @@ internal sealed class Host : IDisposable
             Environment = System.Environment.GetEnvironmentVariable,
             Catalog = () => BuiltInRules.Catalog,
             IsOutputTerminal = isTerminal,
+            IsErrorTerminal = !Console.IsErrorRedirected,
             TerminalWidth = () => isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : null,
         };
         host.Listen(PosixSignal.SIGINT, ExitCodes.Interrupted);

@@ -25,6 +25,10 @@ public abstract class CommandLineTest
 
     protected bool IsTerminal { get; set; }
 
+    protected bool IsErrorTerminal { get; set; }
+
+    protected TimeSpan ProgressDelay { get; set; }
+
     [SetUp]
     public void CreateFolder()
     {
@@ -32,6 +36,8 @@ public abstract class CommandLineTest
         environment.Clear();
         StandardInput = "";
         IsTerminal = false;
+        IsErrorTerminal = false;
+        ProgressDelay = TimeSpan.Zero;
     }
 
     [TearDown]
@@ -67,6 +73,8 @@ public abstract class CommandLineTest
         Environment = name => environment.GetValueOrDefault(name),
         Catalog = () => Catalog,
         IsOutputTerminal = IsTerminal,
+        IsErrorTerminal = IsErrorTerminal,
+        ProgressDelay = ProgressDelay,
         TerminalWidth = () => 120,
     };
 }

@@ -107,18 +107,22 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var watch = Stopwatch.StartNew();
         var checker = new FileChecker(new InputReader(host.Input, settings.Limits.MostBytes), output.WantsHashes, logger) { Limits = settings.Limits };
         var work = new OrderedWork<FilePlan, FileReport>(plans, plan => checker.Check(plan, host.Interrupted), host.Interrupted);
+        var progress = ProgressLine.For(host, plans.Count, settings.Limits.ShowsProgress && !settings.IsVerbose);
         var summary = new RunSummary();
         output.Reporter.Begin(RunInfoOf(planner, output.WantsHashes));
         foreach (var report in work.Run(settings.Threads))
         {
             var plan = plans[summary.Files];
+            progress?.Hide();
             output.Reporter.File(report);
             summary = summary.With(report);
             hasFailed |= report.Diagnostics.Any(IsFailure);
             FinishFixing(report, isInput: IsFilter && plan.File.FullPath is null);
             hasFindings |= !settings.Fixing.HidesRest && report.Diagnostics.Any(diagnostic => plan.FailLevel.Fails(diagnostic.Severity));
+            progress?.Show(summary.Files);
         }
 
+        progress?.Hide();
         summary = summary with { IsInterrupted = summary.Files < plans.Count };
         summary = summary with { ExitCode = ExitCodeOf(summary) };
         output.Reporter.End(summary);

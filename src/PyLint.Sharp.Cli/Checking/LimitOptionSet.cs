@@ -5,7 +5,7 @@ using PyLint.Sharp.Cli.Verbs;
 
 namespace PyLint.Sharp.Cli.Checking;
 
-/// <summary>The options about what a file may cost.</summary>
+/// <summary>The options about what a file may cost, and what is told on the way.</summary>
 internal sealed class LimitOptionSet
 {
     private const double MostSeconds = 1_000_000;
@@ -13,14 +13,16 @@ internal sealed class LimitOptionSet
     private readonly Option<string[]> timeout = Values.Option("--timeout-per-file");
     private readonly Option<string[]> maxSize = Values.Option("--max-file-size");
     private readonly Option<bool> timing = new("--timing");
+    private readonly Option<bool> noProgress = new("--no-progress");
 
-    public IReadOnlyList<Option> Options => [timeout, maxSize, timing];
+    public IReadOnlyList<Option> Options => [timeout, maxSize, timing, noProgress];
 
     /// <exception cref="UsageException">A value is no time or no size.</exception>
     public LimitSettings Read(ParseResult parsed) => new()
     {
         TimePerFile = parsed.Last(timeout) is { } seconds ? TimeOf(seconds) : null,
         MostBytes = parsed.Last(maxSize) is { } size ? BytesOf(size) : FileReader.MostBytes,
+        ShowsProgress = !parsed.GetValue(noProgress),
         ShowsTiming = parsed.GetValue(timing),
     };
 
