@@ -13,7 +13,7 @@ public sealed class Analyzer
 
     /// <summary>
     /// Prepares the rules; each is asked once for its descriptor and for what it wants to see. A rule that throws here crashes on
-    /// every file instead.
+    /// every file instead, and so does one that <see cref="AnalyzerOptions.Catalog"/> counts among its failures.
     /// </summary>
     public Analyzer(IEnumerable<Rule> rules, AnalyzerOptions? options = null)
     {
@@ -24,9 +24,14 @@ public sealed class Analyzer
             registered.Add(RegisteredRule.Of(rule));
         }
 
+        this.options = options ?? new AnalyzerOptions();
+        foreach (var failure in this.options.Catalog?.Failures ?? [])
+        {
+            registered.Add(RegisteredRule.Of(failure));
+        }
+
         this.rules = registered.DrainToImmutable();
         byKind = TableOf(this.rules);
-        this.options = options ?? new AnalyzerOptions();
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Analysis.Suppressions;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -30,6 +31,9 @@ internal sealed record RegisteredRule(
             return new RegisteredRule(TitleOf(rule, descriptor), descriptor, [], null, exception);
         }
     }
+
+    /// <summary>Stands for a rule that there is no instance of.</summary>
+    public static RegisteredRule Of(RuleFailure failure) => new($"`{failure.TypeName}`", null, [], null, failure.Exception);
 
     private static string TitleOf(Rule rule, RuleDescriptor? descriptor) =>
         descriptor is null ? $"`{rule.GetType().Name}`" : $"`{descriptor.Name}` ({descriptor.Code})";

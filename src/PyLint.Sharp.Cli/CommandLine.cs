@@ -20,13 +20,8 @@ internal static class CommandLine
         }
         catch (OutputException exception)
         {
-            // A reader that has gone away, like `head`, has what it wanted.
-            if (!exception.IsClosedPipe)
-            {
-                host.SayError(exception.Message);
-            }
-
-            return exception.IsClosedPipe ? ExitCodes.Clean : ExitCodes.Trouble;
+            host.SayError(exception.Message);
+            return ExitCodes.Trouble;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

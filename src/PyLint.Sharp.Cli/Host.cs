@@ -74,8 +74,21 @@ internal sealed class Host : IDisposable
         interruption.Cancel();
     }
 
-    /// <summary>Says one line on standard error. It may quote file names and arguments, so it passes the sanitizer.</summary>
-    public void Say(string kind, string message) => Error.WriteLine($"pylint-sharp: {kind}: {TerminalText.Sanitize(message)}");
+    /// <summary>
+    /// Says one line on standard error. It may quote file names and arguments, so it passes the sanitizer. Where nobody can be told,
+    /// the run goes on: the exit code still tells.
+    /// </summary>
+    public void Say(string kind, string message)
+    {
+        try
+        {
+            Error.WriteLine($"pylint-sharp: {kind}: {TerminalText.Sanitize(message)}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Closed by whoever started the program, or on a full disk.
+        }
+    }
 
     /// <summary>Says one line about what went wrong.</summary>
     public void SayError(string message) => Say("error", message);

@@ -9,14 +9,29 @@ public sealed class RuleCatalog
 {
     private readonly Dictionary<string, ImmutableArray<RuleDescriptor>> byWord = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Takes rules in any order.</summary>
+    /// <summary>Takes rules in any order. One that cannot say what it is becomes one of the <see cref="Failures"/>.</summary>
     /// <exception cref="ArgumentException">Two rules have the same code or the same name.</exception>
     public RuleCatalog(IEnumerable<Rule> rules)
+        : this(rules, [])
+    {
+    }
+
+    private RuleCatalog(IEnumerable<Rule> rules, List<RuleFailure> failures)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var sorted = new List<Rule>(rules);
+        var sorted = new List<Rule>();
+        foreach (var rule in rules)
+        {
+            if (Contain(rule.GetType(), () => rule.Descriptor, failures) is not null)
+            {
+                sorted.Add(rule);
+            }
+        }
+
         sorted.Sort(static (left, right) => string.CompareOrdinal(left.Descriptor.Code, right.Descriptor.Code));
+        failures.Sort(static (left, right) => string.CompareOrdinal(left.TypeName, right.TypeName));
         Rules = [.. sorted];
+        Failures = [.. failures];
         Descriptors = [.. EngineDiagnostics.All, .. sorted.ConvertAll(static rule => rule.Descriptor)];
         AddCodesAndNames();
         AddAliases();
@@ -28,22 +43,28 @@ public sealed class RuleCatalog
     /// <summary>The descriptors of the engine's diagnostics and of all rules, in the order of their codes.</summary>
     public ImmutableArray<RuleDescriptor> Descriptors { get; }
 
-    /// <summary>Finds the rules of an assembly: its public, concrete classes that derive from <see cref="Rule"/>.</summary>
-    /// <exception cref="TargetInvocationException">The constructor of a rule threw.</exception>
+    /// <summary>The rules that threw before anything was known of them, in the order of their types; an analyzer reports each in each file.</summary>
+    public ImmutableArray<RuleFailure> Failures { get; }
+
+    /// <summary>
+    /// Finds the rules of an assembly: its public, concrete classes that derive from <see cref="Rule"/>. One whose constructor throws
+    /// becomes one of the <see cref="Failures"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">Two rules have the same code or the same name.</exception>
     [RequiresUnreferencedCode("Trimming removes rules that nothing but this search mentions; keep their assembly whole.")]
     public static RuleCatalog Of(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        var rules = new List<Rule>();
+        var (rules, failures) = (new List<Rule>(), new List<RuleFailure>());
         foreach (var type in assembly.GetExportedTypes())
         {
-            if (type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract)
+            if (type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract && Contain(type, () => (Rule)Activator.CreateInstance(type)!, failures) is { } rule)
             {
-                rules.Add((Rule)Activator.CreateInstance(type)!);
+                rules.Add(rule);
             }
         }
 
-        return new RuleCatalog(rules);
+        return new RuleCatalog(rules, failures);
     }
 
     /// <summary>
@@ -58,6 +79,22 @@ public sealed class RuleCatalog
 
     /// <summary>The code, name or alias that is nearest to a word that <see cref="Find"/> does not know, or null.</summary>
     public string? Suggest(string word) => DidYouMean.Closest(word, byWord.Keys);
+
+    /// <summary>What a rule says; null when it throws or says nothing, and then it is among the failures.</summary>
+    private static T? Contain<T>(Type type, Func<T?> ask, List<RuleFailure> failures)
+        where T : class
+    {
+        try
+        {
+            return ask() ?? throw new InvalidOperationException("the rule has no descriptor");
+        }
+        catch (Exception exception)
+        {
+            var cause = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            failures.Add(new RuleFailure(type.Name, cause));
+            return null;
+        }
+    }
 
     private void AddCodesAndNames()
     {

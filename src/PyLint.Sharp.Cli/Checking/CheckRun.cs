@@ -22,6 +22,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private readonly List<string> errors = [.. settings.UsageErrors];
     private readonly ConfigurationResolver resolver = new(ConfigurationSource.Open, host.Catalog(), settings.Configuration);
     private readonly RuleTimings? timings = settings.Limits.ShowsTiming ? new RuleTimings() : null;
+    private readonly InputReader input = new(host.Input, settings.Limits.MostBytes);
     private bool hasFailed;
     private bool hasFindings;
 
@@ -95,8 +96,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var isLeftOut = discovery.IsForcedOut(settings.InputName);
         if (isLeftOut && IsFilter)
         {
-            host.Output.Write(InputReader.ReadAll(host.Input));
-            host.Output.Flush();
+            WriteFiltered(input.PassOn);
         }
 
         return isLeftOut;
@@ -105,7 +105,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private RunSummary Check(List<FilePlan> plans, FilePlanner planner, OutputGroup output, ILogger? logger)
     {
         var watch = Stopwatch.StartNew();
-        var checker = new FileChecker(new InputReader(host.Input, settings.Limits.MostBytes), output.WantsHashes, logger) { Limits = settings.Limits };
+        var checker = new FileChecker(input, output.WantsHashes, logger) { Limits = settings.Limits };
         var work = new OrderedWork<FilePlan, FileReport>(plans, plan => checker.Check(plan, host.Interrupted), host.Interrupted);
         var progress = ProgressLine.For(host, plans.Count, settings.Limits.ShowsProgress && !settings.IsVerbose);
         var summary = new RunSummary();
@@ -156,8 +156,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
         if (isInput)
         {
-            host.Output.Write(report.Text.Encode());
-            host.Output.Flush();
+            // What was not fixed goes out as it came in, also where it is no text or could not be checked.
+            WriteFiltered(report.Before is null ? input.PassOn : stream => stream.Write(report.Text.Encode()));
         }
 
         if (settings.Fixing.HidesRest)
@@ -170,6 +170,13 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             var verb = settings.Fixing.Mode == FixMode.Diff ? "would fix" : "fixed";
             host.Say(verb, $"{report.Path}: {rule.Count()} × {rule.Key.Code} {rule.Key.Name}");
         }
+    }
+
+    private void WriteFiltered(Action<Stream> write)
+    {
+        using var output = new GuardedStream(host.Output, "standard output");
+        write(output);
+        output.Flush();
     }
 
     /// <summary>A file that could not be read, or a defect of the program: the results are not complete.</summary>

@@ -71,7 +71,7 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
         return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Text.Encode()!) } : report;
     }
 
-    private static FileReport Fix(FileRepair repair, SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)
+    private FileReport Fix(FileRepair repair, SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)
     {
         var (repaired, problem) = repair.Run(file, bytes, text, cancellation);
         return ReportOf(repaired.Result) with
@@ -84,11 +84,19 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static FileReport ReportOf(AnalysisResult result) => new(result.Tree.Text, StatusOf(result.Diagnostics), result.Diagnostics)
+    private FileReport ReportOf(AnalysisResult result)
     {
-        Suppressed = result.Suppressed,
-        AttemptedSuppressions = result.AttemptedSuppressions,
-    };
+        foreach (var crash in result.Crashes)
+        {
+            logger?.RuleCrashed($"{result.Tree.Text.Path}:{result.Tree.Text.PositionOf(crash.Span.Start)}", crash.Rule, crash.Exception);
+        }
+
+        return new FileReport(result.Tree.Text, StatusOf(result.Diagnostics), result.Diagnostics)
+        {
+            Suppressed = result.Suppressed,
+            AttemptedSuppressions = result.AttemptedSuppressions,
+        };
+    }
 
     private static Diagnostic DiagnosticOf(Exception exception) => exception is InsufficientExecutionStackException
         ? EngineDiagnostics.LimitReached.At(default, "the code is too deeply nested")

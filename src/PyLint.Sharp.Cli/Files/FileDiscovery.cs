@@ -118,8 +118,9 @@ internal sealed class FileDiscovery
             Array.Sort(entries, static (x, y) => string.CompareOrdinal(x.Name, y.Name));
             return entries;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            // An ArgumentException is what .NET has for the entries of a folder whose path is almost too long.
             errors.Add($"cannot look into folder `{ShownPathOf(folder)}`: {FileReader.ReasonOf(exception)}");
             return [];
         }

@@ -15,7 +15,7 @@ internal static class FileReader
             var length = new FileInfo(FileKinds.TargetOf(fullPath) ?? fullPath).Length;
             if (length == 0 || length > mostBytes)
             {
-                return (length == 0 ? [] : null, null);
+                return (length == 0 && FileKinds.ProblemOf(fullPath) is null ? [] : null, length == 0 ? FileKinds.ProblemOf(fullPath) : null);
             }
 
             // It may have grown meanwhile.
@@ -33,7 +33,7 @@ internal static class FileReader
     {
         UnauthorizedAccessException => "permission denied",
         FileNotFoundException or DirectoryNotFoundException => "it is no longer there",
-        PathTooLongException => "its path is too long",
+        PathTooLongException or ArgumentException => "its path is too long",
         _ => "the system reports an input/output error",
     };
 }

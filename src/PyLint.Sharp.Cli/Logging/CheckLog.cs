@@ -17,6 +17,9 @@ internal static partial class CheckLog
     [LoggerMessage(Level = LogLevel.Error, Message = "{Path} could not be checked")]
     public static partial void Crashed(this ILogger logger, string path, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path}: {Rule} crashed")]
+    public static partial void RuleCrashed(this ILogger logger, string path, string rule, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "files checked: {Files} on {Threads} threads in {Milliseconds:F1} ms")]
     public static partial void Finished(this ILogger logger, int files, int threads, double milliseconds);
 }

@@ -1,8 +1,17 @@
 namespace PyLint.Sharp.Cli.Output;
 
-/// <summary>A stream whose failures can be told from those of reading files.</summary>
+/// <summary>
+/// A stream whose failures can be told from those of reading files. A reader that has gone away, like <c>head</c>, is no failure: it has what
+/// it wanted. The rest is dropped, other reports are still written, and the exit code is what it would have been.
+/// </summary>
 internal sealed class GuardedStream(Stream inner, string name) : Stream
 {
+    private const int UnixBrokenPipe = 32;
+    private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
+    private const int WindowsPipeClosing = unchecked((int)0x800700E8);
+
+    private bool isClosed;
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -23,11 +32,14 @@ internal sealed class GuardedStream(Stream inner, string name) : Stream
     {
         try
         {
-            inner.Write(buffer);
+            if (!isClosed)
+            {
+                inner.Write(buffer);
+            }
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Failed(exception);
+            Fail(exception);
         }
     }
 
@@ -35,11 +47,14 @@ internal sealed class GuardedStream(Stream inner, string name) : Stream
     {
         try
         {
-            inner.Flush();
+            if (!isClosed)
+            {
+                inner.Flush();
+            }
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Failed(exception);
+            Fail(exception);
         }
     }
 
@@ -49,5 +64,12 @@ internal sealed class GuardedStream(Stream inner, string name) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
-    private OutputException Failed(IOException exception) => new($"cannot write to {name}: {exception.Message}", exception);
+    private void Fail(Exception exception)
+    {
+        isClosed = exception.HResult is UnixBrokenPipe or WindowsBrokenPipe or WindowsPipeClosing;
+        if (!isClosed)
+        {
+            throw new OutputException($"cannot write to {name}: {(exception.InnerException ?? exception).Message}", exception);
+        }
+    }
 }
