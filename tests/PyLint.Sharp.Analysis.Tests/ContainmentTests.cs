@@ -1,3 +1,4 @@
+using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -86,6 +87,31 @@ public class ContainmentTests
         Checks.Run("x = 1", new WithoutDescriptor(), Sound).Lines().Should().Equal(
             "1:1 PLS003 `WithoutDescriptor` crashed here: InvalidOperationException: no words",
             "1:5 PLS101 this is flagged");
+
+    [Test]
+    public void A_rule_that_never_came_to_be_crashes_on_each_file()
+    {
+        var analyzer = new Analyzer([Sound], new AnalyzerOptions { Catalog = new RuleCatalog([new WithoutDescriptor()]) });
+        for (var file = 0; file < 2; file++)
+        {
+            analyzer.Run(Checks.Parse("x = 1")).Lines().Should().Equal(
+                "1:1 PLS003 `WithoutDescriptor` crashed here: InvalidOperationException: no words",
+                "1:5 PLS101 this is flagged");
+        }
+    }
+
+    [Test]
+    public void A_crash_in_the_review_of_suppressions_takes_back_what_it_said_only()
+    {
+        var reviewer = new ToyRule(ToyRule.Describe("PLS299", "broken-rule"), on => on.VisitSuppressions((review, context) =>
+        {
+            context.Report(new TextSpan(0, 1));
+            throw new InvalidOperationException($"{review.Suppressions.Length}");
+        }));
+        Checks.Run("x = 1  # noqa: PLS999", reviewer, Sound).Lines().Should().Equal(
+            "1:1 PLS003 `broken-rule` (PLS299) crashed here: InvalidOperationException: 1",
+            "1:5 PLS101 this is flagged");
+    }
 
     [Test]
     public void A_finding_outside_of_the_file_is_a_crash() =>

@@ -12,14 +12,49 @@ public class RuleCatalogTests
         public override void Register(Registration on) => ArgumentNullException.ThrowIfNull(on);
     }
 
+    /// <summary>A rule that there can be no instance of.</summary>
+    public sealed class BrokenRule : Rule
+    {
+        public BrokenRule() => throw new InvalidOperationException("no instance");
+
+        public override RuleDescriptor Descriptor => throw new NotSupportedException();
+
+        public override void Register(Registration on) => throw new NotSupportedException();
+    }
+
     /// <summary>A base of rules is none itself.</summary>
     public abstract class BaseOfRules : Rule;
+
+    private sealed class Wordless(bool throws) : Rule
+    {
+        public override RuleDescriptor Descriptor => throws ? throw new InvalidOperationException() : null!;
+
+        public override void Register(Registration on) => ArgumentNullException.ThrowIfNull(on);
+    }
 
     private static ToyRule Rule(string code, string name, params string[] aliases) => new(ToyRule.Describe(code, name, aliases: aliases), _ => { });
 
     [Test]
     public void An_assembly_yields_its_public_concrete_rules() =>
         RuleCatalog.Of(typeof(RuleCatalogTests).Assembly).Rules.Should().ContainSingle().Which.Should().BeOfType<FoundRule>();
+
+    [Test]
+    public void A_rule_whose_constructor_throws_is_a_failure_beside_the_others()
+    {
+        var failure = RuleCatalog.Of(typeof(RuleCatalogTests).Assembly).Failures.Should().ContainSingle().Subject;
+        failure.TypeName.Should().Be(nameof(BrokenRule));
+        failure.Exception.Should().BeOfType<InvalidOperationException>().Which.Message.Should().Be("no instance");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_rule_that_cannot_say_what_it_is_is_a_failure_beside_the_others(bool throws)
+    {
+        var catalog = new RuleCatalog([new Wordless(throws), Rule("PLS201", "a")]);
+        catalog.Rules.Should().ContainSingle();
+        catalog.Descriptors.Should().NotContainNulls();
+        catalog.Failures.Should().ContainSingle().Which.TypeName.Should().Be(nameof(Wordless));
+    }
 
     [Test]
     public void Rules_come_in_the_order_of_their_codes() =>

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Rules;
+
+namespace PyLint.Sharp.Cli.Tests.Robustness;
+
+/// <summary>R11 to R13: no input ends the process, and time and memory grow with the input only.</summary>
+public class SizeTests : CommandLineTest
+{
+    /// <summary>Nothing takes so long; a machine with other work is slow.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    private const int Small = 3_000;
+    private const int Factor = 16;
+
+    /// <summary>Linear time takes 16 times as long for the large text, quadratic time 256 times.</summary>
+    private const int MostTimesAsLong = 90;
+
+    private const long MostBytesForAll = 1L << 30;
+    private const int MostBytesForOne = 60;
+    private const int BytesForNothing = 80_000_000;
+    private const int MostGrowth = 40_000_000;
+
+    /// <summary>What is repeated, before and behind what stands in the middle.</summary>
+    private static readonly Dictionary<string, (string Start, string Before, string Middle, string Behind)> Shapes = new()
+    {
+        ["parentheses"] = ("", "(", "a", ")"),
+        ["lists"] = ("", "[", "a", "]"),
+        ["dicts"] = ("", "{0:", "a", "}"),
+        ["calls in calls"] = ("", "f(", "a", ")"),
+        ["subscripts in subscripts"] = ("", "a[", "0", "]"),
+        ["attributes"] = ("a", ".a", "", ""),
+        ["calls of calls"] = ("f", "()", "", ""),
+        ["sums"] = ("a", " + a", "", ""),
+        ["powers"] = ("a", " ** a", "", ""),
+        ["signs"] = ("", "-", "a", ""),
+        ["negations"] = ("", "not ", "a", ""),
+        ["lambdas"] = ("", "lambda: ", "a", ""),
+        ["conditions"] = ("", "a if a else ", "a", ""),
+        ["elif"] = ("if a:\n    pass\n", "elif a:\n    pass\n", "", ""),
+    };
+
+    private static readonly Dictionary<string, (string Start, string Part, string End)> Traps = new()
+    {
+        ["open parentheses"] = ("", "(", ""),
+        ["open lists"] = ("", "[[[", ""),
+        ["half conditions"] = ("", "x if x ", ""),
+        ["open f-strings"] = ("", "f\"{", ""),
+        ["decorators"] = ("", "@a\n", "def f(): pass\n"),
+        ["one line"] = ("x = [", "1, ", "]\n"),
+        ["elif"] = ("if a == 1:\n    pass\n", "elif a == 2:\n    pass\n", ""),
+        ["handlers"] = ("try:\n    pass\n", "except A:\n    pass\n", ""),
+        ["bare handlers in a loop"] = ("while a:\n", "  try: b()\n  except: pass\n", ""),
+        ["functions"] = ("", "def f(x=[]):\n    return x\n", ""),
+        ["suppressions"] = ("", "x = 1  # noqa: PLS201\n", ""),
+        ["backslashes"] = ("x = 1", " \\\n + 1", "\n"),
+    };
+
+    private static IEnumerable<string> ShapeNames => Shapes.Keys;
+
+    private static IEnumerable<string> TrapNames => Traps.Keys;
+
+    private static int Deepest => BuiltProgram.Wanted("PYLINT_SHARP_DEPTH", 100_000);
+
+    private static int LargestMegabytes => BuiltProgram.Wanted("PYLINT_SHARP_MEGABYTES", 5);
+
+    private protected override RuleCatalog Catalog => BuiltInRules.Catalog;
+
+    /// <summary><c>PYLINT_SHARP_DEPTH</c> sets how deep, in the place of 100,000.</summary>
+    [TestCaseSource(nameof(ShapeNames))]
+    public void Any_depth_is_checked_or_refused(string shape)
+    {
+        for (var depth = 100; depth <= Deepest; depth *= 10)
+        {
+            Write("a.py", Nested(shape, depth));
+            var watch = Stopwatch.StartNew();
+            var result = Run("check", "--output-format", "concise", "--max-diagnostics", "5");
+            watch.Elapsed.Should().BeLessThan(Longest);
+            result.Error.Should().BeEmpty();
+            result.Output.Should().NotContain("PLS003");
+            result.ExitCode.Should().BeOneOf(0, 1);
+        }
+    }
+
+    /// <summary>In a process of its own, where a stack that runs over would be seen, and all memory is counted.</summary>
+    [Test]
+    public void All_shapes_together_stay_within_a_gigabyte()
+    {
+        foreach (var shape in Shapes.Keys)
+        {
+            Write($"{shape}.py", Nested(shape, Deepest));
+        }
+
+        var result = BuiltProgram.Run(Folder, ["check", "-j", "2", "--output-format", "concise"]);
+        result.ExitCode.Should().BeOneOf(0, 1);
+        result.Error.Should().BeEmpty();
+        result.PeakBytes.Should().BeLessThan(MostBytesForAll);
+    }
+
+    [TestCaseSource(nameof(TrapNames))]
+    public void Time_grows_with_the_file(string trap)
+    {
+        var ratio = double.MaxValue;
+        for (var tries = 0; tries < 5 && ratio > MostTimesAsLong; tries++)
+        {
+            var alone = Math.Min(SecondsFor(trap, Small), Math.Min(SecondsFor(trap, Small), SecondsFor(trap, Small)));
+            ratio = Math.Min(ratio, SecondsFor(trap, Small * Factor) / alone);
+        }
+
+        ratio.Should().BeLessThan(MostTimesAsLong);
+    }
+
+    /// <summary><c>PYLINT_SHARP_MEGABYTES</c> sets the longest file, in the place of 5.</summary>
+    [Test]
+    [Platform("Linux")]
+    public void Memory_grows_with_the_file()
+    {
+        foreach (var megabytes in new[] { 1, 5, 10 }.Where(size => size <= LargestMegabytes))
+        {
+            var code = Functions((megabytes * 1_000_000) - 300);
+            Write("a.py", code);
+            var result = BuiltProgram.Run(Folder, ["check", "--output-format", "concise", "a.py"]);
+            result.ExitCode.Should().Be(0, result.Output);
+            result.PeakBytes.Should().BeInRange(code.Length, (MostBytesForOne * (long)code.Length) + BytesForNothing);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Memory_does_not_grow_with_the_number_of_files()
+    {
+        var code = Functions(4_000);
+        for (var i = 0; i < 2_000; i++)
+        {
+            Write($"{(i < 200 ? "few" : "more")}/f{i}.py", code);
+        }
+
+        var (few, all) = (BuiltProgram.Run(Folder, ["check", "-j", "2", "few"]), BuiltProgram.Run(Folder, ["check", "-j", "2", "."]));
+        all.Output.Should().Contain("2000 files");
+        few.PeakBytes.Should().BePositive();
+        (all.PeakBytes - few.PeakBytes).Should().BeLessThan(MostGrowth);
+    }
+
+    private static string Nested(string shape, int depth)
+    {
+        var (start, before, middle, behind) = Shapes[shape];
+        return start + string.Concat(Enumerable.Repeat(before, depth)) + middle + string.Concat(Enumerable.Repeat(behind, depth)) + "\n";
+    }
+
+    private static string Functions(int length)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        for (var i = 0; text.GetStringBuilder().Length < length; i++)
+        {
+            text.Write($"def area{i}(width, height=1, *rest):\n    if width > height:\n        return [w * {i} for w in rest]\n    return width.size(height, key={i})\n\n\n");
+        }
+
+        return text.ToString();
+    }
+
+    private double SecondsFor(string trap, int length)
+    {
+        var (start, part, end) = Traps[trap];
+        Write("a.py", start + string.Concat(Enumerable.Repeat(part, length / part.Length)) + end);
+        var watch = Stopwatch.StartNew();
+        Run("check", "--output-format", "concise", "--max-diagnostics", "5", "--isolated").Error.Should().BeEmpty();
+        return watch.Elapsed.TotalSeconds;
+    }
+}
