@@ -64,11 +64,11 @@ public abstract class CommandLineTest
         return new CommandLineResult(exitCode, new UTF8Encoding(false, true).GetString(output.ToArray()), error.ToString());
     }
 
-    private protected Host HostWith(Stream output, TextWriter error) => new()
+    private protected Host HostWith(Stream output, TextWriter error, byte[]? input = null) => new()
     {
         Output = output,
         Error = error,
-        Input = new MemoryStream(Encoding.UTF8.GetBytes(StandardInput)),
+        Input = new MemoryStream(input ?? Encoding.UTF8.GetBytes(StandardInput)),
         CurrentDirectory = Folder,
         Environment = name => environment.GetValueOrDefault(name),
         Catalog = () => Catalog,

@@ -87,6 +87,18 @@ public class FixTests : CommandLineTest
         Run("check", "--fix", "-", "--output-format", "concise").Should().Be(new CommandLineResult(0, "fine = 1", ""));
     }
 
+    [TestCase("old = '\u00FF'\n", "", TestName = "Standard_input_that_is_no_text_is_passed_on_as_it_came")]
+    [TestCase("old = 1  # and much more\n", "--max-file-size=10", TestName = "Standard_input_that_is_too_long_is_passed_on_as_it_came")]
+    [TestCase("old = = 1\n", "", TestName = "Standard_input_that_is_no_Python_is_passed_on_as_it_came")]
+    public void Standard_input_that_cannot_be_fixed_is_passed_on(string text, string option)
+    {
+        var bytes = Encoding.Latin1.GetBytes(text);
+        using var output = new MemoryStream();
+        using var host = HostWith(output, TextWriter.Null, bytes);
+        CommandLine.Run([.. new[] { "check", "--fix", "-", option }.Where(word => word.Length > 0)], host);
+        output.ToArray().Should().Equal(bytes);
+    }
+
     [TestCase("old = 1\r\nx = 2\rold = 3\n\told", "newer = 1\r\nx = 2\rnewer = 3\n\tnewer", TestName = "Line_ends_of_all_kinds")]
     [TestCase("\uFEFFold = 'ä'\n", "\uFEFFnewer = 'ä'\n", TestName = "A_byte_order_mark")]
     [TestCase("\f\nold = 1   \n\n\n", "\f\nnewer = 1   \n\n\n", TestName = "White_space")]

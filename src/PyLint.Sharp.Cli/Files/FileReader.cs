@@ -13,9 +13,14 @@ internal static class FileReader
         {
             // A file without length is not opened: it may have become a pipe since it was found.
             var length = new FileInfo(FileKinds.TargetOf(fullPath) ?? fullPath).Length;
-            if (length == 0 || length > mostBytes)
+            if (length == 0)
             {
-                return (length == 0 && FileKinds.ProblemOf(fullPath) is null ? [] : null, length == 0 ? FileKinds.ProblemOf(fullPath) : null);
+                return FileKinds.ProblemOf(fullPath) is { } problem ? (null, problem) : ([], null);
+            }
+
+            if (length > mostBytes)
+            {
+                return (null, null);
             }
 
             // It may have grown meanwhile.

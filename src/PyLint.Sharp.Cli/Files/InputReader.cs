@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace PyLint.Sharp.Cli.Files;
 
 /// <summary>Reads files, and standard input where a file stands for it.</summary>
 internal sealed class InputReader(Stream standardInput, int mostBytes = FileReader.MostBytes)
 {
     /// <summary>What was read of standard input so far.</summary>
-    private readonly MemoryStream taken = new();
+    private readonly List<byte> taken = [];
 
     /// <summary>The bytes of a file, or why there are none; null for both when the file is too long.</summary>
     public (byte[]? Bytes, string? Problem) Read(SourceFile file) => (file.Problem, file.FullPath) switch
@@ -17,8 +19,16 @@ internal sealed class InputReader(Stream standardInput, int mostBytes = FileRead
     /// <summary>Hands all of standard input on as it came, byte for byte.</summary>
     public void PassOn(Stream output)
     {
-        taken.WriteTo(output);
+        output.Write(CollectionsMarshal.AsSpan(taken));
         standardInput.CopyTo(output);
+    }
+
+    /// <summary>All that is left of a stream.</summary>
+    public static byte[] ReadAll(Stream stream)
+    {
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
     }
 
     private (byte[]? Bytes, string? Problem) ReadStandardInput()
@@ -28,8 +38,8 @@ internal sealed class InputReader(Stream standardInput, int mostBytes = FileRead
         {
             for (var count = standardInput.Read(buffer); count > 0; count = standardInput.Read(buffer))
             {
-                taken.Write(buffer, 0, count);
-                if (taken.Length > mostBytes)
+                taken.AddRange(buffer.AsSpan(0, count));
+                if (taken.Count > mostBytes)
                 {
                     return (null, null);
                 }
@@ -40,6 +50,6 @@ internal sealed class InputReader(Stream standardInput, int mostBytes = FileRead
             return (null, FileReader.ReasonOf(exception));
         }
 
-        return (taken.ToArray(), null);
+        return ([.. taken], null);
     }
 }

@@ -83,6 +83,19 @@ public class BadInputTests : CommandLineTest
         }
     }
 
+    /// <summary>Folders in folders, until no path reaches the last of them.</summary>
+    [Test]
+    public void A_path_that_is_too_long_is_told_and_the_rest_is_checked()
+    {
+        Write("z.py", "old\n");
+        Shell("d=$(printf 'd%.0s' {1..200}); for i in {1..25}; do mkdir $d && cd $d || exit 1; echo old > x.py; done", "no deep folders here");
+        var result = Run("check", "--output-format", "concise");
+        Shell("rm -rf ddd*", "");
+        result.ExitCode.Should().Be(2);
+        (result.Output + result.Error).Should().NotContain("defect");
+        result.Output.Should().EndWith("z.py:1:1: error[PLS201] `old` is flagged\n");
+    }
+
     private void Shell(string command, string reason)
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { WorkingDirectory = Folder, RedirectStandardError = true })!;
