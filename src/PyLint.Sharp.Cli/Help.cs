@@ -13,7 +13,9 @@ internal static class Help
                pylint-sharp symbols PATH…       scopes and their names as JSON, in the shape of Python's own `symtable`
                pylint-sharp explain CODE|NAME   why a rule exists, better code, the interview question behind it
                pylint-sharp rules               all rules with area, level and fix
+               pylint-sharp init                a file of settings to start from, each explained
                pylint-sharp config [KEY]        the settings that hold here, and who says so
+               pylint-sharp baseline ACTION     the findings that are known, so that only new ones are reported
                pylint-sharp completions SHELL   the script that teaches bash, fish, pwsh or zsh to complete all this
                pylint-sharp version             the version
                pylint-sharp help VERB           the options of a verb
@@ -96,6 +98,14 @@ internal static class Help
           -0                       NUL ends a path in that list
           --stdin-filename PATH    the name that standard input is reported under
           --error-on-no-files      exit with 2 when there is nothing to check
+        New code only
+          --baseline FILE          leave out what this file of known findings has
+          --new-only               the same with the nearest pylint-sharp-baseline.json
+          --pass-on-stale-baseline do not fail when known findings are gone; without it the exit code is 1
+          --since REV              findings on lines added or edited since a commit, branch or tag, and in files
+                                   git doesn't track; --diff-base is the same. REV itself counts: for the point
+                                   where a branch began use "$(git merge-base main HEAD)"
+          --staged                 findings on lines that `git add` put into the next commit, as they are there
         Run
           -j, --jobs N             files at a time (default: one for each processor)
           --timeout-per-file SEC   give a file up after so many seconds
@@ -237,6 +247,49 @@ internal static class Help
           pylint-sharp config
           pylint-sharp config lint.select
           pylint-sharp config --show-for src/app.py --output-format json
+
+        """;
+
+    public const string Init = """
+        Usage: pylint-sharp init [options]
+
+        Writes pylint-sharp.toml in the current folder, with every setting, what it does and its default as comments.
+
+        Options
+          --profile PROFILE        candidate (default), reviewer, teacher, all: what the file turns on
+          --force                  write it where there is one already, which is lost
+          -h, --help               this text
+
+        Examples:
+          pylint-sharp init
+          pylint-sharp init --profile teacher
+
+        """;
+
+    public const string Baseline = """
+        Usage: pylint-sharp baseline create|update|prune|show [PATH…] [options]
+
+        Keeps the findings that are known in pylint-sharp-baseline.json, so that `check --new-only` reports the
+        others. A known finding is known again when its code moves, is indented or changes its line; another file
+        or rule makes it new. Commit the file.
+
+          create                   record all findings; refuses where the file exists or syntax errors hide findings
+          update                   record what is found now, and forget what is gone
+          prune                    forget what is gone, and record nothing
+          show                     list what is recorded
+
+        Options
+          --baseline FILE          the file (default: pylint-sharp-baseline.json here, or in the nearest folder above)
+          -j, --jobs N             files at a time (default: one for each processor)
+          -h, --help               this text
+          --config, --isolated, --select and the other options about rules mean what they mean for check.
+
+        Examples:
+          pylint-sharp baseline create
+          pylint-sharp check --new-only
+          pylint-sharp baseline prune src
+
+        Exit codes: 0 done · 2 nothing was written
 
         """;
 

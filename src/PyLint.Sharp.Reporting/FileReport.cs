@@ -16,6 +16,15 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     /// <summary>The findings that a comment silences, in the same order.</summary>
     public ImmutableArray<Diagnostic> Suppressed { get; init; } = [];
 
+    /// <summary>The findings that the baseline knows, in the same order; null where the run has no baseline.</summary>
+    public ImmutableArray<Diagnostic>? Known { get; init; }
+
+    /// <summary>
+    /// The findings that are listed nowhere, because they lie outside of what the run was asked about. They are kept because alike
+    /// findings of a file are numbered, and one that is left out must not rename the next.
+    /// </summary>
+    public ImmutableArray<Diagnostic> LeftOut { get; init; } = [];
+
     /// <summary>The findings that were fixed, or that would be where fixes are only shown.</summary>
     public ImmutableArray<Diagnostic> Fixed { get; init; } = [];
 

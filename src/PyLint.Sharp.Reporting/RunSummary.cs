@@ -32,6 +32,9 @@ public sealed record RunSummary
     /// <summary>Number of findings that a comment silences.</summary>
     public int Suppressed { get; init; }
 
+    /// <summary>Number of findings that the baseline knows.</summary>
+    public int Known { get; init; }
+
     /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
     public int AttemptedSuppressions { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record RunSummary
             FilesWithFindings = FilesWithFindings + (file.Diagnostics.IsEmpty ? 0 : 1),
             Fixed = Fixed + file.Fixed.Length,
             Suppressed = Suppressed + file.Suppressed.Length,
+            Known = Known + (file.Known?.Length ?? 0),
             AttemptedSuppressions = AttemptedSuppressions + file.AttemptedSuppressions,
         };
         foreach (var diagnostic in file.Diagnostics)

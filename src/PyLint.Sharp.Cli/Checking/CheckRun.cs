@@ -87,7 +87,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var wantsInput = paths.Count < settings.Paths.Count && !LeavesOutInput(discovery);
         IReadOnlyList<SourceFile> files = wantsInput ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
         SayWhatIsMissing(files);
-        return files;
+        return settings.Stages.Aggregate(files, (left, stage) => stage.Choose(left, choice));
     }
 
     /// <summary>An editor that has its file fixed gets it back as it was when the file is none of ours.</summary>
@@ -110,10 +110,11 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var progress = ProgressLine.For(host, plans.Count, settings.Limits.ShowsProgress && !settings.IsVerbose);
         var summary = new RunSummary();
         output.Reporter.Begin(RunInfoOf(planner, output.WantsHashes));
-        foreach (var report in work.Run(settings.Threads))
+        foreach (var checkedFile in work.Run(settings.Threads))
         {
             var plan = plans[summary.Files];
             progress?.Hide();
+            var report = settings.Stages.Aggregate(checkedFile, (left, stage) => stage.Apply(plan, left));
             output.Reporter.File(report);
             summary = summary.With(report);
             hasFailed |= report.Diagnostics.Any(IsFailure);
@@ -124,6 +125,11 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
         progress?.Hide();
         summary = summary with { IsInterrupted = summary.Files < plans.Count };
+        foreach (var stage in summary.IsInterrupted ? [] : settings.Stages)
+        {
+            hasFindings |= stage.Finish();
+        }
+
         summary = summary with { ExitCode = ExitCodeOf(summary) };
         output.Reporter.End(summary);
         logger?.Finished(summary.Files, settings.Threads, watch.Elapsed.TotalMilliseconds);

@@ -29,6 +29,9 @@ internal sealed record CheckSettings
 
     public required FixSettings Fixing { get; init; }
 
+    /// <summary>What leaves findings out, in this order.</summary>
+    public IReadOnlyList<IRunStage> Stages { get; init; } = [];
+
     public required LimitSettings Limits { get; init; }
 
     public required int Threads { get; init; }

@@ -12,4 +12,8 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <param name="Options">How it is parsed.</param>
 /// <param name="FailLevel">Which findings make the run fail.</param>
 /// <param name="Repair">Fixes what can be fixed; null where nothing is to be.</param>
-internal sealed record FilePlan(SourceFile File, Analyzer Analyzer, ParseOptions Options, FailLevel FailLevel, FileRepair? Repair);
+internal sealed record FilePlan(SourceFile File, Analyzer Analyzer, ParseOptions Options, FailLevel FailLevel, FileRepair? Repair)
+{
+    /// <summary>The codes of the rules that run.</summary>
+    public required IReadOnlySet<string> Codes { get; init; }
+}

@@ -13,7 +13,7 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Finds for each file its settings. Files with the same settings share an analyzer.</summary>
 internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog catalog, string currentDirectory, AnalyzerOptions options)
 {
-    private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair)> analyzers = [];
+    private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair, IReadOnlySet<string> Codes)> analyzers = [];
     private readonly Dictionary<EffectiveSettings, Shared> shared = [];
     private readonly SortedDictionary<string, RuleDescriptor> rules = new(StringComparer.Ordinal);
 
@@ -57,10 +57,10 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
             var left = common.Rules.Where(rule => !ignored.Contains(rule.Descriptor.Code)).ToList();
             left.ForEach(rule => rules.TryAdd(rule.Descriptor.Code, rule.Descriptor));
             var analyzer = new Analyzer(left, options with { Rules = common.Options });
-            analyzers[key] = known = (analyzer, RepairOf(analyzer, common.Parsing));
+            analyzers[key] = known = (analyzer, RepairOf(analyzer, common.Parsing), left.Select(rule => rule.Descriptor.Code).ToHashSet(StringComparer.Ordinal));
         }
 
-        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair);
+        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair) { Codes = known.Codes };
     }
 
     private static string TextOf(EffectiveSettings settings, Shared common)

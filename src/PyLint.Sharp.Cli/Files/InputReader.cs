@@ -12,6 +12,7 @@ internal sealed class InputReader(Stream standardInput, int mostBytes = FileRead
     public (byte[]? Bytes, string? Problem) Read(SourceFile file) => (file.Problem, file.FullPath) switch
     {
         ({ } known, _) => (null, known),
+        _ when file.Bytes is { } bytes => (bytes.Length <= mostBytes ? bytes : null, null),
         (_, null) => ReadStandardInput(),
         (_, { } path) => FileReader.Read(path, mostBytes),
     };

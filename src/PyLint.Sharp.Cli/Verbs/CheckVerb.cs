@@ -1,4 +1,6 @@
 using System.CommandLine;
+using PyLint.Sharp.Cli.Baselines;
+using PyLint.Sharp.Cli.Changes;
 using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
@@ -27,6 +29,8 @@ internal sealed class CheckVerb : Verb
     private readonly FixOptionSet fixing = new();
     private readonly FileOptionSet files = new();
     private readonly LimitOptionSet limits = new();
+    private readonly BaselineOptionSet baseline = new();
+    private readonly ChangeOptionSet changes = new();
 
     /// <summary>True when the command line names no verb: then the first path may be a verb with a slip.</summary>
     public bool IsImplied { get; init; }
@@ -37,7 +41,8 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. limits.Options, .. text.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. limits.Options,
+        .. baseline.Options, .. changes.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -65,10 +70,11 @@ internal sealed class CheckVerb : Verb
         }
 
         var fileSettings = files.Read(parsed, words, host);
+        List<string> searched = words.Count == 0 && fileSettings.Listed is null ? ["."] : [.. words, .. fileSettings.Listed ?? []];
         var (formats, fixes) = (parsed.GetValue(format) ?? [], fixing.Read(parsed));
         return new CheckSettings
         {
-            Paths = words.Count == 0 && fileSettings.Listed is null ? ["."] : [.. words, .. fileSettings.Listed ?? []],
+            Paths = searched,
             Files = fileSettings,
             UsageErrors = errors,
             Verbs = IsImplied ? Names : [],
@@ -76,6 +82,7 @@ internal sealed class CheckVerb : Verb
             Outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report),
             IsFormatChosen = formats.Length > 0,
             Fixing = fixes,
+            Stages = ReadStages(parsed, host, searched, fixes),
             Limits = limits.Read(parsed),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",
@@ -83,6 +90,14 @@ internal sealed class CheckVerb : Verb
             ExitZero = parsed.GetValue(exitZero),
             IsVerbose = parsed.GetValue(verbose),
         };
+    }
+
+    /// <summary>Numbers of known findings are those of whole files, so unchanged lines are left out behind them.</summary>
+    private List<IRunStage> ReadStages(ParseResult parsed, Host host, List<string> searched, FixSettings fixes)
+    {
+        var change = changes.Read(parsed, host, searched, fixes);
+        var known = baseline.Read(parsed, host, change is null ? searched : [], fixes);
+        return [.. new IRunStage?[] { known, change }.OfType<IRunStage>()];
     }
 
     private TextOptions ReadText(ParseResult parsed, Host host, bool isForFile) => text.Read(parsed, host, isForFile) with

@@ -7,7 +7,7 @@ internal abstract class Verb
 {
     private Command? command;
 
-    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "config", "completions", "version", "help"];
+    public static IReadOnlyList<string> Names { get; } = ["check", "ast", "symbols", "explain", "rules", "init", "config", "baseline", "completions", "version", "help"];
 
     /// <summary>The text of <c>--help</c>.</summary>
     public abstract string Help { get; }
@@ -33,6 +33,8 @@ internal abstract class Verb
         "explain" => new ExplainVerb(),
         "rules" => new RulesVerb(),
         "completions" => new CompletionsVerb(),
+        "init" => new InitVerb(),
+        "baseline" => new BaselineVerb(),
         "config" => new ConfigVerb(),
         "version" => new VersionVerb(),
         _ => null,

@@ -35,7 +35,7 @@ public sealed class GitLabReporter : IReporter, IDisposable
         var path = paths.Of(file.Path);
         foreach (var finding in Finding.AllOf(file))
         {
-            if (!finding.IsSuppressed)
+            if (finding.IsReported)
             {
                 Write(file.Text, path, finding);
             }

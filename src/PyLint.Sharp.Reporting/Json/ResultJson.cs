@@ -8,8 +8,8 @@ namespace PyLint.Sharp.Reporting.Json;
 
 /// <summary>
 /// The objects of the schema <c>pylint-sharp-result/1</c>. Every field is always there, <c>null</c> where there is nothing to say;
-/// fields are only ever added. A finding that a comment silences is listed in its place with <c>suppressed</c>; the summary counts it
-/// apart.
+/// fields are only ever added. A finding that a comment silences is listed in its place with <c>suppressed</c>, one that the baseline has with
+/// <c>baseline</c> "known"; the summary counts both apart.
 /// </summary>
 internal static class ResultJson
 {
@@ -59,7 +59,7 @@ internal static class ResultJson
         WriteLabels(writer, places, diagnostic);
         WriteFix(writer, places, diagnostic.Fix);
         WriteSuppression(writer, diagnostic.SuppressedBy);
-        writer.WriteNull("baseline");
+        writer.WriteString("baseline", finding.IsKnown switch { true => "known", false => "new", null => null });
         writer.WriteString("fingerprint", finding.Fingerprint);
         writer.WriteNull("helpUri");
         writer.WriteEndObject();
@@ -91,6 +91,7 @@ internal static class ResultJson
         writer.WriteNumber("unsafeFixes", summary.UnsafeFixes);
         writer.WriteNumber("fixed", summary.Fixed);
         writer.WriteNumber("suppressed", summary.Suppressed);
+        writer.WriteNumber("known", summary.Known);
         writer.WriteNumber("attemptedSuppressions", summary.AttemptedSuppressions);
         writer.WriteBoolean("interrupted", summary.IsInterrupted);
         writer.WriteNumber("exitCode", summary.ExitCode);

@@ -6,8 +6,8 @@ using PyLint.Sharp.Reporting.Json;
 namespace PyLint.Sharp.Reporting.Sarif;
 
 /// <summary>
-/// SARIF 2.1.0 (OASIS), one run, as GitHub code scanning and Azure DevOps read it. Findings that a comment silences are results with
-/// <c>suppressions</c>.
+/// SARIF 2.1.0 (OASIS), one run, as GitHub code scanning and Azure DevOps read it. Findings that a comment silences or the baseline
+/// has are results with <c>suppressions</c>.
 /// </summary>
 public sealed class SarifReporter : IReporter, IDisposable
 {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PyLint.Sharp.Analysis;
-using PyLint.Sharp.Analysis.Suppressions;
 using PyLint.Sharp.Reporting.Findings;
 using PyLint.Sharp.Reporting.Json;
 
@@ -33,7 +32,12 @@ internal sealed class SarifResult(Utf8JsonWriter writer, SarifPlaces places, Sar
         writer.WriteString(Fingerprints.Version, finding.Fingerprint);
         writer.WriteEndObject();
         WriteFix(diagnostic.Fix);
-        WriteSuppressions(diagnostic.SuppressedBy);
+        WriteSuppressions(finding);
+        if (finding.IsKnown is { } isKnown)
+        {
+            writer.WriteString("baselineState", isKnown ? "unchanged" : "new");
+        }
+
         writer.WriteEndObject();
     }
 
@@ -114,10 +118,19 @@ internal sealed class SarifResult(Utf8JsonWriter writer, SarifPlaces places, Sar
     }
 
     /// <summary>An empty list says that the finding is not suppressed; without one a reader could not know.</summary>
-    private void WriteSuppressions(Suppression? suppression)
+    private void WriteSuppressions(Finding finding)
     {
         writer.WriteStartArray("suppressions");
-        if (suppression is not null)
+        if (finding.IsKnown == true)
+        {
+            // For readers that look for new findings by their suppressions only.
+            writer.WriteStartObject();
+            writer.WriteString("kind", "external");
+            writer.WriteString("justification", "recorded in the baseline");
+            writer.WriteEndObject();
+        }
+
+        if (finding.Diagnostic.SuppressedBy is { } suppression)
         {
             writer.WriteStartObject();
             writer.WriteString("kind", "inSource");

@@ -12,8 +12,9 @@ internal static class Footer
         var more = hidden > 0 ? $" {hidden} not shown; --max-diagnostics none shows all." : "";
         var attempts = summary.AttemptedSuppressions;
         var ignored = attempts > 0 ? $" {Words.Count(attempts, "suppression comment")} ignored." : "";
+        var known = summary.Known > 0 ? $" {Words.Count(summary.Known, "known problem")} in the baseline." : "";
         var repaired = summary.Fixed > 0 ? $" {Words.Count(summary.Fixed, "problem")} fixed." : "";
-        return line + repaired + more + ignored + (summary.IsInterrupted ? " Interrupted before the last file." : "");
+        return line + repaired + known + more + ignored + (summary.IsInterrupted ? " Interrupted before the last file." : "");
     }
 
     private static string Problems(RunSummary summary)
