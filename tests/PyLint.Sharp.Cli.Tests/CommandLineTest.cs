@@ -64,12 +64,12 @@ public abstract class CommandLineTest
         return new CommandLineResult(exitCode, new UTF8Encoding(false, true).GetString(output.ToArray()), error.ToString());
     }
 
-    private protected Host HostWith(Stream output, TextWriter error, byte[]? input = null) => new()
+    private protected Host HostWith(Stream output, TextWriter error, byte[]? input = null, string? folder = null) => new()
     {
         Output = output,
         Error = error,
         Input = new MemoryStream(input ?? Encoding.UTF8.GetBytes(StandardInput)),
-        CurrentDirectory = Folder,
+        CurrentDirectory = folder ?? Folder,
         Environment = name => environment.GetValueOrDefault(name),
         Catalog = () => Catalog,
         IsOutputTerminal = IsTerminal,

@@ -75,6 +75,7 @@ public class RuleVerbTests : CommandLineTest
 
     [TestCase("check")]
     [TestCase("explain")]
+    [TestCase("init")]
     [TestCase("rules")]
     [TestCase("version")]
     public void Help_knows_every_option_and_its_short_form_fits_a_screen(string verb)

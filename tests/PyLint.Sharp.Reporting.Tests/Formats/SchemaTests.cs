@@ -11,10 +11,17 @@ public class SchemaTests
 
     private static readonly FileReport Clean = Make.Report(Make.Source("x = 1\n", "clean.py"));
 
-    private static readonly FileReport[][] Runs = [[], [Clean], [Clean, .. Hostile.Files, Clean with { Text = Make.Source("", "/elsewhere/b c.py") }], [Hostile.Crowd(10_000)]];
+    private static readonly FileReport[][] Runs =
+    [
+        [],
+        [Clean],
+        [Clean, .. Hostile.Files, Clean with { Text = Make.Source("", "/elsewhere/b c.py") }],
+        [Hostile.Crowd(10_000)],
+        [.. Hostile.Files.Select(file => file with { Known = file.Diagnostics[..(file.Diagnostics.Length / 2)], Diagnostics = file.Diagnostics[(file.Diagnostics.Length / 2)..] })],
+    ];
 
     [Test]
-    public void Documents_are_valid([Values("json", "sarif", "gitlab", "rdjson")] string name, [Range(0, 3)] int run)
+    public void Documents_are_valid([Values("json", "sarif", "gitlab", "rdjson")] string name, [Range(0, 4)] int run)
     {
         var schema = name == "json" ? JsonSchema.Load(Published, isClosed: true) : JsonSchema.Load($"{Folder}{name}.schema.json");
         using var document = JsonDocument.Parse(Format.Of(name).Write(Runs[run]));
@@ -22,7 +29,7 @@ public class SchemaTests
     }
 
     [Test]
-    public void Each_line_is_valid([Range(0, 2)] int run)
+    public void Each_line_is_valid([Values(0, 1, 2, 4)] int run)
     {
         var schema = JsonSchema.Load(Published, isClosed: true);
         foreach (var line in Format.Of("jsonl").Write(Runs[run]).TrimEnd('\n').Split('\n'))
@@ -32,10 +39,11 @@ public class SchemaTests
     }
 
     [Test]
-    public void Xml_is_valid([Values("junit", "checkstyle")] string name, [Range(0, 3)] int run) =>
+    public void Xml_is_valid([Values("junit", "checkstyle")] string name, [Range(0, 4)] int run) =>
         XmlValidator.Read(Format.Of(name).Write(Runs[run]), $"{Folder}{name}.xsd").Errors.Should().BeEmpty();
 
     [TestCase("suppressed", """{"by": "noqa"}""")]
+    [TestCase("baseline", "\"unchanged\"")]
     [TestCase("severity", "\"fatal\"")]
     [TestCase("fingerprint", "\"\"")]
     [TestCase("line", "0")]
