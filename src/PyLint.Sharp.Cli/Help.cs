@@ -56,7 +56,7 @@ internal static class Help
         Usage: pylint-sharp [check] [PATH…] [options]
 
         Checks Python files. PATH is a file, a folder or - for standard input; default: the current folder.
-        In folders: *.py, *.pyi and *.pyw, without .git, .venv, build, node_modules and the like.
+        In folders: *.py, *.pyi, *.pyw and *.ipynb, without .git, .venv, build, node_modules and the like.
 
         Rules
           --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
@@ -137,7 +137,8 @@ internal static class Help
 
         Prints the syntax tree of each file as one line of JSON: {"path": …, "tree": {…}}, with the names, fields and positions of
         Python's `ast` module. A file that is not Python gets {"path": …, "errors": [{"line": …, "column": …, "endLine": …,
-        "endColumn": …, "message": …, "code": …}]} instead. PATH is a file, a folder or - for standard input.
+        "endColumn": …, "message": …, "code": …}]} instead. The cells of a notebook are one program, and its lines are counted
+        through. PATH is a file, a folder or - for standard input.
 
         Options
           --output-format FORMAT   jsonl, the only one
@@ -159,7 +160,8 @@ internal static class Help
         Prints the scopes of each file as one line of JSON: {"path": …, "scope": {"type": …, "name": …, "line": …, "symbols":
         {NAME: [FLAG, …]}, "children": [scope, …]}}, with the flags of Python's `symtable` module: where a name is found (local, free,
         global_explicit, global_implicit), and what happens to it (assigned, referenced, parameter, imported, annotated, nonlocal).
-        A file that is not Python gets {"path": …, "errors": […]} as from `ast`. PATH is a file, a folder or - for standard input.
+        A file that is not Python gets {"path": …, "errors": […]} as from `ast`, and the cells of a notebook are one program, too.
+        PATH is a file, a folder or - for standard input.
 
         Options
           --output-format FORMAT   jsonl, the only one

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Notebooks;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Reporting;
@@ -10,6 +11,12 @@ namespace PyLint.Sharp.Reporting;
 /// <param name="Diagnostics">The findings, sorted by start, end and code.</param>
 public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>The notebook whose Python <see cref="Text"/> is; null for any other file.</summary>
+    public Notebook? Notebook { get; init; }
+
+    /// <summary>The text of the file itself: what an editor or a code host shows.</summary>
+    public SourceText Stored => Notebook?.File ?? Text;
+
     /// <summary>The path as it is shown, with <c>/</c>.</summary>
     public string Path => Text.Path;
 
@@ -28,7 +35,7 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     /// <summary>The findings that were fixed, or that would be where fixes are only shown.</summary>
     public ImmutableArray<Diagnostic> Fixed { get; init; } = [];
 
-    /// <summary>The text before the fixes; null where nothing was fixed.</summary>
+    /// <summary>The text of the file itself before the fixes; null where nothing was fixed.</summary>
     public SourceText? Before { get; init; }
 
     /// <summary>Why the fixed text could not be written, a clause; null where it was, or nothing was to be written.</summary>
@@ -42,4 +49,22 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
 
     /// <summary>How long the analysis took; null keeps the output the same from run to run.</summary>
     public double? Milliseconds { get; init; }
+
+    /// <summary>
+    /// The same about the file itself: for formats whose places are looked up in the file, while the others count a notebook's lines
+    /// cell by cell.
+    /// </summary>
+    public FileReport AsStored() => Notebook is null ? this : this with
+    {
+        Text = Stored,
+        Notebook = null,
+        Diagnostics = AsStored(Diagnostics),
+        Suppressed = AsStored(Suppressed),
+    };
+
+    /// <summary>A place in <see cref="Text"/> for people: <c>line:column</c>, in a notebook <c>cell 3:line:column</c>.</summary>
+    internal string PlaceOf(int offset) => Notebook?.PositionOf(offset)?.ToString() ?? Text.PositionOf(offset).ToString();
+
+    private ImmutableArray<Diagnostic> AsStored(ImmutableArray<Diagnostic> findings) =>
+        [.. findings.Select(Notebook!.InFile)];
 }

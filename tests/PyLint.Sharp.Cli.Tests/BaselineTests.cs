@@ -136,7 +136,7 @@ public class BaselineTests : CommandLineTest
         {
             using var output = new MemoryStream();
             using var error = new StringWriter();
-            using var host = HostWith(output, error, Path.Combine(Folder, "sub"));
+            using var host = HostWith(output, error, folder: Path.Combine(Folder, "sub"));
             return new CommandLineResult(CommandLine.Run(args, host), Host.Utf8.GetString(output.ToArray()), error.ToString());
         }
 

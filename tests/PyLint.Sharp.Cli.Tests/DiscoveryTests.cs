@@ -12,7 +12,7 @@ public class DiscoveryTests : FileTest
             Write(name, "bad\n");
         }
 
-        Found("check").Should().Equal(".hidden/h.py", "a.py", "b.pyi", "c.pyw", "sub/deep/g.py");
+        Found("check").Should().Equal(".hidden/h.py", "a.py", "b.pyi", "c.pyw", "e.ipynb", "sub/deep/g.py");
     }
 
     [TestCase(".git")]

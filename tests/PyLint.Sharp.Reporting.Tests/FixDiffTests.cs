@@ -27,6 +27,6 @@ public class FixDiffTests
     {
         var source = Make.Source(text);
         var fix = new Fix("repair", FixSafety.Safe, [.. edits.Select(edit => new TextEdit(source.Find(edit.Old), edit.New))]);
-        return FixDiff.Of(source, fix).Select(line => $"{line.Number} {line.Sign} {line.Text}");
+        return FixDiff.Of(new SourceLines(Make.Report(source)), fix).Select(line => $"{line.Number} {line.Sign} {line.Text}");
     }
 }

@@ -82,7 +82,7 @@ internal static class Make
     public static string Frame(SourceText source, TextSpan span, int width = 80, params ImmutableArray<DiagnosticLabel> labels)
     {
         using var output = new StringWriter();
-        new CodeFrame(new SourceLines(source), Finding(span, labels), Style.Warning, width).WriteTo(new TerminalWriter(output, false));
+        new CodeFrame(new SourceLines(Report(source)), Finding(span, labels), Style.Warning, width).WriteTo(new TerminalWriter(output, false));
         return output.ToString();
     }
 

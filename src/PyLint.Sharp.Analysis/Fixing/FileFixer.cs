@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Analysis.Notebooks;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
 
@@ -17,9 +18,19 @@ public sealed class FileFixer(Analyzer analyzer, ParseOptions options, FixPolicy
     /// the result, as <c>PLS005</c>.
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
-    public FixedFile Run(SourceText text, CancellationToken cancellation = default)
+    public FixedFile Run(SourceText text, CancellationToken cancellation = default) => Run(text, null, cancellation);
+
+    /// <summary>Fixes the Python of a notebook, and follows in <see cref="FixedFile.Draft"/> where that puts its cells.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public FixedFile Run(Notebook notebook, CancellationToken cancellation = default)
     {
-        var before = analyzer.Run(SyntaxTree.Parse(text, options, cancellation), cancellation);
+        ArgumentNullException.ThrowIfNull(notebook);
+        return Run(notebook.Text, new NotebookDraft(notebook), cancellation);
+    }
+
+    private FixedFile Run(SourceText text, NotebookDraft? draft, CancellationToken cancellation)
+    {
+        var before = Check(text, draft, cancellation);
         if (!text.EncodingErrors.IsEmpty || !before.Tree.Errors.IsEmpty)
         {
             return new FixedFile(before, before, []);
@@ -31,13 +42,14 @@ public sealed class FileFixer(Analyzer analyzer, ParseOptions options, FixPolicy
             var chosen = Choose(current);
             if (chosen.Count == 0)
             {
-                return new FixedFile(before, current, applied.ToImmutable());
+                return new FixedFile(before, current, applied.ToImmutable()) { Draft = draft };
             }
 
             var outcome = FixApplier.Apply(current.Tree.Text.Content, chosen.ConvertAll(static finding => finding.Fix!));
             var used = new HashSet<Fix>(outcome.Applied, ReferenceEqualityComparer.Instance);
             var fixedNow = chosen.FindAll(finding => used.Contains(finding.Fix!));
-            var next = analyzer.Run(SyntaxTree.Parse(current.Tree.Text.WithContent(outcome.Text), options, cancellation), cancellation);
+            draft = draft?.After(outcome.Applied);
+            var next = Check(current.Tree.Text.WithContent(outcome.Text), draft, cancellation);
             if (ProblemOf(current, outcome, next) is { } problem)
             {
                 return Reverted(before, pass == 0 ? fixedNow[0].Span : default, fixedNow, problem);
@@ -49,9 +61,13 @@ public sealed class FileFixer(Analyzer analyzer, ParseOptions options, FixPolicy
 
         var restless = Choose(current);
         return restless.Count == 0
-            ? new FixedFile(before, current, applied.ToImmutable())
+            ? new FixedFile(before, current, applied.ToImmutable()) { Draft = draft }
             : Reverted(before, default, restless, $"still changed the file after {MostPasses} passes");
     }
+
+    private AnalysisResult Check(SourceText text, NotebookDraft? draft, CancellationToken cancellation) => draft is null
+        ? analyzer.Run(SyntaxTree.Parse(text, options, cancellation), cancellation)
+        : draft.Confine(analyzer.Run(SyntaxTree.Parse(text, options with { IsInteractive = true }, cancellation), cancellation));
 
     private List<Diagnostic> Choose(AnalysisResult result)
     {

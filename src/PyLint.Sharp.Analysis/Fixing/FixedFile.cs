@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Analysis.Notebooks;
 
 namespace PyLint.Sharp.Analysis.Fixing;
 
@@ -8,6 +9,9 @@ namespace PyLint.Sharp.Analysis.Fixing;
 /// <param name="Applied">The findings that were fixed, in the order in which that happened; empty when nothing was changed.</param>
 public sealed record FixedFile(AnalysisResult Before, AnalysisResult Result, ImmutableArray<Diagnostic> Applied)
 {
+    /// <summary>The notebook whose Python this is, after the fixes; null for any other file, and when nothing was changed.</summary>
+    public NotebookDraft? Draft { get; init; }
+
     /// <summary>True when the text has changed.</summary>
     public bool HasChanged => !Applied.IsEmpty;
 }

@@ -163,7 +163,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         if (isInput)
         {
             // What was not fixed goes out as it came in, also where it is no text or could not be checked.
-            WriteFiltered(report.Before is null ? input.PassOn : stream => stream.Write(report.Text.Encode()));
+            WriteFiltered(report.Before is null ? input.PassOn : stream => stream.Write(report.Stored.Encode()));
         }
 
         if (settings.Fixing.HidesRest)

@@ -4,9 +4,11 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Notebooks;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Logging;
+using PyLint.Sharp.Cli.Notebooks;
 using PyLint.Sharp.Reporting;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
@@ -64,11 +66,16 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
             return problem is null ? Limited(file, $"the file is longer than {SizeOf(Limits.MostBytes)}") : Unreadable(file, problem);
         }
 
-        var text = SourceText.Decode(bytes, file.ShownPath);
-        var report = plan.Repair is null
+        var report = Notebook.IsNotebook(file.ShownPath) ? NotebookCheck.Run(plan, bytes, ReportOf, cancellation) : Report(plan, bytes, cancellation);
+        return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Stored.Encode()!) } : report;
+    }
+
+    private FileReport Report(FilePlan plan, byte[] bytes, CancellationToken cancellation)
+    {
+        var text = SourceText.Decode(bytes, plan.File.ShownPath);
+        return plan.Repair is null
             ? ReportOf(plan.Analyzer.Run(SyntaxTree.Parse(text, plan.Options, cancellation), cancellation))
-            : Fix(plan.Repair, file, bytes, text, cancellation);
-        return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Text.Encode()!) } : report;
+            : Fix(plan.Repair, plan.File, bytes, text, cancellation);
     }
 
     private FileReport Fix(FileRepair repair, SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)

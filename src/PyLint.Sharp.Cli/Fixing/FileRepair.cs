@@ -1,5 +1,6 @@
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Fixing;
+using PyLint.Sharp.Analysis.Notebooks;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Syntax.Text;
 
@@ -21,14 +22,30 @@ internal sealed class FileRepair(FileFixer fixer, FixMode mode)
         }
 
         var problem = ProblemOf(text, bytes, repaired.Result, out var content);
-        if (problem is null && mode == FixMode.Write && source.FullPath is { } path)
+        problem ??= Write(source, bytes, content);
+        return problem is null ? (repaired, null) : (Unchanged(repaired), problem);
+    }
+
+    /// <summary>The same for a notebook, with the notebook that came of it. What is written must be read as what was checked.</summary>
+    public (FixedFile File, Notebook Notebook, string? Problem) Run(SourceFile source, byte[] bytes, Notebook notebook, CancellationToken cancellation)
+    {
+        var repaired = fixer.Run(notebook, cancellation);
+        if (!repaired.HasChanged)
         {
-            // A file is either written or not: nobody interrupts this.
-            problem = SafeWriter.Replace(path, bytes, content);
+            return (repaired, notebook, null);
         }
 
-        return problem is null ? (repaired, null) : (new FixedFile(repaired.Before, repaired.Before, []), problem);
+        var content = repaired.Draft?.ToBytes() ?? [];
+        var after = Notebook.Read(content, source.ShownPath).Notebook;
+        var problem = after?.Text.Content == repaired.Result.Tree.Text.Content ? Write(source, bytes, content) : "its cells would not be read as they were fixed";
+        return problem is null ? (repaired, after!, null) : (Unchanged(repaired), notebook, problem);
     }
+
+    /// <summary>A file is either written or not: nobody interrupts this.</summary>
+    private string? Write(SourceFile source, byte[] bytes, byte[] content) =>
+        mode == FixMode.Write && source.FullPath is { } path ? SafeWriter.Replace(path, bytes, content) : null;
+
+    private static FixedFile Unchanged(FixedFile repaired) => new(repaired.Before, repaired.Before, []);
 
     private static string? ProblemOf(SourceText before, byte[] bytes, AnalysisResult result, out byte[] content)
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PyLint.Sharp.Analysis.Notebooks;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
@@ -26,7 +27,8 @@ internal sealed class TreeLines(InputReader input, TreeContent content)
         {
             return input.Read(file) switch
             {
-                ({ } bytes, _) => Of(SourceText.Decode(bytes, file.ShownPath)),
+                ({ } bytes, _) when Notebook.IsNotebook(file.ShownPath) => OfNotebook(bytes, file.ShownPath),
+                ({ } bytes, _) => Of(SourceText.Decode(bytes, file.ShownPath), ParseOptions.Default),
                 (_, { } problem) => Failed(text, CannotRead, $"the file cannot be read: {problem}"),
                 _ => Failed(text, LimitReached, $"the file is longer than {FileReader.MostBytes >> 20} MiB"),
             };
@@ -45,9 +47,16 @@ internal sealed class TreeLines(InputReader input, TreeContent content)
         }
     }
 
-    private TreeLine Of(SourceText text)
+    /// <summary>The tree of all cells; what is no notebook is told where it is in the file.</summary>
+    private TreeLine OfNotebook(byte[] bytes, string path) => Notebook.Read(bytes, path) switch
     {
-        var tree = SyntaxTree.Parse(text);
+        { Notebook: { } notebook } => Of(notebook.Text, new ParseOptions { IsInteractive = true }),
+        var (file, _, problem) => Line(file, ExitCodes.Findings, writer => WriteErrors(writer, file, [(new SyntaxError(problem!.Span, problem.Message), problem.Descriptor.Code)])),
+    };
+
+    private TreeLine Of(SourceText text, ParseOptions options)
+    {
+        var tree = SyntaxTree.Parse(text, options);
         var syntax = content.Errors(tree).Select(error => (error, Code: "PLS000"));
         var errors = text.EncodingErrors.Select(error => (error, Code: "PLS002")).Concat(syntax).OrderBy(error => error.error.Span.Start).ToList();
         return errors.Count > 0

@@ -80,7 +80,7 @@ public static class SettingTable
         "include",
         Patterns(addsUp: false),
         "Which files are checked when folders are searched.")
-    { Default = [.. DefaultPatterns("*.py", "*.pyi", "*.pyw")] };
+    { Default = [.. DefaultPatterns("*.py", "*.pyi", "*.pyw", "*.ipynb")] };
 
     /// <summary><c>respect-gitignore</c></summary>
     public static Setting<bool> RespectGitignore { get; } = new(

@@ -38,6 +38,7 @@ public sealed class GitHubReporter : IReporter
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file = file.AsStored();
         foreach (var diagnostic in file.Diagnostics)
         {
             var kind = KindOf(diagnostic);

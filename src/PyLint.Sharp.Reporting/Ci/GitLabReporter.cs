@@ -33,11 +33,11 @@ public sealed class GitLabReporter : IReporter, IDisposable
     {
         ArgumentNullException.ThrowIfNull(file);
         var path = paths.Of(file.Path);
-        foreach (var finding in Finding.AllOf(file))
+        foreach (var finding in Finding.AllStoredOf(file))
         {
             if (finding.IsReported)
             {
-                Write(file.Text, path, finding);
+                Write(file.Stored, path, finding);
             }
         }
 

@@ -37,6 +37,7 @@ public sealed class ReviewdogReporter : IReporter, IDisposable
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file = file.AsStored();
         foreach (var diagnostic in file.Diagnostics)
         {
             Write(file.Text, diagnostic);

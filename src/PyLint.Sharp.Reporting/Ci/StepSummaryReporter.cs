@@ -45,6 +45,7 @@ public sealed class StepSummaryReporter : IReporter
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file = file.AsStored();
         foreach (var diagnostic in file.Diagnostics)
         {
             Add(file, diagnostic);

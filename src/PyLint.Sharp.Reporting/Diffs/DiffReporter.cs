@@ -19,6 +19,7 @@ public sealed class DiffReporter(Stream output, TextOptions? terminal) : IReport
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file = file.AsStored();
         if (file.Before is not { } before)
         {
             return;

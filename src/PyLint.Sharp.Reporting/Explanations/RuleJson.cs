@@ -59,7 +59,7 @@ internal static class RuleJson
     private static void WriteExample(Utf8JsonWriter writer, Example example)
     {
         var markup = ExampleMarkup.Of(example);
-        var places = new JsonPlaces(SourceText.From(markup.Code));
+        var places = new JsonPlaces(new FileReport(SourceText.From(markup.Code), FileStatus.Ok, []));
         writer.WriteStartObject();
         writer.WriteText("code", markup.Code);
         writer.WriteBoolean("bad", example.IsBad);

@@ -28,4 +28,9 @@ internal readonly record struct Finding(Diagnostic Diagnostic, string Fingerprin
 
         bool? IsKnown(Diagnostic diagnostic) => file.Known is null || diagnostic.SuppressedBy is not null ? null : known.Contains(diagnostic);
     }
+
+    /// <summary>The same findings under the same names, with their places in <see cref="FileReport.Stored"/>.</summary>
+    public static IReadOnlyList<Finding> AllStoredOf(FileReport file) => file.Notebook is not { } notebook
+        ? AllOf(file)
+        : [.. AllOf(file).Select(finding => finding with { Diagnostic = notebook.InFile(finding.Diagnostic) })];
 }

@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Reporting.Json;
 internal sealed record FileLine(string Path, string? Sha256, int Lines, FileStatus Status, double? Milliseconds)
 {
     public static FileLine Of(FileReport file) =>
-        new(file.Path, file.Sha256, CountLines(file.Text), file.Status, file.Milliseconds);
+        new(file.Path, file.Sha256, CountLines(file.Stored), file.Status, file.Milliseconds);
 
     /// <summary>The lines as people count them: an empty last line is none.</summary>
     private static int CountLines(SourceText text) =>

@@ -4,34 +4,44 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Reporting.Json;
 
 /// <summary>
-/// Writes places of one text. Lines, columns and offsets all count Unicode code points, as Python's own strings do, so that
+/// Writes places of one text, in a notebook those in the cell. Lines, columns and offsets all count Unicode code points, as Python's own strings do, so that
 /// <c>text[startOffset:endOffset]</c> is the place; a byte order mark does not count.
 /// </summary>
-internal sealed class JsonPlaces(SourceText text)
+internal sealed class JsonPlaces(FileReport file)
 {
-    private readonly bool hasSurrogates = text.Content.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+    private readonly SourceText text = file.Text;
+    private readonly bool hasSurrogates = file.Text.Content.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
 
     public SourceText Text => text;
 
     public void WritePositions(Utf8JsonWriter writer, TextSpan span)
     {
-        var (start, end) = (text.PositionOf(span.Start), text.PositionOf(span.End));
+        var (start, end) = (PositionOf(span.Start), PositionOf(span.End));
         writer.WriteNumber("line", start.Line);
         writer.WriteNumber("column", start.Column);
         writer.WriteNumber("endLine", end.Line);
         writer.WriteNumber("endColumn", end.Column);
     }
 
+    /// <summary>Writes the cell of a place; null where the file is no notebook.</summary>
+    public void WriteCell(Utf8JsonWriter writer, TextSpan span) => writer.WriteNumberOrNull("cell", file.Notebook?.PositionOf(span.Start)?.Cell);
+
+    /// <summary>The number of a line of the text in its cell.</summary>
+    public int? NumberOf(int? line) => line is { } known && file.Notebook is { } notebook ? known - notebook.LinesAround(known).First + 1 : line;
+
     public void WriteOffsets(Utf8JsonWriter writer, TextSpan span)
     {
-        writer.WriteNumber("startOffset", CodePointsBefore(span.Start));
-        writer.WriteNumber("endOffset", CodePointsBefore(span.End));
+        var start = file.Notebook?.PositionOf(span.Start)?.Start ?? 0;
+        writer.WriteNumber("startOffset", CodePoints(start, span.Start));
+        writer.WriteNumber("endOffset", CodePoints(start, span.End));
     }
 
-    private int CodePointsBefore(int offset)
+    private LinePosition PositionOf(int offset) => file.Notebook?.PositionOf(offset)?.Position ?? text.PositionOf(offset);
+
+    private int CodePoints(int start, int end)
     {
-        var count = offset;
-        for (var i = 0; hasSurrogates && i < offset; i++)
+        var count = end - start;
+        for (var i = start; hasSurrogates && i < end; i++)
         {
             count -= char.IsLowSurrogate(text[i]) ? 1 : 0;
         }

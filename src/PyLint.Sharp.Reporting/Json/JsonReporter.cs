@@ -34,7 +34,7 @@ public sealed class JsonReporter : IReporter, IDisposable
     {
         ArgumentNullException.ThrowIfNull(file);
         files.Add(FileLine.Of(file));
-        var places = new JsonPlaces(file.Text);
+        var places = new JsonPlaces(file);
         foreach (var finding in Finding.AllOf(file))
         {
             ResultJson.WriteFinding(writer, places, finding);

@@ -51,10 +51,10 @@ internal static class ResultJson
         writer.WriteText("why", diagnostic.Why);
         writer.WriteText("help", diagnostic.Help);
         writer.WriteText("path", places.Text.Path);
-        writer.WriteNull("cell");
+        places.WriteCell(writer, diagnostic.Span);
         places.WritePositions(writer, diagnostic.Span);
         places.WriteOffsets(writer, diagnostic.Span);
-        writer.WriteNumberOrNull("suppressLine", diagnostic.SuppressLine);
+        writer.WriteNumberOrNull("suppressLine", places.NumberOf(diagnostic.SuppressLine));
         writer.WriteText("symbol", diagnostic.Symbol);
         WriteLabels(writer, places, diagnostic);
         WriteFix(writer, places, diagnostic.Fix);
@@ -118,6 +118,7 @@ internal static class ResultJson
         foreach (var label in diagnostic.Labels)
         {
             writer.WriteStartObject();
+            places.WriteCell(writer, label.Span);
             places.WritePositions(writer, label.Span);
             places.WriteOffsets(writer, label.Span);
             writer.WriteText("text", label.Text);
@@ -142,6 +143,7 @@ internal static class ResultJson
         foreach (var edit in fix.Edits)
         {
             writer.WriteStartObject();
+            places.WriteCell(writer, edit.Span);
             places.WriteOffsets(writer, edit.Span);
             places.WritePositions(writer, edit.Span);
             writer.WriteText("newText", edit.NewText);

@@ -56,9 +56,9 @@ public sealed class SarifReporter : IReporter, IDisposable
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var places = new SarifPlaces(file.Text, paths.Of(file.Path));
+        var places = new SarifPlaces(file.Stored, paths.Of(file.Path));
         var result = new SarifResult(writer, places, Tool);
-        foreach (var finding in Finding.AllOf(file))
+        foreach (var finding in Finding.AllStoredOf(file))
         {
             if (finding.Diagnostic.IsFault())
             {

@@ -20,7 +20,7 @@ internal sealed class CodeFrame
         marks = MarksOf(source, diagnostic);
         lines = FrameLines.Choose(source, marks);
         bars = new MarginBars(source, marks, StyleOf);
-        GutterWidth = lines[^1].ToString(CultureInfo.InvariantCulture).Length;
+        GutterWidth = lines.Max(source.NumberOf).ToString(CultureInfo.InvariantCulture).Length;
         room = Math.Max(20, terminalWidth - GutterWidth - " | ".Length - bars.Width);
     }
 
@@ -33,9 +33,9 @@ internal sealed class CodeFrame
         var previous = lines[0];
         foreach (var line in lines)
         {
-            if (line > previous + 1)
+            if (line > previous + 1 || source.CellOf(line) != source.CellOf(previous))
             {
-                WriteGap(output, line - 1);
+                WriteGap(output, line - 1, source.CellOf(line) == source.CellOf(previous) ? "" : $" {source.CellOf(line)}");
             }
 
             WriteLine(output, line);
@@ -90,7 +90,7 @@ internal sealed class CodeFrame
             margin.Fill(margin.Width, bars.Width, " ", Style.Plain);
         }
 
-        WriteGutter(output, line.ToString(CultureInfo.InvariantCulture), hasText || margin.Width > 0);
+        WriteGutter(output, source.NumberOf(line).ToString(CultureInfo.InvariantCulture), hasText || margin.Width > 0);
         margin.WriteTo(output);
         view.Row.WriteTo(output);
         output.EndLine();
@@ -143,10 +143,11 @@ internal sealed class CodeFrame
         return row;
     }
 
-    private void WriteGap(TerminalWriter output, int lastHiddenLine)
+    /// <summary>Says that lines are left out; where the frame goes on in another cell, in which.</summary>
+    private void WriteGap(TerminalWriter output, int lastHiddenLine, string cell)
     {
         var row = new CellRow();
-        row.Put(0, "…", Style.Frame);
+        row.Put(0, $"…{cell}", Style.Frame);
         var margin = new CellRow();
         bars.DrawUnder(margin, lastHiddenLine, []);
         if (margin.Width > 0)

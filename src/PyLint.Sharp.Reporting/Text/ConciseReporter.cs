@@ -37,7 +37,7 @@ public sealed class ConciseReporter : IReporter
 
     private void Write(FileReport file, Diagnostic diagnostic)
     {
-        writer.Write($"{file.Path}:{file.Text.PositionOf(diagnostic.Span.Start)}: ", Style.Strong);
+        writer.Write($"{file.Path}:{file.PlaceOf(diagnostic.Span.Start)}: ", Style.Strong);
         writer.Write($"{Words.Of(diagnostic.Severity)}[{diagnostic.Descriptor.Code}]", Styles.Of(diagnostic));
         writer.WriteLine($" {diagnostic.Message}");
     }

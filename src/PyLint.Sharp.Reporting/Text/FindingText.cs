@@ -1,6 +1,5 @@
 using System.Globalization;
 using PyLint.Sharp.Analysis;
-using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Reporting.Text;
 
@@ -22,10 +21,10 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
         }
 
         var frame = new CodeFrame(source, diagnostic, style, options.Width);
-        WritePlace(source.Text, diagnostic, frame.GutterWidth);
+        WritePlace(source, diagnostic, frame.GutterWidth);
         frame.WriteTo(output);
         WriteProse(diagnostic);
-        WriteFix(source.Text, diagnostic.Fix);
+        WriteFix(source, diagnostic.Fix);
     }
 
     private void WriteHeadline(Diagnostic diagnostic, Style style)
@@ -44,10 +43,10 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
         output.EndLine();
     }
 
-    private void WritePlace(SourceText text, Diagnostic diagnostic, int gutterWidth)
+    private void WritePlace(SourceLines source, Diagnostic diagnostic, int gutterWidth)
     {
         output.Write(new string(' ', gutterWidth) + "--> ", Style.Frame);
-        output.Write($"{text.Path}:{text.PositionOf(diagnostic.Span.Start)}");
+        output.Write($"{source.Text.Path}:{source.PlaceOf(diagnostic.Span.Start)}");
         output.WriteLine(diagnostic.Symbol is { } symbol ? $"  in `{symbol}`" : "");
     }
 
@@ -84,7 +83,7 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
         }
     }
 
-    private void WriteFix(SourceText text, Fix? fix)
+    private void WriteFix(SourceLines source, Fix? fix)
     {
         if (fix is null)
         {
@@ -92,7 +91,7 @@ internal sealed class FindingText(TerminalWriter output, TextOptions options)
         }
 
         WriteField($"fix ({Styles.SafetyOf(fix)}{HowToApply(fix)}): ", fix.Title);
-        var lines = FixDiff.Of(text, fix);
+        var lines = FixDiff.Of(source, fix);
         var numberWidth = lines.Count == 0 ? 0 : lines.Max(line => line.Number).ToString(CultureInfo.InvariantCulture).Length;
         foreach (var line in lines.Take(MostDiffLines))
         {

@@ -8,15 +8,17 @@ namespace PyLint.Sharp.Reporting.Text;
 internal static class FixDiff
 {
     /// <summary>The changed lines in order, each with its number in the old or in the new text.</summary>
-    public static IReadOnlyList<DiffLine> Of(SourceText text, Fix fix)
+    public static IReadOnlyList<DiffLine> Of(SourceLines source, Fix fix)
     {
+        var text = source.Text;
         var lines = new List<DiffLine>();
         var shift = 0;
         for (var first = 0; first < fix.Edits.Length;)
         {
             var last = LastOfBlock(text, fix, first);
             var edits = fix.Edits.AsSpan()[first..last];
-            shift += AddBlock(text, edits, shift, lines);
+            shift = first > 0 && IsOtherCell(source, fix, first) ? 0 : shift;
+            shift += AddBlock(source, edits, shift, lines);
             first = last;
         }
 
@@ -35,8 +37,13 @@ internal static class FixDiff
         return last;
     }
 
-    private static int AddBlock(SourceText text, ReadOnlySpan<TextEdit> edits, int shift, List<DiffLine> lines)
+    /// <summary>The lines of each cell are counted from its first.</summary>
+    private static bool IsOtherCell(SourceLines source, Fix fix, int edit) =>
+        source.CellOf(source.Text.LineOf(fix.Edits[edit].Span.Start)) != source.CellOf(source.Text.LineOf(fix.Edits[edit - 1].Span.End));
+
+    private static int AddBlock(SourceLines source, ReadOnlySpan<TextEdit> edits, int shift, List<DiffLine> lines)
     {
+        var text = source.Text;
         var firstLine = text.LineOf(edits[0].Span.Start);
         var lastLine = text.LineOf(edits[^1].Span.End);
         var block = new TextSpan(text.LineStart(firstLine), text.LineSpan(lastLine).End);
@@ -44,8 +51,9 @@ internal static class FixDiff
         var after = SplitLines(Apply(text, block, edits));
         var same = CommonStart(before, after);
         var sameEnd = CommonEnd(before, after, same);
-        AddLines(before[same..^sameEnd], firstLine + same, '-', lines);
-        AddLines(after[same..^sameEnd], firstLine + same + shift, '+', lines);
+        var number = source.NumberOf(firstLine) + same;
+        AddLines(before[same..^sameEnd], number, '-', lines);
+        AddLines(after[same..^sameEnd], number + shift, '+', lines);
         return after.Length - before.Length;
     }
 

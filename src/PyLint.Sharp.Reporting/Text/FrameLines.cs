@@ -55,13 +55,13 @@ internal static class FrameLines
     /// <summary>Context whose outermost lines show nothing is shorter by them.</summary>
     private static void AddContext(SourceLines source, Mark mark, SortedSet<int> lines)
     {
-        var first = Math.Max(1, mark.StartLine - Context);
+        var first = Math.Max(source.LinesAround(mark.StartLine).First, mark.StartLine - Context);
         while (source[first].IsBlank && first < mark.StartLine)
         {
             first++;
         }
 
-        var last = Math.Min(source.Text.LineCount, mark.EndLine + Context);
+        var last = Math.Min(source.LinesAround(mark.EndLine).Last, mark.EndLine + Context);
         while (source[last].IsBlank && last > mark.EndLine)
         {
             last--;

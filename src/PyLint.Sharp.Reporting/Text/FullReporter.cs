@@ -31,7 +31,7 @@ public sealed class FullReporter : IReporter
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var source = new SourceLines(file.Text);
+        var source = new SourceLines(file);
         foreach (var diagnostic in file.Diagnostics)
         {
             if (options.MaxDiagnostics is not { } most || shown < most)

@@ -49,7 +49,7 @@ public sealed class GroupedReporter : IReporter
 
     private void Write(FileReport file, int count)
     {
-        var places = file.Diagnostics.Take(count).Select(diagnostic => file.Text.PositionOf(diagnostic.Span.Start).ToString()).ToList();
+        var places = file.Diagnostics.Take(count).Select(diagnostic => file.PlaceOf(diagnostic.Span.Start)).ToList();
         var width = places.Max(place => place.Length);
         writer.WriteLine(file.Path, Style.Strong);
         for (var i = 0; i < count; i++)

@@ -35,6 +35,7 @@ public sealed class CheckstyleReporter : IReporter, IDisposable
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file = file.AsStored();
         writer.WriteStartElement("file");
         writer.WriteSafeAttribute("name", file.Path);
         foreach (var diagnostic in file.Diagnostics)

@@ -37,6 +37,7 @@ public sealed class JUnitReporter : IReporter, IDisposable
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        file = file.AsStored();
         var found = file.Diagnostics.ToLookup(diagnostic => diagnostic.Descriptor);
         var others = found.Select(group => group.Key).Except(rules).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal);
         RuleDescriptor[] cases = [.. others, .. rules];

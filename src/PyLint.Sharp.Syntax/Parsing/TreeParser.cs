@@ -60,7 +60,7 @@ internal sealed class TreeParser
         cancellation.ThrowIfCancellationRequested();
         FutureImports.CheckFeatures(root, errors);
         var tree = new SyntaxTree(text, root, numbering.Number(root), comments) { HasParseErrors = errors.Count > 0 };
-        validator.Check(tree.Nodes, text, errors, isWhole);
+        validator.Check(tree.Nodes, text, errors, isWhole, options.IsInteractive);
         if (options.TargetVersion is { } target)
         {
             new VersionCheck(target, text, tokens, errors).Run(tree);

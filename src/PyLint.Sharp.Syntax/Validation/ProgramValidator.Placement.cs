@@ -149,7 +149,7 @@ internal sealed partial class ProgramValidator
 
     private void CheckAsynchronous(Stmt node)
     {
-        if (RegionAt(Scope).Kind != RegionKind.AsyncFunction)
+        if (!MayWait(RegionAt(Scope).Kind))
         {
             var statement = node is AsyncFor ? "async for" : "async with";
             Misplaced(node, "async", $"`{statement}` can stand only in an `async def`");
@@ -223,7 +223,7 @@ internal sealed partial class ProgramValidator
 
     private void CheckAwaitIn(RegionKind kind, Node node, string keyword, bool isDirect)
     {
-        if (kind == RegionKind.AsyncFunction)
+        if (MayWait(kind))
         {
             return;
         }
@@ -237,6 +237,8 @@ internal sealed partial class ProgramValidator
         var shown = keyword == "async" ? "an asynchronous comprehension" : "`await`";
         Misplaced(node, keyword, $"{shown} can stand only in an `async def`");
     }
+
+    private bool MayWait(RegionKind kind) => kind == RegionKind.AsyncFunction || (isInteractive && kind == RegionKind.Module);
 
     private string DescribeTypeScope() => RegionAt(Scope).Kind == RegionKind.Annotation
         ? "an annotation"

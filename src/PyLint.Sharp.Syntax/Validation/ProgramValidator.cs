@@ -15,18 +15,25 @@ internal sealed partial class ProgramValidator : RegionWalker
     private SourceText source = null!;
     private SyntaxErrorList errors = null!;
     private bool hasDeclarations;
+    private bool isInteractive;
 
     /// <param name="nodes">The tree in preorder.</param>
     /// <param name="text">Its text.</param>
     /// <param name="found">Where the errors go.</param>
     /// <param name="isWhole">True when there is no parse error.</param>
-    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found, bool isWhole)
+    /// <param name="interactive">True for text that was entered in parts; see <see cref="ParseOptions.IsInteractive"/>.</param>
+    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found, bool isWhole, bool interactive)
     {
         source = text;
         errors = found;
         hasDeclarations = false;
         iterableEnd = 0;
-        FutureImports.CheckPlaces((Module)nodes[0], errors);
+        isInteractive = interactive;
+        if (!isInteractive)
+        {
+            FutureImports.CheckPlaces((Module)nodes[0], errors);
+        }
+
         Walk(nodes);
         if (hasDeclarations)
         {

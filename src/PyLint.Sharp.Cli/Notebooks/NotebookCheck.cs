@@ -1,0 +1,36 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Analysis.Notebooks;
+using PyLint.Sharp.Cli.Checking;
+using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Syntax;
+
+namespace PyLint.Sharp.Cli.Notebooks;
+
+/// <summary>Makes a report of one notebook.</summary>
+internal static class NotebookCheck
+{
+    public static FileReport Run(FilePlan plan, byte[] bytes, Func<AnalysisResult, FileReport> reportOf, CancellationToken cancellation)
+    {
+        var (file, notebook, problem) = Notebook.Read(bytes, plan.File.ShownPath);
+        if (notebook is null)
+        {
+            return new FileReport(file, problem?.Descriptor.Code == "PLS001" ? FileStatus.Unreadable : FileStatus.SyntaxError, [problem!]);
+        }
+
+        if (plan.Repair is { } repair)
+        {
+            var (repaired, after, writeProblem) = repair.Run(plan.File, bytes, notebook, cancellation);
+            return reportOf(repaired.Result) with
+            {
+                Notebook = after,
+                Fixed = repaired.Applied,
+                Before = repaired.HasChanged ? file : null,
+                WriteProblem = writeProblem,
+            };
+        }
+
+        var tree = SyntaxTree.Parse(notebook.Text, plan.Options with { IsInteractive = true }, cancellation);
+        var result = new NotebookDraft(notebook).Confine(plan.Analyzer.Run(tree, cancellation));
+        return reportOf(result) with { Notebook = notebook };
+    }
+}
