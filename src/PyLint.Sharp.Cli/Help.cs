@@ -89,7 +89,7 @@ internal static class Help
         Files
           --exclude PATTERNS       what is left out in folders, in the place of .git, .venv, build and the like
           --extend-exclude PATTERNS  what is left out too
-          --include PATTERNS       what is a Python file in a folder, in the place of *.py, *.pyi and *.pyw
+          --include PATTERNS       what is Python in a folder, in the place of *.py, *.pyi, *.pyw and *.ipynb
           --extension EXT          files that end so are Python files too
           --no-respect-gitignore   don't ask .gitignore, .ignore and git's settings (--respect-gitignore does)
           --force-exclude          leave out named files too that would not be found (for pre-commit)
