@@ -74,7 +74,7 @@ public class JsonTests
         fix.GetProperty("applicability").GetString().Should().Be("safe");
         fix.GetProperty("title").GetString().Should().Be("rename `x`");
         var edit = fix.GetProperty("edits").EnumerateArray().Single();
-        NamesOf(edit).Should().Equal("startOffset", "endOffset", "line", "column", "endLine", "endColumn", "newText");
+        NamesOf(edit).Should().Equal("cell", "startOffset", "endOffset", "line", "column", "endLine", "endColumn", "newText");
         Numbers(edit).Should().Equal(1, 10, 1, 11, 9, 10);
         edit.GetProperty("newText").GetString().Should().Be("why");
     }
