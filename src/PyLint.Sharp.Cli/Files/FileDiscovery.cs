@@ -105,6 +105,13 @@ internal sealed class FileDiscovery
 
             foreach (var entry in EntriesOf(folder))
             {
+                // .NET has no path for what lies deeper than the system's paths can reach.
+                if (entry.FullName.Length == 0)
+                {
+                    errors.Add($"something in folder `{ShownPathOf(folder)}` is out of reach: its path is too long");
+                    continue;
+                }
+
                 Visit(entry, scope, walk);
             }
         }
@@ -118,9 +125,8 @@ internal sealed class FileDiscovery
             Array.Sort(entries, static (x, y) => string.CompareOrdinal(x.Name, y.Name));
             return entries;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // An ArgumentException is what .NET has for the entries of a folder whose path is almost too long.
             errors.Add($"cannot look into folder `{ShownPathOf(folder)}`: {FileReader.ReasonOf(exception)}");
             return [];
         }

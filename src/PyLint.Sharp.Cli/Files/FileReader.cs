@@ -38,7 +38,7 @@ internal static class FileReader
     {
         UnauthorizedAccessException => "permission denied",
         FileNotFoundException or DirectoryNotFoundException => "it is no longer there",
-        PathTooLongException or ArgumentException => "its path is too long",
+        PathTooLongException => "its path is too long",
         _ => "the system reports an input/output error",
     };
 }

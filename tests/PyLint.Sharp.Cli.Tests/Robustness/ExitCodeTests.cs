@@ -107,13 +107,17 @@ public class ExitCodeTests : CommandLineTest
         var analyzer = new Analyzer(Rules.Rules);
         var policy = new FixPolicy { IsFixable = _ => throw new InvalidOperationException("broken") };
         var repair = new FileRepair(new FileFixer(analyzer, ParseOptions.Default, policy), FixMode.Write);
-        var plan = new FilePlan(new SourceFile(null, "<stdin>"), analyzer, ParseOptions.Default, FailLevel.Error, repair);
+        var plan = new FilePlan(new SourceFile(null, "<stdin>"), analyzer, ParseOptions.Default, FailLevel.Error, repair) { Codes = new HashSet<string>() };
 
         using var input = new MemoryStream(Encoding.UTF8.GetBytes("fragile = 1\n"));
-        var report = new FileChecker(new InputReader(input), wantsHash: false, logger: null).Check(plan, CancellationToken.None);
+        using var output = new MemoryStream();
+        var reader = new InputReader(input);
+        var report = new FileChecker(reader, wantsHash: false, logger: null).Check(plan, CancellationToken.None);
+        reader.PassOn(output);
         report.Diagnostics.Should().ContainSingle().Which.Descriptor.Code.Should().Be("PLS003");
         report.Status.Should().Be(FileStatus.Limit);
-        report.Text.Content.Should().Be("fragile = 1\n");
+        report.Before.Should().BeNull("then the filter passes on what it read");
+        Encoding.UTF8.GetString(output.ToArray()).Should().Be("fragile = 1\n");
     }
 
     private int Start(Stream output, TextWriter error, params string[] args)
