@@ -1,0 +1,168 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Classes;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.ControlFlow;
+
+/// <summary>A statement that makes an exception and drops it.</summary>
+public sealed class ExceptionNotRaised : Rule
+{
+    private const string Raise = "`{exception}` is made but not raised: the program goes on as if nothing had happened";
+    private const string Warn = "`{exception}` is made but not issued: nobody is warned";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS212",
+        Name = "exception-not-raised",
+        Area = SkillArea.ControlFlow,
+        Severity = Severity.Error,
+        Aliases = ["PLW0133", "W0133", "pointless-exception-statement", "S3984"],
+        Message = Raise,
+        OtherMessages = [Warn],
+        Why = "Calling an exception class only makes an object. Without `raise` in front nothing jumps to a handler: Python drops the object "
+            + "and runs the next line, with the very values that the check was meant to keep out.",
+        Instead = "Write `raise` in front of it; to warn and go on, `warnings.warn(text, category)`.",
+        Interview = new(
+            "What happens on a line that says `ValueError(\"negative\")`, and how would you notice the mistake?",
+            "An instance is made and thrown away; control falls through to the next statement. A happy-path test never sees it, so I "
+            + "write the failing test too: `with pytest.raises(ValueError)`. A linter finds it for free, but only where it can tell that the "
+            + "name is an exception class; the test works for every class and costs the time to write it."),
+        FineWhen = "When the exception is assigned, returned, passed on or compared, or when a test checks that making it fails: the rule "
+            + "is about statements that do nothing else.",
+        Fix = FixSafety.Unsafe,
+        Examples =
+        [
+            Example.Bad("""
+                def set_age(age):
+                    if age < 0:
+                        [|ValueError("age is negative")|]
+                    print(age)
+                """, fixedTo: """
+                def set_age(age):
+                    if age < 0:
+                        raise ValueError("age is negative")
+                    print(age)
+                """).Saying("`ValueError` is made but not raised: the program goes on as if nothing had happened"),
+            Example.Bad("""
+                class EmptyQueue(LookupError):
+                    pass
+
+                def pop(queue):
+                    if not queue:
+                        [|EmptyQueue()|]
+                    return queue.pop()
+                """, fixedTo: """
+                class EmptyQueue(LookupError):
+                    pass
+
+                def pop(queue):
+                    if not queue:
+                        raise EmptyQueue()
+                    return queue.pop()
+                """),
+            Example.Good("""
+                def set_age(age):
+                    if age < 0:
+                        raise ValueError("age is negative")
+                    print(age)
+                """),
+            Example.Good("""
+                failure = TimeoutError("no answer")
+                future.set_exception(failure)
+                """),
+            Example.Bad("import subprocess\n[|subprocess.TimeoutExpired('x', 1)|]", fixedTo: "import subprocess\nraise subprocess.TimeoutExpired('x', 1)").Hidden(),
+            Example.Bad("[|DeprecationWarning('old')|]").Saying("`DeprecationWarning` is made but not issued: nobody is warned").Hidden(),
+            Example.Bad("try:\n    f()\nexcept KeyError:\n    [|RuntimeError('no')|]", fixedTo: "try:\n    f()\nexcept KeyError:\n    raise RuntimeError('no')").Hidden(),
+            Example.Bad("class A(Exception):\n    def __init__(self, x):\n        super().__init__(x)\n[|A(1)|]",
+                fixedTo: "class A(Exception):\n    def __init__(self, x):\n        super().__init__(x)\nraise A(1)").Hidden(),
+            Example.Good("import pytest\npytest.raises(ValueError)").Hidden(),
+            Example.Good("import pytest\nwith pytest.raises(TypeError):\n    UnicodeDecodeError()").Hidden(),
+            Example.Good("import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        self.assertRaises(TypeError, UnicodeDecodeError)\n        with self.assertRaises(TypeError):\n            UnicodeDecodeError()").Hidden(),
+            Example.Good("try:\n    UnicodeDecodeError()\nexcept TypeError:\n    print('needs arguments')").Hidden(),
+            Example.Good("import library\nlibrary.SomeError('x')").Hidden(),
+            Example.Good("import library\nclass A(library.Base):\n    pass\nA()").Hidden(),
+            Example.Good("class A:\n    pass\nA()").Hidden(),
+            Example.Good("def test_groups_take_errors():\n    ExceptionGroup('two', [KeyError(1), ValueError(2)])").Hidden(),
+            Example.Good("import warnings\nwarnings.warn('old', DeprecationWarning)").Hidden(),
+            Example.Good("class A(Exception):\n    def __init__(self):\n        print('made')\n        errors.append(self)\nA()").Hidden(),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.Visit<ExprStmt>(Check);
+
+    private static void Check(ExprStmt statement, RuleContext context)
+    {
+        if (statement.Value is not Call { Func: Name or Attribute } call)
+        {
+            return;
+        }
+
+        var type = context.Model.ClassNamedBy(call.Func);
+        if (type.IsUnknown || type.Linearization.Contains("BaseException") != Answer.Yes || IsTried(statement) || KeepsItself(type, context.Model))
+        {
+            return;
+        }
+
+        var isWarning = type.Linearization.Contains("Warning") == Answer.Yes;
+        var found = context.Report(isWarning ? Warn : Raise, statement.Span, context.TextOf(call.Func));
+        if (!isWarning)
+        {
+            found.Fix(FixSafety.Unsafe, "raise it", new TextEdit(new TextSpan(statement.Span.Start, statement.Span.Start), "raise "));
+        }
+    }
+
+    /// <summary>True where making the object is what is tried out: in a test, or alone in a <c>with</c> or <c>try</c>.</summary>
+    private static bool IsTried(ExprStmt statement) =>
+        statement.Parent switch
+        {
+            WithStatement around => around.Body.Length == 1,
+            TryStatement around => around.Body.Length == 1 && around.Body[0] == statement,
+            _ => statement.Ancestor<FunctionDefinition>() is { } function && function.Name.Text.StartsWith("test", StringComparison.OrdinalIgnoreCase),
+        };
+
+    /// <summary>True when an <c>__init__</c> or <c>__new__</c> of the file, or of another one, hands the object to someone.</summary>
+    private static bool KeepsItself(ClassReference type, SemanticModel model)
+    {
+        foreach (var one in type.Linearization.Classes)
+        {
+            if (one.Source is { } source && (source.Model != model || HandsSelfOver(source.Node, model)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HandsSelfOver(ClassDef definition, SemanticModel model)
+    {
+        foreach (var node in definition.Body)
+        {
+            if (node is FunctionDefinition { Name.Text: "__new__" }
+                || (node is FunctionDefinition { Name.Text: "__init__" } function && PassesSelf(function, model)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PassesSelf(FunctionDefinition function, SemanticModel model)
+    {
+        var self = function.Args is { Args: [var first, ..] } ? first.Name.Text : null;
+        foreach (var node in model.Tree.Subtree(function))
+        {
+            if (node is Name { Parent: Call or Keyword or Assign or List or Tuple } name && name.Id == self && node.Parent is not Call { Func: Name { Id: "super" } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
