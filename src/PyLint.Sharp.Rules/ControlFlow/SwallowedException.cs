@@ -1,0 +1,240 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Flow;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.ControlFlow;
+
+/// <summary>A handler that does nothing, and doesn't say why.</summary>
+public sealed class SwallowedException : Rule
+{
+    private const string Narrow = "`except {type}` ignores the failure and doesn't say why that is right";
+    private const string Broad = "`{clause}` ignores every failure, bugs included, and leaves no trace";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS204",
+        Name = "swallowed-exception",
+        Area = SkillArea.ControlFlow,
+        Severity = Severity.Warning,
+        Aliases = ["S110", "S112", "SIM105", "S108"],
+        Message = Broad,
+        OtherMessages = [Narrow],
+        Why = "When the handler ends, Python takes the exception as dealt with: its type, its message and its traceback are gone, and the next "
+            + "line runs as if the `try` had done its work. What goes wrong later is then far from its cause.",
+        Instead = "Handle it: give a default, log it with its traceback, or let it go up. Where ignoring it is right, say so: "
+            + "`with contextlib.suppress(FileNotFoundError):` reads as a decision, and a comment gives the reason.",
+        Interview = new(
+            "You find `except Exception: pass` in a code review. What do you ask, and what do you suggest?",
+            "Which failure was expected, and what is true afterwards? Usually one type was meant; I name it and shrink the `try` to the "
+            + "one call that raises it. If nothing needs to be done then, `contextlib.suppress` says so in one line. If it is a last resort that "
+            + "must never stop the program, I keep it broad but log the traceback. The trade-off is noise: logging every expected miss hides the "
+            + "real ones, so what is expected gets its own narrow handler."),
+        FineWhen = "With a comment that gives the reason; around an optional import; where the variable has a default already, or the code behind "
+            + "the `try` is the plan for the failure because success has left by `return`. In `__del__` nobody could take the exception anyway.",
+        Fix = FixSafety.Safe,
+        Examples =
+        [
+            Example.Bad("""
+                try:
+                    send(report)
+                    archive(report)
+                [|except Exception|]:
+                    pass
+                """).Saying("`except Exception` ignores every failure, bugs included, and leaves no trace"),
+            Example.Bad("""
+                import contextlib
+
+                try:
+                    cache.remove(key)
+                [|except KeyError|]:
+                    pass
+                """, fixedTo: """
+                import contextlib
+
+                with contextlib.suppress(KeyError):
+                    cache.remove(key)
+                """).Saying("`except KeyError` ignores the failure and doesn't say why that is right"),
+            Example.Good("""
+                import contextlib
+
+                with contextlib.suppress(KeyError):
+                    cache.remove(key)
+                """),
+            Example.Good("""
+                try:
+                    cache.remove(key)
+                except KeyError:
+                    pass  # another thread was faster
+                """),
+            Example.Bad("from contextlib import suppress\ntry:\n    f()\n[|except (KeyError, OSError)|]:\n    ...",
+                fixedTo: "from contextlib import suppress\nwith suppress(KeyError, OSError):\n    f()").Hidden(),
+            Example.Bad("import os\n\ntry: f()\n[|except KeyError|]: pass\nprint(1)", fixedTo: "import os\nfrom contextlib import suppress\n\nwith suppress(KeyError): f()\nprint(1)")
+                .OnlyAtModuleLevel("the import goes to the top of the file").Hidden(),
+            Example.Bad("try:\n    f()\n[|except KeyError|]:\n    pass", fixedTo: "from contextlib import suppress\nwith suppress(KeyError):\n    f()")
+                .OnlyAtModuleLevel("the import goes to the top of the file").Hidden(),
+            Example.Bad("import os\ntry:\n    f(1)\n[|except ValueError|]:  # noqa: E501\n    pass").Hidden(),
+            Example.Bad("for x in xs:\n    try:\n        f(x)\n        g(x)\n    [|except Exception|]:\n        continue").Hidden(),
+            Example.Bad("for x in xs:\n    try:\n        y = g(x)\n    [|except ValueError|]:\n        continue\n    f(y)").Hidden(),
+            Example.Bad("def g():\n    try:\n        f()\n        h()\n    [|except OSError|]:\n        failed = True").Hidden(),
+            Example.Bad("try:\n    f()\n    g()\n[|except|]:\n    pass").Saying("`except` ignores every failure, bugs included, and leaves no trace").Hidden(),
+            Example.Bad("import library\ntry:\n    f()\n    g()\n[|except library.Error as e|]:\n    pass").Saying("`except library.Error` ignores the failure and doesn't say why that is right").Hidden(),
+            Example.Bad("try:\n    # the long way\n    f()\n    g()\n[|except (KeyError, Exception)|]:\n    pass").Hidden(),
+            Example.Bad("try:\n    f()\nexcept KeyError:\n    g()\n[|except OSError|]:\n    pass").Hidden(),
+            Example.Bad("try:\n    f()\n    g()\n[|except* OSError|]:\n    pass").Hidden(),
+            Example.Bad("try:\n    import json\n    f()\n[|except Exception|]:\n    pass").Hidden(),
+            Example.Good("try:\n    import numpy\nexcept ImportError:\n    pass").Hidden(),
+            Example.Good("try:\n    from re import NOFLAG\nexcept (ImportError, AttributeError):\n    pass").Hidden(),
+            Example.Good("try:\n    text = unicode\nexcept NameError:\n    pass").Hidden(),
+            Example.Good("try:\n    f()\nexcept OSError:\n    # best effort: the file may be gone\n    pass").Hidden(),
+            Example.Good("try:\n    f()\nexcept OSError:\n    pass\n    # best effort: the file may be gone\ng()").Hidden(),
+            Example.Good("# The cache is only a help.\ntry:\n    f()\nexcept OSError:\n    pass").Hidden(),
+            Example.Good("def g(d, k):\n    try:\n        return d[k]\n    except KeyError:\n        pass\n    return None").Hidden(),
+            Example.Good("port = 8080\ntry:\n    port = int(text)\nexcept ValueError:\n    pass\nprint(port)").Hidden(),
+            Example.Good("try:\n    item = next(items)\nexcept (KeyError, StopIteration):\n    item = None\nprint(item)").Hidden(),
+            Example.Good("try:\n    f()\nexcept KeyError:\n    pass\nelse:\n    g()").Hidden(),
+            Example.Good("def g(s):\n    try:\n        s = s.decode()\n    except UnicodeError:\n        pass\n    return s").Hidden(),
+            Example.Good("for k in ks:\n    try:\n        v = d[k]\n    except KeyError:\n        continue\n    f(v)").Hidden(),
+            Example.Good("try:\n    first = f(next(items))\nexcept StopIteration:\n    pass").Hidden(),
+            Example.Good("try:\n    f()\nexcept KeyboardInterrupt:\n    pass").Hidden(),
+            Example.Good("class A:\n    def __del__(self):\n        try:\n            self.close()\n        except Exception:\n            pass").Hidden(),
+            Example.Good("def g():\n    ok = True\n    try:\n        f()\n    except OSError:\n        ok = False\n    return ok").Hidden(),
+            Example.Good("# Generated by a tool. DO NOT EDIT.\ntry:\n    f()\nexcept OSError:\n    pass").OnlyAtModuleLevel("the mark stands above the first statement").Hidden(),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.Visit<ExceptHandler>(Check);
+
+    private static void Check(ExceptHandler handler, RuleContext context)
+    {
+        if (handler is not { Body: [var only], Parent: TryStatement attempt } || !DoesNothing(only, context.Model))
+        {
+            return;
+        }
+
+        var isBroad = IsBroad(handler, context.Model);
+        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || ExplainedHandler.Is(handler, attempt, context.Tree))
+        {
+            return;
+        }
+
+        var clause = ClauseOf(handler, context.Text);
+        var written = handler.Type is { } type ? context.Text.ToString(new TextSpan(handler.Span.Start, type.Span.End)) : "except";
+        var found = isBroad ? context.Report(clause, OneLine(written)) : context.Report(Narrow, clause, OneLine(context.TextOf(handler.Type!))).Severity(Severity.Info);
+        found.Label(only.Span, "the exception ends here");
+        if (only is Pass or ExprStmt && SuppressFix.EditsFor(handler, attempt, context) is { } edits)
+        {
+            found.Fix(SuppressFix.SafetyOf(handler, context.Model), "write `contextlib.suppress`", edits);
+        }
+    }
+
+    /// <summary>A value that the handler gives to a variable is a default, unless nobody ever reads it.</summary>
+    private static bool DoesNothing(Stmt statement, SemanticModel model) => statement switch
+    {
+        Pass or Continue => true,
+        ExprStmt { Value: Constant { Value: not string } constant } => constant.Value is Ellipsis,
+        Assign { Targets: [Name target], Value: Constant } => model.IsEverRead(target) == Answer.No,
+        _ => false,
+    };
+
+    private static bool IsBroad(ExceptHandler handler, SemanticModel model)
+    {
+        foreach (var type in HandlerTypes.Of(handler))
+        {
+            if (model.IsBuiltin(type, "Exception") || model.IsBuiltin(type, "BaseException"))
+            {
+                return true;
+            }
+        }
+
+        return handler.Type is null;
+    }
+
+    private static bool IsReasonable(ExceptHandler handler, TryStatement attempt, bool isBroad, RuleContext context)
+    {
+        if (handler.Ancestor<FunctionDefinition>() is { Name.Text: "__del__" })
+        {
+            return true;
+        }
+
+        return !isBroad
+            && (!attempt.OrElse.IsEmpty
+                || IsProbe(handler, attempt, context.Model)
+                || (context.Model.CompletionOf(attempt.Body) & Completion.FallsThrough) == 0
+                || SkipsMiss(handler, attempt, context.Model)
+                || HasDefault(attempt, context.Model));
+    }
+
+    /// <summary>
+    /// What a module or this Python has is found out by trying, and so is whether an iterator has more. Exceptions that end the program
+    /// are the business of whoever catches them on purpose.
+    /// </summary>
+    private static bool IsProbe(ExceptHandler handler, TryStatement attempt, SemanticModel model)
+    {
+        foreach (var type in HandlerTypes.Of(handler))
+        {
+            if (model.KnownName(type) is "ImportError" or "ModuleNotFoundError" or "NameError" or "KeyboardInterrupt" or "SystemExit" or "GeneratorExit"
+                or "StopIteration" or "StopAsyncIteration" or "asyncio.CancelledError")
+            {
+                return true;
+            }
+        }
+
+        return attempt.Body is [Import or ImportFrom, ..];
+    }
+
+    /// <summary>True when the last statement binds a variable that has a value already: that one is the default.</summary>
+    private static bool HasDefault(TryStatement attempt, SemanticModel model)
+    {
+        if (attempt.Body[^1] is not Assign { Targets: [Name bound] } || model.SymbolOf(bound) is not { } symbol)
+        {
+            return false;
+        }
+
+        foreach (var binding in symbol.Bindings)
+        {
+            if (binding.BindsValue && binding.Span.Start < attempt.Span.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A key or attribute that isn't there is an answer, and going on with the next element is what is done about it.</summary>
+    private static bool SkipsMiss(ExceptHandler handler, TryStatement attempt, SemanticModel model)
+    {
+        if (handler.Body is not [Continue] || attempt.Body.Length != 1)
+        {
+            return false;
+        }
+
+        foreach (var type in HandlerTypes.Of(handler))
+        {
+            if (model.KnownName(type) is not ("KeyError" or "IndexError" or "LookupError" or "AttributeError"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static TextSpan ClauseOf(ExceptHandler handler, SourceText text)
+    {
+        if (handler.Name is { } name)
+        {
+            return new TextSpan(handler.Span.Start, name.Span.End);
+        }
+
+        var end = handler.Type?.Span.End ?? handler.Span.Start + "except".Length;
+        return new TextSpan(handler.Span.Start, end < text.Length && text[end] == ')' ? end + 1 : end);
+    }
+
+    private static string OneLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') < 0 ? text : "except (…)";
+}

@@ -1,0 +1,95 @@
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>Handlers whose author says in a comment why they do what they do.</summary>
+internal static class ExplainedHandler
+{
+    private const int FewestLetters = 3;
+
+    /// <summary>Comments for programs: they silence somebody and explain nothing.</summary>
+    private static readonly string[] Directives = ["noqa", "type:", "pylint:", "pragma", "nosec", "NOSONAR", "pyright:", "ruff:", "fmt:", "isort:", "mypy:", "pyre-", "flake8:", "pylint-sharp:"];
+
+    /// <summary>
+    /// True when words stand beside or in the handler, behind it at its own depth, right above the <c>try</c>, or in its body where
+    /// that is one statement.
+    /// </summary>
+    public static bool Is(ExceptHandler handler, TryStatement attempt, SyntaxTree tree)
+    {
+        var text = tree.Text;
+        var first = text.LineOf(attempt.Span.Start) - 1;
+        var code = text.LineOf(handler.Span.End);
+        var from = attempt.Body.Length == 1 ? first : LastCodeLine(handler, attempt, text);
+        var depth = handler.Span.Start - text.LineStart(text.LineOf(handler.Span.Start));
+        foreach (var comment in tree.Comments)
+        {
+            var line = text.LineOf(comment.Start);
+            var isNear = line == first ? StartsLine(comment, text)
+                : line > code ? IsOwnLine(comment, code, depth, text)
+                : line >= from;
+            if (isNear && Explains(text.Slice(comment)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The last line of the code before the handler.</summary>
+    private static int LastCodeLine(ExceptHandler handler, TryStatement attempt, SourceText text)
+    {
+        var last = attempt.Body[^1].Span.End;
+        foreach (var other in attempt.Handlers)
+        {
+            last = other.Index < handler.Index ? other.Span.End : last;
+        }
+
+        return text.LineOf(last) + 1;
+    }
+
+    private static bool StartsLine(TextSpan comment, SourceText text) =>
+        text.Slice(new TextSpan(text.LineStart(text.LineOf(comment.Start)), comment.Start)).IsWhiteSpace();
+
+    /// <summary>True for a comment behind the last line of a handler that is indented into it, with nothing but comments between.</summary>
+    private static bool IsOwnLine(TextSpan comment, int lastCode, int depth, SourceText text)
+    {
+        var line = text.LineOf(comment.Start);
+        if (!StartsLine(comment, text) || comment.Start - text.LineStart(line) <= depth)
+        {
+            return false;
+        }
+
+        for (var between = lastCode + 1; between < line; between++)
+        {
+            if (text.Slice(text.LineSpan(between)).TrimStart() is not ("" or ['#', ..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Explains(ReadOnlySpan<char> comment)
+    {
+        var words = comment.TrimStart('#').Trim();
+        foreach (var directive in Directives)
+        {
+            if (words.StartsWith(directive, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        var letters = 0;
+        foreach (var character in words)
+        {
+            letters += char.IsLetter(character) ? 1 : 0;
+        }
+
+        return letters >= FewestLetters;
+    }
+}
