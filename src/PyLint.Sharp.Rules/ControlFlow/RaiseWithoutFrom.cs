@@ -95,7 +95,7 @@ public sealed class RaiseWithoutFrom : Rule
                 fixedTo: "try:\n    f()\nexcept KeyError as e:\n    if a:\n        raise ValueError(a) from e\n    raise ValueError(2) from e").Hidden(),
             Example.Bad("try:\n    f()\nexcept* OSError:\n    [|raise ValueError(1)|]", fixedTo: "try:\n    f()\nexcept* OSError as e:\n    raise ValueError(1) from e").Hidden(),
             Example.Bad("try:\n    f()\nexcept KeyError as e:\n    [|raise ValueError(e)|]", fixedTo: "try:\n    f()\nexcept KeyError as e:\n    raise ValueError(e) from e").Hidden(),
-            Example.Good("try:\n    f()\nexcept KeyError as e:\n    if x:\n        raise\n    raise e").Hidden(),
+            Example.Good("try:\n    f()\nexcept KeyError as e:\n    if x:\n        raise\n    e.args = (1,)\n    raise e").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError as e:\n    raise e.with_traceback(None)").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError as e:\n    def again():\n        raise ValueError(1)\n    later(again)").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError:\n    g()\nelse:\n    raise ValueError(1)").Hidden(),
