@@ -97,6 +97,7 @@ public sealed class SwallowedException : Rule
             Example.Good("try:\n    item = next(items)\nexcept (KeyError, StopIteration):\n    item = None\nprint(item)").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError:\n    pass\nelse:\n    g()").Hidden(),
             Example.Good("def g(s):\n    try:\n        s = s.decode()\n    except UnicodeError:\n        pass\n    return s").Hidden(),
+            Example.Good("def g(path):\n    try:\n        with open(path) as file:\n            if h(file):\n                return True\n    except OSError:\n        pass\n    return False").Hidden(),
             Example.Good("for k in ks:\n    try:\n        v = d[k]\n    except KeyError:\n        continue\n    f(v)").Hidden(),
             Example.Good("try:\n    first = f(next(items))\nexcept StopIteration:\n    pass").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyboardInterrupt:\n    pass").Hidden(),
@@ -165,6 +166,7 @@ public sealed class SwallowedException : Rule
             && (!attempt.OrElse.IsEmpty
                 || IsProbe(handler, attempt, context.Model)
                 || (context.Model.CompletionOf(attempt.Body) & Completion.FallsThrough) == 0
+                || ReturnsBehind(attempt, context.Model)
                 || SkipsMiss(handler, attempt, context.Model)
                 || HasDefault(attempt, context.Model));
     }
@@ -204,6 +206,18 @@ public sealed class SwallowedException : Rule
         }
 
         return false;
+    }
+
+    /// <summary>True when the next statement returns what holds on failure, and a <c>return</c> in the body what holds on success.</summary>
+    private static bool ReturnsBehind(TryStatement attempt, SemanticModel model)
+    {
+        var nodes = model.Tree.Nodes;
+        if (attempt.SubtreeEnd == nodes.Length || nodes[attempt.SubtreeEnd] is not Return next || next.Parent != attempt.Parent)
+        {
+            return false;
+        }
+
+        return (model.CompletionOf(attempt.Body) & Completion.Returns) != 0;
     }
 
     /// <summary>A key or attribute that isn't there is an answer, and going on with the next element is what is done about it.</summary>
