@@ -77,6 +77,8 @@ public sealed class ExceptBaseException : Rule
             Example.Good("import sys\ntry:\n    f()\nexcept BaseException:\n    g()\n    sys.exit(1)").Hidden(),
             Example.Good("try:\n    f()\nexcept BaseException as e:\n    future.set_exception(e)").Hidden(),
             Example.Good("class A:\n    def run(self):\n        try:\n            f()\n        except BaseException as e:\n            self.error = e").Hidden(),
+            Example.Good("try:\n    f()\nexcept BaseException as e:\n    reply(Wrapped(e, e.__traceback__))").Hidden(),
+            Example.Good("try:\n    f()\nexcept BaseException as e:\n    if e is not thrown:\n        raise").Hidden(),
             Example.Good("import sys\ntry:\n    f()\nexcept BaseException:\n    failures = sys.exc_info()").Hidden(),
             Example.Good("try:\n    f()\nexcept BaseException as e:\n    raise RuntimeError('no') from e").Hidden(),
             Example.Good("try:\n    f()\nexcept (KeyboardInterrupt, SystemExit):\n    print('stopped')").Hidden(),

@@ -9,7 +9,8 @@ internal static class HandedOver
 
     /// <summary>
     /// True when the caught exception, or what <c>sys.exc_info()</c> tells of it, is stored, returned or given to a method that keeps
-    /// it, or when something is called that says by its name that it raises again. Printing and logging don't count.
+    /// it, wrapped with its traceback or asked who it is, or when something is called that says by its name that it raises again.
+    /// Printing and logging don't count.
     /// </summary>
     public static bool By(ExceptHandler handler)
     {
@@ -45,6 +46,8 @@ internal static class HandedOver
             inner = inner.Parent;
         }
 
-        return inner.Parent is Assign or AnnAssign or Return or Yield or NamedExpr;
+        return inner.Parent is Assign or AnnAssign or Return or Yield or NamedExpr
+            or Attribute { Attr.Text: "__traceback__" }
+            or Compare { Ops: [CompareOperator.Is or CompareOperator.IsNot] };
     }
 }
