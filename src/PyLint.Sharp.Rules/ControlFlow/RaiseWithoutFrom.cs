@@ -101,6 +101,7 @@ public sealed class RaiseWithoutFrom : Rule
             Example.Good("try:\n    f()\nexcept KeyError:\n    g()\nelse:\n    raise ValueError(1)").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError:\n    g()\nfinally:\n    raise ValueError(1)").Hidden(),
             Example.Good("import sys\ntry:\n    f()\nexcept KeyError:\n    raise SystemExit('no key')").Hidden(),
+            Example.Good("try:\n    try:\n        f()\n    except TypeError:\n        raise KeyError\nexcept KeyError:\n    g()").Hidden(),
             Example.Good("import unittest\ntry:\n    import curses\nexcept ImportError:\n    raise unittest.SkipTest('needs curses')").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError:\n    raise make_error(1)").Hidden(),
             Example.Good("class E(Exception):\n    def __init__(self, cause):\n        self.__cause__ = cause\ntry:\n    f()\nexcept KeyError as e:\n    raise E(e)").Hidden(),
@@ -120,7 +121,7 @@ public sealed class RaiseWithoutFrom : Rule
         }
 
         var type = raised is Call call ? call.Func : raised;
-        if (!MakesNew(type, raised, context.Model))
+        if (!MakesNew(type, raised, context.Model) || (context.Model.KnownName(type) is { } known && ExpectedError.Covers(raise, known, context.Model)))
         {
             return;
         }
