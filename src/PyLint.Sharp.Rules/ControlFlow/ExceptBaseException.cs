@@ -30,7 +30,7 @@ public sealed class ExceptBaseException : Rule
             "So that `except Exception` means every error and leaves alone what is no error: Ctrl-C, `sys.exit()`, the end of a generator, the "
             + "cancelling of a task. I catch `BaseException` only to clean up and `raise`, or to hand the exception to another thread that raises it. "
             + "The price of the narrow handler is that a Ctrl-C in the middle of a write gets through, and that is what `finally` is for."),
-        FineWhen = "When every path of the handler raises again or ends the program, or when the exception is stored for somebody else who raises "
+        FineWhen = "When every path of the handler raises again or ends the program, or when the exception is stored for, or passed to, somebody who may raise "
             + "it: the rule is silent there, and behind a handler that names `KeyboardInterrupt` or `SystemExit`. Ending the program quietly on `KeyboardInterrupt` at its top level is fine as well.",
         Fix = FixSafety.Unsafe,
         Examples =
@@ -77,6 +77,8 @@ public sealed class ExceptBaseException : Rule
             Example.Good("import sys\ntry:\n    f()\nexcept BaseException:\n    g()\n    sys.exit(1)").Hidden(),
             Example.Good("try:\n    f()\nexcept BaseException as e:\n    future.set_exception(e)").Hidden(),
             Example.Good("class A:\n    def run(self):\n        try:\n            f()\n        except BaseException as e:\n            self.error = e").Hidden(),
+            Example.Bad("try:\n    f()\nexcept [|BaseException|] as e:\n    log.error(e)\n    print(str(e))").Hidden(),
+            Example.Good("class A:\n    def wake(self):\n        try:\n            f()\n        except BaseException as e:\n            self.step(e)").Hidden(),
             Example.Good("try:\n    f()\nexcept BaseException as e:\n    reply(Wrapped(e, e.__traceback__))").Hidden(),
             Example.Good("try:\n    f()\nexcept BaseException as e:\n    if e is not thrown:\n        raise").Hidden(),
             Example.Good("import sys\ntry:\n    f()\nexcept BaseException:\n    failures = sys.exc_info()").Hidden(),

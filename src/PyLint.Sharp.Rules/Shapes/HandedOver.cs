@@ -5,10 +5,17 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <summary>Handlers that give the exception to somebody who will raise it: another thread, a future, the caller.</summary>
 internal static class HandedOver
 {
+    /// <summary>What only shows an exception or asks about it.</summary>
+    private static readonly string[] Showers =
+    [
+        "print", "pprint", "str", "repr", "format", "type", "isinstance", "issubclass", "len", "bool", "getattr", "hasattr", "dir", "vars", "id",
+        "write", "log", "debug", "info", "warn", "warning", "error", "critical", "exception", "fatal", "print_exception", "format_exception", "echo",
+    ];
+
     private static readonly string[] Takers = ["set_exception", "put", "put_nowait", "append", "send", "throw", "submit", "call_soon_threadsafe", "__exit__", "exc_info"];
 
     /// <summary>
-    /// True when the caught exception, or what <c>sys.exc_info()</c> tells of it, is stored, returned or given to a method that keeps
+    /// True when the caught exception, or what <c>sys.exc_info()</c> tells of it, is stored, returned, given to a function that may keep
     /// it, wrapped with its traceback or asked who it is, or when something is called that says by its name that it raises again.
     /// Printing and logging don't count.
     /// </summary>
@@ -33,9 +40,11 @@ internal static class HandedOver
 
     private static bool IsTaker(Expr callee)
     {
-        var name = callee switch { Attribute attribute => attribute.Attr.Text, Name variable => variable.Id, _ => "" };
+        var name = NameOf(callee);
         return Array.IndexOf(Takers, name) >= 0 || name.Contains("reraise", StringComparison.Ordinal) || name.Contains("re_raise", StringComparison.Ordinal);
     }
+
+    private static string NameOf(Expr callee) => callee switch { Attribute attribute => attribute.Attr.Text, Name variable => variable.Id, _ => "" };
 
     /// <summary>True for a name whose value goes on as it is, alone or in a tuple or list.</summary>
     private static bool IsKept(Name used)
@@ -48,6 +57,8 @@ internal static class HandedOver
 
         return inner.Parent is Assign or AnnAssign or Return or Yield or NamedExpr
             or Attribute { Attr.Text: "__traceback__" }
-            or Compare { Ops: [CompareOperator.Is or CompareOperator.IsNot] };
+            || (inner.Parent is Call call && inner != call.Func && Array.IndexOf(Showers, NameOf(call.Func)) < 0)
+            || inner.Parent is Keyword
+            || inner.Parent is Compare { Ops: [CompareOperator.Is or CompareOperator.IsNot] };
     }
 }
