@@ -87,6 +87,7 @@ public sealed class ExceptBaseException : Rule
             Example.Good("while True:\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        break").Hidden(),
             Example.Good("while True:\n    try:\n        run(input('> '))\n    except KeyboardInterrupt:\n        print()").Hidden(),
             Example.Good("class BaseExceptions(Exception):\n    pass\ntry:\n    f()\nexcept BaseExceptions:\n    g()").Hidden(),
+            Example.Good("class Mixin:\n    def test(self):\n        try:\n            f()\n        except BaseException as e:\n            self.fail(str(e))").Hidden(),
             Example.Good("import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        try:\n            f()\n        except BaseException as e:\n            self.fail(e)").Hidden(),
         ],
     };

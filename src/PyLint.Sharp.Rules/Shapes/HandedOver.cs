@@ -12,7 +12,7 @@ internal static class HandedOver
         "write", "log", "debug", "info", "warn", "warning", "error", "critical", "exception", "fatal", "print_exception", "format_exception", "echo",
     ];
 
-    private static readonly string[] Takers = ["set_exception", "put", "put_nowait", "append", "send", "throw", "submit", "call_soon_threadsafe", "__exit__", "exc_info"];
+    private static readonly string[] Takers = ["set_exception", "put", "put_nowait", "append", "send", "throw", "submit", "call_soon_threadsafe", "__exit__", "exc_info", "fail"];
 
     /// <summary>
     /// True when the caught exception, or what <c>sys.exc_info()</c> tells of it, is stored, returned, given to a function that may keep
