@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
-using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -136,69 +135,23 @@ public sealed class UnhashableKey : Rule
     ];
 
     /// <inheritdoc/>
-    public override void Register(Registration on)
-    {
-        on.Visit<Dict>(static (node, context) => CheckAll(node, node.Keys, isKey: true, context));
-        on.Visit<Set>(static (node, context) => CheckAll(node, node.Elts, isKey: false, context));
-        on.Visit<DictComp>(CheckDictComp);
-        on.Visit<SetComp>(static (node, context) => Check(node, new HashedUse(node.Elt, null, IsKey: false), context));
-        on.Visit<Subscript>(CheckSubscript);
-        on.Visit<Compare>(static (node, context) => CheckAll(node, HashedUse.Of(node, context.Model), context));
-        on.Visit<Call>(static (node, context) => CheckAll(node, HashedUse.Of(node, context.Model), context));
-    }
-
-    private static void CheckAll<T>(Expr node, ImmutableArray<T> values, bool isKey, RuleContext context)
-        where T : Expr?
-    {
-        foreach (var value in values)
-        {
-            if (value is not (null or Starred))
-            {
-                Check(node, new HashedUse(value, null, isKey), context);
-            }
-        }
-    }
-
-    private static void CheckAll(Expr node, ImmutableArray<HashedUse> uses, RuleContext context)
-    {
-        foreach (var use in uses)
-        {
-            Check(node, use, context);
-        }
-    }
-
-    /// <summary>Without a value it is the unpacking of mappings, `{**d for d in ds}`.</summary>
-    private static void CheckDictComp(DictComp node, RuleContext context)
-    {
-        if (node.Value is not null)
-        {
-            Check(node, new HashedUse(node.Key, null, IsKey: true), context);
-        }
-    }
-
-    private static void CheckSubscript(Subscript node, RuleContext context)
-    {
-        if (context.Model.TypeOf(node.Slice).Kind != PyTypeKind.Unknown && context.Model.TypeOf(node.Value).IsDict)
-        {
-            Check(node, new HashedUse(node.Slice, node.Value, IsKey: true), context);
-        }
-    }
+    public override void Register(Registration on) => HashedUses.Visit(on, Check);
 
     private static void Check(Expr node, HashedUse use, RuleContext context)
     {
         var type = context.Model.TypeOf(use.Value);
-        if (!IsUnhashable(type) || (use.AcceptsSets && type.Kind == PyTypeKind.Set) || IsHarmless(node, context.Model))
+        if (!IsUnhashable(type) || (use.AcceptsSets && type.Kind == PyTypeKind.Set) || HashedUses.AreHarmlessAt(node, context.Model))
         {
             return;
         }
 
-        var role = RoleOf(use, context);
+        var role = use.RoleIn(context);
         var report = use.Value is Name name
-            ? context.Report(name.Span, name.Id, WithArticle(type), role)
-            : context.Report(Literal, use.Value.Span, WithArticle(type), role);
+            ? context.Report(name.Span, name.Id, HashedUses.WithArticle(type), role)
+            : context.Report(Literal, use.Value.Span, HashedUses.WithArticle(type), role);
         if (use.Value is Name key && context.Model.SymbolOf(key)?.SoleBinding is { } binding)
         {
-            report.Label(binding.Span, $"bound to {WithArticle(type)} here");
+            report.Label(binding.Span, $"bound to {HashedUses.WithArticle(type)} here");
         }
 
         if (use.Value is Name named && ImmutableTwin(type, named.Id) is { } twin)
@@ -208,10 +161,6 @@ public sealed class UnhashableKey : Rule
 
         AddFix(use.Value, report, context);
     }
-
-    /// <summary>Python may never evaluate an annotation (PEP 563, PEP 649).</summary>
-    private static bool IsHarmless(Expr node, SemanticModel model) =>
-        model.ScopeOf(node).Kind == ScopeKind.Annotation || ExpectedError.Covers(node, "TypeError", model);
 
     /// <summary>Tuples and instances have rules of their own.</summary>
     private static bool IsUnhashable(PyType type) => type.IsDict || type.Kind
@@ -225,16 +174,6 @@ public sealed class UnhashableKey : Rule
         PyTypeKind.Dict => $"Use `tuple(sorted({name}.items()))` or `frozenset({name}.items())`, an immutable copy: hashable if the values are",
         _ => null,
     };
-
-    private static string WithArticle(PyType type) => type.Kind is PyTypeKind.Array or PyTypeKind.OrderedDict ? $"an {type.Name}" : $"a {type.Name}";
-
-    private static string RoleOf(HashedUse use, RuleContext context)
-    {
-        var part = use.IsKey ? "key" : "member";
-        return use.Container is Name or Attribute
-            ? $"a {part} of `{context.TextOf(use.Container)}`"
-            : use.IsKey ? "a dict key" : "a member of a set";
-    }
 
     private static void AddFix(Expr value, DiagnosticBuilder report, RuleContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
@@ -12,6 +13,15 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <param name="AcceptsSets">True where Python looks a set up as a frozenset: <c>in</c>, <c>remove</c> and <c>discard</c> of a set.</param>
 internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKey, bool AcceptsSets = false)
 {
+    /// <summary>What the value would be here, in words: <c>a key of `d`</c>, <c>a member of a set</c>.</summary>
+    public string RoleIn(RuleContext context)
+    {
+        var part = IsKey ? "key" : "member";
+        return Container is Name or Attribute
+            ? $"a {part} of `{context.TextOf(Container)}`"
+            : IsKey ? "a dict key" : "a member of a set";
+    }
+
     /// <summary>The hashed operands of <c>in</c> and <c>not in</c>, where the right side is a proven dict or set.</summary>
     public static ImmutableArray<HashedUse> Of(Compare compare, SemanticModel model)
     {
