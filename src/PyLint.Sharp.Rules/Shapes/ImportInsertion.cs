@@ -120,7 +120,8 @@ internal static class ImportInsertion
         return text.LineStart(Math.Min(line, text.LineCount));
     }
 
-    private static string LineBreak(SourceText text)
+    /// <summary>The line break that the file uses.</summary>
+    public static string LineBreak(SourceText text)
     {
         var end = text.LineSpan(1).End;
         return end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? "\r\n" : "\n";
