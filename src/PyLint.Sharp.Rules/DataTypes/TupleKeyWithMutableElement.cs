@@ -70,7 +70,7 @@ public sealed class TupleKeyWithMutableElement : Rule
         Example.Good("d = {'x': (1, [2])}").Hidden(),
         Example.Good("def f(a, b):\n    return {(a, b): 1}").Hidden(),
         Example.Good("def f(rows):\n    return hash(tuple(map(tuple, rows)))").Hidden(),
-        Example.Good("try:\n    hash(([],))\nexcept TypeError:\n    pass").Hidden(),
+        Example.Good("try:\n    hash(([],))\nexcept TypeError as error:\n    print(error)").Hidden(),
         Example.Good("with self.assertRaises(TypeError):\n    hash(([], 1))").Hidden(),
         Example.Good("class P:\n    pass\nd = {(1, P()): 2, (frozenset([1]), 'x'): 3}").Hidden(),
         Example.Good("def f(hash):\n    return hash(([],))").Hidden(),

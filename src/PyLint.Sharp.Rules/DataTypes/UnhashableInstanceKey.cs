@@ -95,7 +95,7 @@ public sealed class UnhashableInstanceKey : Rule
         Example.Good("class A:\n    def __hash__(self):\n        return 1\nclass B(A):\n    def __eq__(self, other):\n        return True\n    __hash__ = A.__hash__\nd = {B(): 1}").Hidden(),
         Example.Good("from shapes import Base\nclass P(Base):\n    pass\nd = {P(): 1}").Hidden(),
         Example.Good("from shapes import register\n@register\nclass P:\n    def __eq__(self, other):\n        return True\nd = {P(): 1}").Hidden(),
-        Example.Good("class P:\n    __hash__ = None\ntry:\n    d = {P(): 1}\nexcept TypeError:\n    pass\nd = {P: 1}").Hidden(),
+        Example.Good("class P:\n    __hash__ = None\ntry:\n    d = {P(): 1}\nexcept TypeError as error:\n    print(error)\nd = {P: 1}").Hidden(),
         Example.Good("class P:\n    __hash__ = None\ndef f(p: P):\n    return {p: 1}").Hidden(),
         Example.Good("class P:\n    __hash__ = None\nps = [P()]\nif P() in ps: pass").Hidden(),
     ];
