@@ -77,7 +77,7 @@ public sealed class EmptyBracesUsedAsSet : Rule
         Example.Good("s = {}\nif wanted:\n    s = set()\ns.add(1)").Hidden(),
         Example.Good("s: dict[str, int] = {}\ns.add(1)").Hidden(),
         Example.Good("class A:\n    s = {}\n    s.add(1)").Hidden(),
-        Example.Good("s = {}\ntry:\n    s.add(1)\nexcept AttributeError:\n    pass").Hidden(),
+        Example.Good("s = {}\ntry:\n    s.add(1)\nexcept AttributeError as error:\n    print(error)").Hidden(),
         Example.Good("s = {}\ns.update({1: 2})\nprint(s.copy(), s.pop(1))").Hidden(),
         Example.Good("s = {}\nf(**s)\ns.add(1)").Hidden(),
         Example.Good("s = {}\nprint(hasattr(s, 'add'), s.add)").Hidden(),
