@@ -110,6 +110,8 @@ internal static class Help
           -j, --jobs N             files at a time (default: one for each processor)
           --timeout-per-file SEC   give a file up after so many seconds
           --max-file-size SIZE     don't read longer files (default: 10M)
+          --no-cache               check every file again, and keep nothing for the next run
+          --cache-dir DIR          where findings are kept (default: .pylint-sharp-cache beside the configuration)
           --no-progress            don't tell on a terminal how far a long run is
           --timing                 say on standard error how long each rule took
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)

@@ -34,6 +34,7 @@ public abstract class CommandLineTest
     {
         Folder = Directory.CreateTempSubdirectory("pylint-sharp-tests-").FullName;
         environment.Clear();
+        Set("PYLINT_SHARP_NO_CACHE", "1");
         StandardInput = "";
         IsTerminal = false;
         IsErrorTerminal = false;

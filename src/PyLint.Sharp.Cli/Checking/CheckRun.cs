@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Fixing;
 using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Logging;
@@ -31,7 +32,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         using var logging = settings.IsVerbose ? new LoggerFactory([new StandardErrorLogger(host)], LogEverything) : null;
         var logger = logging?.CreateLogger("check");
         var files = FindFiles(logger);
-        var planner = NewPlanner();
+        var cache = CachePlace.For(settings, resolver.RootOf(host.CurrentDirectory) ?? host.CurrentDirectory, host.Catalog);
+        var planner = NewPlanner(cache);
         var plans = planner.Plan(files);
         var root = SettingsOf(host.CurrentDirectory);
         // What files select was checked when they were read, so this speaks of the command line alone.
@@ -41,6 +43,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         using var output = new OutputGroup(settings.WithFormat(root.Get(SettingTable.OutputFormat)), IsFilter, host);
         var summary = Check(plans, planner, output, logger);
         output.Complete();
+        cache?.Save();
         if (timings is not null)
         {
             TimingTable.Write(host.Error, timings);
@@ -53,7 +56,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     /// <summary>True when standard output is for the fixed text of standard input.</summary>
     private bool IsFilter => settings.Fixing.Mode == FixMode.Write && settings.Paths.Contains("-");
 
-    private FilePlanner NewPlanner()
+    private FilePlanner NewPlanner(CacheFolder? cache)
     {
         var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions, Timings = timings };
         var policy = FixPolicyOf(settings.Fixing);
@@ -61,6 +64,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         {
             RepairOf = (analyzer, parsing) =>
                 settings.Fixing.Mode == FixMode.Off ? null : new FileRepair(new FileFixer(analyzer, parsing, policy), settings.Fixing.Mode),
+            CacheOf = cache is null ? null : text => cache.Open($"{settings.IgnoresSuppressions}\n{text}"),
         };
     }
 

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
@@ -33,6 +34,9 @@ internal sealed record CheckSettings
     public IReadOnlyList<IRunStage> Stages { get; init; } = [];
 
     public required LimitSettings Limits { get; init; }
+
+    /// <summary>Off unless a verb has the options for it.</summary>
+    public CacheSettings Cache { get; init; } = new() { IsOn = false, TrustsProject = false };
 
     public required int Threads { get; init; }
 

@@ -74,8 +74,10 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
     {
         var text = SourceText.Decode(bytes, plan.File.ShownPath);
         return plan.Repair is null
-            ? ReportOf(plan.Analyzer.Run(SyntaxTree.Parse(text, plan.Options, cancellation), cancellation))
+            ? plan.Cache?.Get(plan.File, bytes, text, Analyze) ?? Analyze()
             : Fix(plan.Repair, plan.File, bytes, text, cancellation);
+
+        FileReport Analyze() => ReportOf(plan.Analyzer.Run(SyntaxTree.Parse(text, plan.Options, cancellation), cancellation));
     }
 
     private FileReport Fix(FileRepair repair, SourceFile file, byte[] bytes, SourceText text, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Configuration.Settings;
@@ -16,4 +17,7 @@ internal sealed record FilePlan(SourceFile File, Analyzer Analyzer, ParseOptions
 {
     /// <summary>The codes of the rules that run.</summary>
     public required IReadOnlySet<string> Codes { get; init; }
+
+    /// <summary>What is known from earlier runs; null where everything is to be checked.</summary>
+    public ResultCache? Cache { get; init; }
 }

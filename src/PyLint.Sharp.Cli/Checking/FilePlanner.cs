@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Configuration.Files;
@@ -13,12 +14,15 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Finds for each file its settings. Files with the same settings share an analyzer.</summary>
 internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog catalog, string currentDirectory, AnalyzerOptions options)
 {
-    private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair, IReadOnlySet<string> Codes)> analyzers = [];
+    private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair, IReadOnlySet<string> Codes, ResultCache? Cache)> analyzers = [];
     private readonly Dictionary<EffectiveSettings, Shared> shared = [];
     private readonly SortedDictionary<string, RuleDescriptor> rules = new(StringComparer.Ordinal);
 
     /// <summary>Makes what fixes files; null where nothing is to be fixed.</summary>
     public required Func<Analyzer, ParseOptions, FileRepair?> RepairOf { get; init; }
+
+    /// <summary>Opens what is known about files that are checked with these settings; null where nothing is to be known.</summary>
+    public Func<string, ResultCache>? CacheOf { get; init; }
 
     /// <summary>All rules that run on any of the planned files, in the order of their codes.</summary>
     public IReadOnlyCollection<RuleDescriptor> Rules => rules.Values;
@@ -57,10 +61,12 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
             var left = common.Rules.Where(rule => !ignored.Contains(rule.Descriptor.Code)).ToList();
             left.ForEach(rule => rules.TryAdd(rule.Descriptor.Code, rule.Descriptor));
             var analyzer = new Analyzer(left, options with { Rules = common.Options });
-            analyzers[key] = known = (analyzer, RepairOf(analyzer, common.Parsing), left.Select(rule => rule.Descriptor.Code).ToHashSet(StringComparer.Ordinal));
+            var codes = left.Select(rule => rule.Descriptor.Code).ToHashSet(StringComparer.Ordinal);
+            var cache = CacheOf?.Invoke($"{TextOf(settings, common)}{common.Parsing.TargetVersion}\n{key.Item2}");
+            analyzers[key] = known = (analyzer, RepairOf(analyzer, common.Parsing), codes, cache);
         }
 
-        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair) { Codes = known.Codes };
+        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair) { Codes = known.Codes, Cache = known.Cache };
     }
 
     private static string TextOf(EffectiveSettings settings, Shared common)

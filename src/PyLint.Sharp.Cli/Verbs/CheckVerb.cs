@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PyLint.Sharp.Cli.Baselines;
+using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Changes;
 using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Files;
@@ -31,6 +32,7 @@ internal sealed class CheckVerb : Verb
     private readonly LimitOptionSet limits = new();
     private readonly BaselineOptionSet baseline = new();
     private readonly ChangeOptionSet changes = new();
+    private readonly CacheOptionSet cache = new();
 
     /// <summary>True when the command line names no verb: then the first path may be a verb with a slip.</summary>
     public bool IsImplied { get; init; }
@@ -42,7 +44,7 @@ internal sealed class CheckVerb : Verb
     protected override IReadOnlyList<Option> Options =>
     [
         .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. limits.Options,
-        .. baseline.Options, .. changes.Options, .. text.Options,
+        .. baseline.Options, .. changes.Options, .. cache.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -72,18 +74,20 @@ internal sealed class CheckVerb : Verb
         var fileSettings = files.Read(parsed, words, host);
         List<string> searched = words.Count == 0 && fileSettings.Listed is null ? ["."] : [.. words, .. fileSettings.Listed ?? []];
         var (formats, fixes) = (parsed.GetValue(format) ?? [], fixing.Read(parsed));
+        var request = configuration.Read(parsed, host);
         return new CheckSettings
         {
             Paths = searched,
             Files = fileSettings,
             UsageErrors = errors,
             Verbs = IsImplied ? Names : [],
-            Configuration = configuration.Read(parsed, host),
+            Configuration = request,
             Outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report),
             IsFormatChosen = formats.Length > 0,
             Fixing = fixes,
             Stages = ReadStages(parsed, host, searched, fixes),
             Limits = limits.Read(parsed),
+            Cache = cache.Read(parsed, host, trustsProject: !request.IsIsolated && !parsed.GetValue(ignoreSuppressions)),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",
             IgnoresSuppressions = parsed.GetValue(ignoreSuppressions),

@@ -75,6 +75,14 @@ public sealed class ConfigurationResolver
         return known;
     }
 
+    /// <summary>The folder of the file that counts for a folder; null when that doesn't lie there or above, or files are not looked for.</summary>
+    public string? RootOf(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var found = fixedFile is null && !request.IsIsolated ? Nearest(folder) : null;
+        return found is null || found.Path == request.UserFile ? null : Path.GetDirectoryName(found.Path);
+    }
+
     /// <summary>Folders on the way up are remembered, so a tree costs one look at each of its folders.</summary>
     private ConfigurationFile? Nearest(string folder)
     {

@@ -63,8 +63,8 @@ public static class SettingTable
         [
             .. DefaultPatterns(
                 ".git", ".hg", ".svn", ".bzr", ".venv", "venv", ".env", "env", "__pycache__", ".tox", ".nox", ".eggs", ".mypy_cache", ".ruff_cache",
-                ".pytest_cache", ".pytype", ".direnv", ".ipynb_checkpoints", "node_modules", "site-packages", "__pypackages__", "build", "dist",
-                "_build", "buck-out"),
+                ".pylint-sharp-cache", ".pytest_cache", ".pytype", ".direnv", ".ipynb_checkpoints", "node_modules", "site-packages", "__pypackages__", "build",
+                "dist", "_build", "buck-out"),
         ],
     };
 
