@@ -112,7 +112,7 @@ public sealed class SwallowedException : Rule
 
     private static void Check(ExceptHandler handler, RuleContext context)
     {
-        if (handler is not { Body: [var only], Parent: TryStatement attempt } || !DoesNothing(only, context.Model))
+        if (handler is not { Body: [var only], Parent: TryStatement { Body.IsEmpty: false } attempt } || !DoesNothing(only, context.Model))
         {
             return;
         }

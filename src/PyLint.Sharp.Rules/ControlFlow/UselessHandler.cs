@@ -109,7 +109,7 @@ public sealed class UselessHandler : Rule
 
     private static void CheckTry(Try attempt, RuleContext context)
     {
-        if (!AreAllUseless(attempt) || IsExplained(attempt, context))
+        if (attempt.Body.IsEmpty || !AreAllUseless(attempt) || IsExplained(attempt, context))
         {
             return;
         }

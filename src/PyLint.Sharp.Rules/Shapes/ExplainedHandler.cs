@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -9,6 +10,9 @@ internal static class ExplainedHandler
 {
     private const int FewestLetters = 3;
 
+    /// <summary>Nobody writes more by hand, and to look at each from each takes quadratic time.</summary>
+    private const int MostHandlers = 64;
+
     /// <summary>Comments for programs: they silence somebody and explain nothing.</summary>
     private static readonly string[] Directives = ["noqa", "type:", "pylint:", "pragma", "nosec", "NOSONAR", "pyright:", "ruff:", "fmt:", "isort:", "mypy:", "pyre-", "flake8:", "pylint-sharp:"];
 
@@ -18,17 +22,27 @@ internal static class ExplainedHandler
     /// </summary>
     public static bool Is(ExceptHandler handler, TryStatement attempt, SyntaxTree tree)
     {
+        if (attempt.Handlers.Length > MostHandlers)
+        {
+            return true;
+        }
+
         var text = tree.Text;
         var first = text.LineOf(attempt.Span.Start) - 1;
         var code = text.LineOf(handler.Span.End);
         var from = attempt.Body.Length == 1 ? first : LastCodeLine(handler, attempt, text);
         var depth = handler.Span.Start - text.LineStart(text.LineOf(handler.Span.Start));
-        foreach (var comment in tree.Comments)
+        for (var i = FirstFrom(text.LineStart(Math.Max(first, 1)), tree.Comments); i < tree.Comments.Length; i++)
         {
+            var comment = tree.Comments[i];
             var line = text.LineOf(comment.Start);
+            if (line > code && !IsOwnLine(comment, code, depth, text))
+            {
+                break;
+            }
+
             var isNear = line == first ? StartsLine(comment, text)
-                : line > code ? IsOwnLine(comment, code, depth, text)
-                : line >= from;
+                : line > code || line >= from;
             if (isNear && Explains(text.Slice(comment)))
             {
                 return true;
@@ -36,6 +50,19 @@ internal static class ExplainedHandler
         }
 
         return false;
+    }
+
+    /// <summary>The number of the first comment at or behind an offset.</summary>
+    private static int FirstFrom(int offset, ImmutableArray<TextSpan> comments)
+    {
+        var (low, high) = (0, comments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = comments[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>The last line of the code before the handler.</summary>
