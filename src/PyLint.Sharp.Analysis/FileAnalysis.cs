@@ -39,7 +39,6 @@ internal sealed class FileAnalysis(
         }
 
         CollectFindings();
-        FindSilenced();
         ReviewSuppressions();
         AddTimings();
         return Finish(model);
@@ -169,21 +168,18 @@ internal sealed class FileAnalysis(
         }
     }
 
-    /// <summary>Lets each suppression know what it silences, so that the rules about suppressions can be asked.</summary>
-    private void FindSilenced()
-    {
-        found.Sort(DiagnosticOrder.Instance);
-        foreach (var finding in found)
-        {
-            suppressions.Silence(finding);
-        }
-    }
-
     private void ReviewSuppressions()
     {
         if (suppressions.IsEmpty || options.IgnoresSuppressions)
         {
             return;
+        }
+
+        // Each suppression must know what it silences before a rule is asked about it.
+        found.Sort(DiagnosticOrder.Instance);
+        foreach (var finding in found)
+        {
+            suppressions.Silence(finding);
         }
 
         var review = new SuppressionReview(suppressions.ToSuppressions(), options.Catalog, RulesThatRan());

@@ -182,8 +182,7 @@ public sealed class BareExcept : Rule
     {
         foreach (var handler in attempt.Handlers)
         {
-            var types = handler.Type switch { null => [], Tuple tuple => tuple.Elts, var only => [only] };
-            foreach (var type in types)
+            foreach (var type in HandlerTypes.Of(handler))
             {
                 if (model.KnownName(type) is { } name && BuiltinExceptions.IsSubclass(exception, name) == Answer.Yes)
                 {
@@ -200,9 +199,7 @@ public sealed class BareExcept : Rule
     {
         foreach (var node in context.Tree.Subtree(handler))
         {
-            var callee = node is Call call ? call.Func : null;
-            var name = callee is Attribute attribute ? attribute.Attr.Text : (callee as Name)?.Id;
-            if (name != null && (name.Contains("reraise", StringComparison.Ordinal) || name.Contains("re_raise", StringComparison.Ordinal)))
+            if (node is Call call && HandedOver.RaisesAgain(call.Func))
             {
                 return true;
             }

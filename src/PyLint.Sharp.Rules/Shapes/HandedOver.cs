@@ -38,11 +38,14 @@ internal static class HandedOver
         return false;
     }
 
-    private static bool IsTaker(Expr callee)
+    /// <summary>True for what says by its name that it raises the exception again, like <c>save_and_reraise_exception</c> of oslo.</summary>
+    public static bool RaisesAgain(Expr callee)
     {
         var name = NameOf(callee);
-        return Array.IndexOf(Takers, name) >= 0 || name.Contains("reraise", StringComparison.Ordinal) || name.Contains("re_raise", StringComparison.Ordinal);
+        return name.Contains("reraise", StringComparison.Ordinal) || name.Contains("re_raise", StringComparison.Ordinal);
     }
+
+    private static bool IsTaker(Expr callee) => Array.IndexOf(Takers, NameOf(callee)) >= 0 || RaisesAgain(callee);
 
     private static string NameOf(Expr callee) => callee switch { Attribute attribute => attribute.Attr.Text, Name variable => variable.Id, _ => "" };
 

@@ -6,25 +6,7 @@ namespace PyLint.Sharp.Semantics.Flow;
 internal static class Patterns
 {
     /// <summary>True for a pattern that matches everything (Python reference, 8.6.3 "Irrefutable case blocks").</summary>
-    public static bool IsIrrefutable(Pattern pattern)
-    {
-        while (true)
-        {
-            switch (pattern)
-            {
-                case MatchAs { Pattern: null }:
-                    return true;
-                case MatchAs { Pattern: { } inner }:
-                    pattern = inner;
-                    break;
-                case MatchOr { Patterns: [.., var last] }:
-                    pattern = last;
-                    break;
-                default:
-                    return false;
-            }
-        }
-    }
+    public static bool IsIrrefutable(Pattern pattern) => IrrefutablePattern.CatchAll(pattern) != null;
 
     /// <summary>The name that the pattern itself binds, not one inside it.</summary>
     public static Identifier? CaptureOf(Pattern pattern) => pattern switch

@@ -63,7 +63,7 @@ internal sealed partial class ProgramValidator
     {
         for (var i = 0; i < cases.Length - 1; i++)
         {
-            if (cases[i].Guard is null && CatchAll(cases[i].Pattern) is { } pattern)
+            if (cases[i].Guard is null && IrrefutablePattern.CatchAll(cases[i].Pattern) is { } pattern)
             {
                 Unreachable(pattern, "cases below; make it the last one");
             }
@@ -74,7 +74,7 @@ internal sealed partial class ProgramValidator
     {
         for (var i = 0; i < patterns.Length - 1; i++)
         {
-            if (CatchAll(patterns[i]) is { } pattern)
+            if (IrrefutablePattern.CatchAll(patterns[i]) is { } pattern)
             {
                 Unreachable(pattern, "alternatives behind it; make it the last one");
                 return;
@@ -88,27 +88,6 @@ internal sealed partial class ProgramValidator
     {
         var subject = pattern.Name is { } name ? $"the name `{name}` matches everything" : "`_` matches everything";
         Error(pattern.Span, $"{subject}, so nothing reaches the {rest}");
-    }
-
-    /// <summary>The capture or wildcard that makes a pattern match everything.</summary>
-    private static MatchAs? CatchAll(Pattern pattern)
-    {
-        while (true)
-        {
-            switch (pattern)
-            {
-                case MatchAs { Pattern: null } found:
-                    return found;
-                case MatchAs { Pattern: { } inner }:
-                    pattern = inner;
-                    break;
-                case MatchOr { Patterns: [.., var last] }:
-                    pattern = last;
-                    break;
-                default:
-                    return null;
-            }
-        }
     }
 
     private void CheckSameNames(ImmutableArray<Pattern> patterns)

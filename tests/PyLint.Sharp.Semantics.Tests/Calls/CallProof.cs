@@ -2,30 +2,16 @@ using System.Globalization;
 using System.Numerics;
 using PyLint.Sharp.Semantics.Tests.Programs;
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Semantics.Tests.Calls;
 
 /// <summary>Which argument goes where, and which calls fail, is held to what an installed CPython does with programs that we generate.</summary>
 public class CallProof
 {
-    private const int Usual = 1500;
-
     [Test]
     public void Arguments_go_where_Python_puts_them_and_calls_fail_where_it_raises()
     {
-        var python = Python.Required(10);
-        var programs = Enumerable.Range(0, ProgramCount.Of(Usual)).Select(seed => new CallGenerator(new Random(seed)).Create()).ToList();
-        var answers = PythonRunner.Run(python, programs);
-
-        var tally = new Tally();
-        for (var i = 0; i < programs.Count; i++)
-        {
-            Compare(programs[i], answers[i], tally);
-        }
-
-        TestContext.Out.WriteLine(tally);
-        tally.Wrong.Should().BeEmpty();
+        var tally = Proof.Of(10, random => new CallGenerator(random).Create(), Compare);
         tally.Share("call").Should().BeGreaterThan(0.8);
         tally.Share("TypeError").Should().BeGreaterThan(0.8);
     }

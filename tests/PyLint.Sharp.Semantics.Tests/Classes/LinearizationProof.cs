@@ -1,28 +1,14 @@
 using PyLint.Sharp.Semantics.Tests.Programs;
-using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Semantics.Tests.Classes;
 
 /// <summary>The orders of classes, and the refusals, are held to those of an installed CPython, which runs programs that we generate.</summary>
 public class LinearizationProof
 {
-    private const int Usual = 1500;
-
     [Test]
     public void Orders_and_refusals_are_those_of_Python()
     {
-        var python = Python.Required(11);
-        var programs = Enumerable.Range(0, ProgramCount.Of(Usual)).Select(seed => new ClassGenerator(new Random(seed)).Create()).ToList();
-        var answers = PythonRunner.Run(python, programs);
-
-        var tally = new Tally();
-        for (var i = 0; i < programs.Count; i++)
-        {
-            Compare(programs[i], answers[i], tally);
-        }
-
-        TestContext.Out.WriteLine(tally);
-        tally.Wrong.Should().BeEmpty();
+        var tally = Proof.Of(11, random => new ClassGenerator(random).Create(), Compare);
         tally.Share("order").Should().BeGreaterThan(0.9);
         tally.Share("refusal").Should().BeGreaterThan(0.85);
     }
