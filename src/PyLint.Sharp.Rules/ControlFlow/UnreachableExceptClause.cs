@@ -17,9 +17,6 @@ public sealed class UnreachableExceptClause : Rule
     /// <summary>Names that became others' aliases with Python 3.10 and 3.11: code for older versions needs both.</summary>
     private static readonly string[] YoungAliases = ["asyncio.TimeoutError", "asyncio.exceptions.TimeoutError", "concurrent.futures.TimeoutError", "socket.timeout"];
 
-    /// <summary>Nobody writes more by hand, and to compare each with each takes quadratic time.</summary>
-    private const int MostHandlers = 64;
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -111,7 +108,7 @@ public sealed class UnreachableExceptClause : Rule
 
     private static void Check(Try attempt, RuleContext context)
     {
-        if (attempt.Handlers is [{ Type: not Tuple }] || attempt.Handlers.Length > MostHandlers)
+        if (attempt.Handlers is [{ Type: not Tuple }] || HandlerTypes.AreTooMany(attempt))
         {
             return;
         }

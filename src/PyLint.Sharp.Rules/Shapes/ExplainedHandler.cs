@@ -10,9 +10,6 @@ internal static class ExplainedHandler
 {
     private const int FewestLetters = 3;
 
-    /// <summary>Nobody writes more by hand, and to look at each from each takes quadratic time.</summary>
-    private const int MostHandlers = 64;
-
     /// <summary>Comments for programs: they silence somebody and explain nothing.</summary>
     private static readonly string[] Directives = ["noqa", "type:", "pylint:", "pragma", "nosec", "NOSONAR", "pyright:", "ruff:", "fmt:", "isort:", "mypy:", "pyre-", "flake8:", "pylint-sharp:"];
 
@@ -22,7 +19,7 @@ internal static class ExplainedHandler
     /// </summary>
     public static bool Is(ExceptHandler handler, TryStatement attempt, SyntaxTree tree)
     {
-        if (attempt.Handlers.Length > MostHandlers)
+        if (HandlerTypes.AreTooMany(attempt))
         {
             return true;
         }

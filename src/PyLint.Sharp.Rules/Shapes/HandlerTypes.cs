@@ -6,6 +6,11 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <summary>The types behind an <c>except</c>.</summary>
 internal static class HandlerTypes
 {
+    private const int Most = 64;
+
+    /// <summary>True for a <c>try</c> with more handlers than people write: to look at each from each would take quadratic time.</summary>
+    public static bool AreTooMany(TryStatement attempt) => attempt.Handlers.Length > Most;
+
     /// <summary>The elements of a tuple as written, or the one type; none of a bare <c>except:</c>.</summary>
     public static ImmutableArray<Expr> Of(ExceptHandler handler) => handler.Type switch
     {
