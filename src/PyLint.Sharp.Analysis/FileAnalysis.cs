@@ -75,6 +75,7 @@ internal sealed class FileAnalysis(
     private void Walk(ImmutableArray<ImmutableArray<Subscription>> byKind)
     {
         var nodes = tree.Nodes.AsSpan();
+        var kinds = tree.Kinds.AsSpan();
         for (var index = 0; index < nodes.Length; index++)
         {
             if (index % Stride == 0)
@@ -82,10 +83,9 @@ internal sealed class FileAnalysis(
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            var node = nodes[index];
-            foreach (var subscription in byKind[(int)node.Kind])
+            foreach (var subscription in byKind[(int)kinds[index]])
             {
-                Check(subscription, node);
+                Check(subscription, nodes[index]);
             }
         }
     }

@@ -70,7 +70,7 @@ internal static class NodeGenerator
 
     private static void WriteKinds(TextWriter output, NodeSchema schema)
     {
-        output.Write("/// <summary>The kinds of nodes; the names are the classes of <c>Nodes</c>.</summary>\npublic enum NodeKind\n{\n");
+        output.Write("/// <summary>The kinds of nodes; the names are the classes of <c>Nodes</c>.</summary>\npublic enum NodeKind : byte\n{\n");
         foreach (var kind in schema.Kinds)
         {
             output.Write($"    /// <summary><see cref=\"Nodes.{kind.Name}\"/></summary>\n    {kind.Name},\n");
@@ -85,7 +85,11 @@ internal static class NodeGenerator
             output.Write($"        NodeKind.{kind.Name} => \"{kind.PythonName}\",\n");
         }
 
-        output.Write("        _ => throw new ArgumentOutOfRangeException(nameof(kind)),\n    };\n}\n");
+        output.Write("        _ => throw new ArgumentOutOfRangeException(nameof(kind)),\n    };\n\n");
+        output.Write("    /// <summary>True when <see cref=\"Node.PushChildren\"/> may push out of source order, because two lists alternate in the source.</summary>\n");
+        output.Write("    internal static bool HasInterleavedChildren(this NodeKind kind) =>\n        kind is ");
+        output.Write(string.Join("\n            or ", schema.Kinds.Where(kind => kind.Interleaved).Select(kind => $"NodeKind.{kind.Name}")));
+        output.Write(";\n}\n");
     }
 
     private static void WriteBase(TextWriter output, SchemaBase type)
@@ -119,13 +123,7 @@ internal static class NodeGenerator
             output.Write($"        stack.Push({field.Name});\n");
         }
 
-        output.Write("    }\n");
-        if (kind.Interleaved)
-        {
-            output.Write("\n    internal override bool HasInterleavedChildren => true;\n");
-        }
-
-        output.Write("}\n");
+        output.Write("    }\n}\n");
     }
 
     private static void WriteConstructor(

@@ -8,12 +8,13 @@ namespace PyLint.Sharp.Syntax;
 /// <summary>One parsed Python file: its nodes in preorder, its comments, and what was wrong with it. Immutable.</summary>
 public sealed class SyntaxTree
 {
-    internal SyntaxTree(SourceText text, Module root, ImmutableArray<Node> nodes, ImmutableArray<TextSpan> comments)
+    internal SyntaxTree(SourceText text, Module root, ImmutableArray<Node> nodes, ImmutableArray<NodeKind> kinds, ImmutableArray<TextSpan> comments)
     {
         Text = text;
         Root = root;
         Comments = comments;
         Nodes = nodes;
+        Kinds = kinds;
         root.Tree = this;
     }
 
@@ -28,6 +29,9 @@ public sealed class SyntaxTree
     /// <see cref="Node.SubtreeEnd"/>.
     /// </summary>
     public ImmutableArray<Node> Nodes { get; }
+
+    /// <summary>The kind of each of <see cref="Nodes"/>, side by side: a search for some kinds reads one byte a node, and none of the other nodes.</summary>
+    public ImmutableArray<NodeKind> Kinds { get; }
 
     /// <summary>Every comment from its <c>#</c> to the end of its line, in source order.</summary>
     public ImmutableArray<TextSpan> Comments { get; }

@@ -15,7 +15,8 @@ public static class TreeInvariants
 
     private static string? BrokenNode(SyntaxTree tree)
     {
-        if (tree.Nodes[0] != tree.Root || tree.Root.Parent != null || tree.Root.Tree != tree || tree.Root.SubtreeEnd != tree.Nodes.Length)
+        if (tree.Nodes[0] != tree.Root || tree.Root.Parent != null || tree.Root.Tree != tree || tree.Root.SubtreeEnd != tree.Nodes.Length
+            || tree.Kinds.Length != tree.Nodes.Length)
         {
             return "the module does not hold the tree";
         }
@@ -34,6 +35,7 @@ public static class TreeInvariants
     private static string? Problem(SyntaxTree tree, Node node, int index) => node switch
     {
         _ when node.Index != index => "has the wrong index",
+        _ when tree.Kinds[index] != node.Kind => $"counts as {tree.Kinds[index]}",
         _ when node.SubtreeEnd <= index || node.SubtreeEnd > tree.Nodes.Length => "ends its subtree outside the tree",
         _ when !new TextSpan(0, tree.Text.Length).Contains(node.Span) => "lies outside the text",
         { Parent: null } => "has no parent",

@@ -61,9 +61,6 @@ public abstract class Node
     /// <summary>Hands every field to a visitor, in the order of Python's <c>_fields</c>.</summary>
     public abstract void VisitFields(IFieldVisitor visitor);
 
-    /// <summary>True when <see cref="PushChildren"/> may push out of source order, because two lists alternate in the source.</summary>
-    internal virtual bool HasInterleavedChildren => false;
-
     /// <summary>Pushes the children in source order, missing ones left out.</summary>
     internal abstract void PushChildren(ref NodeStack stack);
 }

@@ -5,7 +5,7 @@ namespace PyLint.Sharp.Syntax.Nodes;
 
 /// <summary>
 /// Lays finished trees out in preorder. Iterative, so that no depth of nesting can exhaust the stack. Belongs to one thread, and works
-/// in the same two arrays for all its trees.
+/// in the same arrays for all its trees.
 /// </summary>
 internal sealed class TreeNumbering
 {
@@ -13,8 +13,9 @@ internal sealed class TreeNumbering
 
     private NodeStack pending = new(1024);
     private NodeStack nodes = new(8192);
+    private NodeKind[] kinds = new NodeKind[8192];
 
-    public ImmutableArray<Node> Number(Module root)
+    public (ImmutableArray<Node> Nodes, ImmutableArray<NodeKind> Kinds) Number(Module root)
     {
         pending.Push(root);
         while (pending.Count > 0)
@@ -23,11 +24,18 @@ internal sealed class TreeNumbering
             node.Index = nodes.Count;
             node.SubtreeEnd = node.Index + 1;
             nodes.Push(node);
+            var kind = node.Kind;
+            if (node.Index == kinds.Length)
+            {
+                Array.Resize(ref kinds, kinds.Length * 2);
+            }
+
+            kinds[node.Index] = kind;
 
             var before = pending.Count;
             node.PushChildren(ref pending);
             var children = pending[before..];
-            if (node.HasInterleavedChildren)
+            if (kind.HasInterleavedChildren())
             {
                 SortByStart(children);
             }
@@ -43,13 +51,15 @@ internal sealed class TreeNumbering
         var order = nodes[..].ToArray();
         nodes.Reset();
         pending.Reset();
+        var kindOrder = new NodeKind[order.Length];
+        Array.Copy(kinds, kindOrder, order.Length);
         for (var i = order.Length - 1; i > 0; i--)
         {
             var parent = order[i].Parent!;
             parent.SubtreeEnd = Math.Max(parent.SubtreeEnd, order[i].SubtreeEnd);
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(order);
+        return (ImmutableCollectionsMarshal.AsImmutableArray(order), ImmutableCollectionsMarshal.AsImmutableArray(kindOrder));
     }
 
     /// <summary>Equal starts must keep their order. Insertion sort, because most lists are short and nearly in order.</summary>

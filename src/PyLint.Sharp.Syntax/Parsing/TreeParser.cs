@@ -59,8 +59,9 @@ internal sealed class TreeParser
         var isWhole = errors.Count == 0;
         cancellation.ThrowIfCancellationRequested();
         FutureImports.CheckFeatures(root, errors);
-        var tree = new SyntaxTree(text, root, numbering.Number(root), comments) { HasParseErrors = errors.Count > 0 };
-        validator.Check(tree.Nodes, text, errors, isWhole, options.IsInteractive);
+        var (nodes, kinds) = numbering.Number(root);
+        var tree = new SyntaxTree(text, root, nodes, kinds, comments) { HasParseErrors = errors.Count > 0 };
+        validator.Check(tree, errors, isWhole, options.IsInteractive);
         if (options.TargetVersion is { } target)
         {
             new VersionCheck(target, text, tokens, errors).Run(tree);

@@ -32,9 +32,9 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
     private ScopeNames Current => scopes[Scope];
 
-    public void Run(ImmutableArray<Node> nodes)
+    public void Run(SyntaxTree tree)
     {
-        Walk(nodes);
+        Walk(tree);
         for (var i = 0; i < nonlocals.Count; i++)
         {
             CheckBound(nonlocals[i].Scope, nonlocals[i].Name);
@@ -58,7 +58,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         AddParameters(scope, region);
     }
 
-    protected override void Visit(Node node)
+    protected override void Visit(Node node, NodeKind kind)
     {
         switch (node)
         {

@@ -13,9 +13,9 @@ internal sealed partial class ProgramValidator
 
     private int iterableEnd;
 
-    private void VisitCommonExpression(Node node)
+    private void VisitCommonExpression(Node node, NodeKind kind)
     {
-        switch (node.Kind)
+        switch (kind)
         {
             case NodeKind.Name:
                 var name = (Name)node;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Parsing;
 using PyLint.Sharp.Syntax.Text;
@@ -17,36 +16,35 @@ internal sealed partial class ProgramValidator : RegionWalker
     private bool hasDeclarations;
     private bool isInteractive;
 
-    /// <param name="nodes">The tree in preorder.</param>
-    /// <param name="text">Its text.</param>
+    /// <param name="tree">The tree.</param>
     /// <param name="found">Where the errors go.</param>
     /// <param name="isWhole">True when there is no parse error.</param>
     /// <param name="interactive">True for text that was entered in parts; see <see cref="ParseOptions.IsInteractive"/>.</param>
-    public void Check(ImmutableArray<Node> nodes, SourceText text, SyntaxErrorList found, bool isWhole, bool interactive)
+    public void Check(SyntaxTree tree, SyntaxErrorList found, bool isWhole, bool interactive)
     {
-        source = text;
+        source = tree.Text;
         errors = found;
         hasDeclarations = false;
         iterableEnd = 0;
         isInteractive = interactive;
         if (!isInteractive)
         {
-            FutureImports.CheckPlaces((Module)nodes[0], errors);
+            FutureImports.CheckPlaces(tree.Root, errors);
         }
 
-        Walk(nodes);
+        Walk(tree);
         if (hasDeclarations)
         {
-            new DeclarationCheck(errors, isWhole).Run(nodes);
+            new DeclarationCheck(errors, isWhole).Run(tree);
         }
     }
 
-    protected override void Visit(Node node)
+    protected override void Visit(Node node, NodeKind kind)
     {
-        switch (node.Kind)
+        switch (kind)
         {
             case NodeKind.Name or NodeKind.Attribute or NodeKind.Starred or NodeKind.NamedExpr or NodeKind.Call or NodeKind.Tuple or NodeKind.List:
-                VisitCommonExpression(node);
+                VisitCommonExpression(node, kind);
                 break;
             case NodeKind.Yield or NodeKind.YieldFrom or NodeKind.Await or NodeKind.Comprehension:
                 VisitSuspension(node);

@@ -35,16 +35,18 @@ internal abstract class RegionWalker
         _ => [],
     };
 
-    protected void Walk(ImmutableArray<Node> nodes)
+    protected void Walk(SyntaxTree tree)
     {
+        var nodes = tree.Nodes;
+        var kinds = tree.Kinds;
         waitingCount = 0;
         openCount = 0;
         Begin(new Region(RegionKind.Module, nodes[0], 0, nodes.Length));
         for (var i = 0; i < nodes.Length; i++)
         {
             Move(i);
-            Visit(nodes[i]);
-            Announce(nodes[i]);
+            Visit(nodes[i], kinds[i]);
+            Announce(nodes[i], kinds[i]);
         }
 
         // The walker lives on, the tree should not.
@@ -52,7 +54,7 @@ internal abstract class RegionWalker
         Array.Clear(open);
     }
 
-    protected abstract void Visit(Node node);
+    protected abstract void Visit(Node node, NodeKind kind);
 
     /// <summary>A region has just been opened; it is the innermost one.</summary>
     protected virtual void Opened(Region region)
@@ -72,9 +74,9 @@ internal abstract class RegionWalker
         }
     }
 
-    private void Announce(Node node)
+    private void Announce(Node node, NodeKind kind)
     {
-        switch (node.Kind)
+        switch (kind)
         {
             case NodeKind.FunctionDef or NodeKind.AsyncFunctionDef:
                 AnnounceFunction((FunctionDefinition)node);
@@ -113,8 +115,7 @@ internal abstract class RegionWalker
                 AnnounceTry((TryStatement)node);
                 break;
             case NodeKind.ExceptHandler:
-                var kind = node.Parent is TryStar ? RegionKind.StarHandler : RegionKind.Block;
-                Await(kind, node, ((ExceptHandler)node).Body, blocks: 2 + BlocksOfFinally((TryStatement)node.Parent!));
+                Await(node.Parent is TryStar ? RegionKind.StarHandler : RegionKind.Block, node, ((ExceptHandler)node).Body, blocks: 2 + BlocksOfFinally((TryStatement)node.Parent!));
                 break;
         }
     }

@@ -9,7 +9,7 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Syntax.Nodes;
 
 /// <summary>The kinds of nodes; the names are the classes of <c>Nodes</c>.</summary>
-public enum NodeKind
+public enum NodeKind : byte
 {
     /// <summary><see cref="Nodes.Module"/></summary>
     Module,
@@ -255,6 +255,15 @@ public static class NodeKinds
         NodeKind.MatchCase => "match_case",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>True when <see cref="Node.PushChildren"/> may push out of source order, because two lists alternate in the source.</summary>
+    internal static bool HasInterleavedChildren(this NodeKind kind) =>
+        kind is NodeKind.ClassDef
+            or NodeKind.Dict
+            or NodeKind.Call
+            or NodeKind.MatchMapping
+            or NodeKind.MatchClass
+            or NodeKind.Arguments;
 }
 
 /// <summary>What its kinds share: expr* decorator_list, identifier name, type_param* type_params, arguments args, expr? returns, stmt* body.</summary>
@@ -444,8 +453,6 @@ public sealed partial class ClassDef : Stmt, INodeType
         stack.Push(Keywords);
         stack.Push(Body);
     }
-
-    internal override bool HasInterleavedChildren => true;
 }
 
 /// <summary>Python's <c>Return(expr? value)</c>.</summary>
@@ -1609,8 +1616,6 @@ public sealed partial class Dict : Expr, INodeType
         stack.Push(Keys);
         stack.Push(Values);
     }
-
-    internal override bool HasInterleavedChildren => true;
 }
 
 /// <summary>Python's <c>Set(expr* elts)</c>.</summary>
@@ -1964,8 +1969,6 @@ public sealed partial class Call : Expr, INodeType
         stack.Push(Args);
         stack.Push(Keywords);
     }
-
-    internal override bool HasInterleavedChildren => true;
 }
 
 /// <summary>Python's <c>FormattedValue(expr value, int conversion, expr? format_spec)</c>.</summary>
@@ -2539,8 +2542,6 @@ public sealed partial class MatchMapping : Pattern, INodeType
         stack.Push(Keys);
         stack.Push(Patterns);
     }
-
-    internal override bool HasInterleavedChildren => true;
 }
 
 /// <summary>Python's <c>MatchClass(expr cls, pattern* patterns, identifier* kwd_attrs, pattern* kwd_patterns)</c>.</summary>
@@ -2588,8 +2589,6 @@ public sealed partial class MatchClass : Pattern, INodeType
         stack.Push(Patterns);
         stack.Push(KwdPatterns);
     }
-
-    internal override bool HasInterleavedChildren => true;
 }
 
 /// <summary>Python's <c>MatchStar(identifier? name)</c>.</summary>
@@ -2949,8 +2948,6 @@ public sealed partial class Arguments : Node, INodeType
         stack.Push(KwDefaults);
         stack.Push(KwArg);
     }
-
-    internal override bool HasInterleavedChildren => true;
 }
 
 /// <summary>Python's <c>arg(identifier arg, expr? annotation)</c>.</summary>
