@@ -47,7 +47,7 @@ public sealed partial class SemanticModel
     public Scope ScopeOf(Node node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        return names.Scopes[node.Index]!;
+        return names.Scopes[node.Index];
     }
 
     /// <summary>The variable that a name reads, binds or deletes; null for built-ins, star imports and undefined names.</summary>
@@ -56,6 +56,9 @@ public sealed partial class SemanticModel
         ArgumentNullException.ThrowIfNull(name);
         return names.SymbolOf(name);
     }
+
+    /// <summary><see cref="SymbolOf"/> the name with this index.</summary>
+    internal Symbol? SymbolAt(int name) => names.SymbolAt(name);
 
     /// <summary>The variable that a node binds which has one name and isn't a <see cref="Name"/> itself: a parameter, an import, a definition.</summary>
     internal Symbol? SymbolBoundBy(Node binder) => names.SymbolOf(binder);

@@ -16,17 +16,17 @@ internal sealed class Binder
     private readonly SyntaxTree tree;
     private readonly BoundNames names;
     private readonly PendingUses uses = PendingUses.Rent();
-    private readonly Scope?[] scopes;
     private readonly Scope module;
+    private readonly ScopeWalk walk;
     private readonly bool annotationsAreText;
 
     private Binder(SyntaxTree tree)
     {
         this.tree = tree;
         names = new BoundNames(tree.Nodes.Length);
-        scopes = names.Scopes;
         annotationsAreText = ImportsFutureAnnotations(tree.Root);
         module = NewScope(ScopeKind.Module, tree.Root, null);
+        walk = new ScopeWalk(names.Scopes, module, tree.Nodes.Length);
     }
 
     public static BoundNames Bind(SyntaxTree tree, CancellationToken cancellation)
@@ -41,38 +41,52 @@ internal sealed class Binder
 
     private void VisitAll(CancellationToken cancellation)
     {
-        scopes[0] = module;
-        for (var i = 1; i < scopes.Length; i++)
+        var nodes = tree.Nodes.AsSpan();
+        var kinds = tree.Kinds.AsSpan();
+        for (var i = 1; i < kinds.Length; i++)
         {
             if (i % Stride == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            var node = tree.Nodes[i];
-            var scope = scopes[i] ??= scopes[node.Parent!.Index]!;
-            Visit(node, scope);
+            if (i == walk.Next)
+            {
+                walk.Move();
+            }
+
+            if (kinds[i] == NodeKind.Name)
+            {
+                VisitName((Name)nodes[i], walk.Scope);
+            }
+            else
+            {
+                Visit(nodes[i], kinds[i], walk.Scope);
+            }
         }
+
+        walk.End(kinds.Length);
     }
 
-    private void Visit(Node node, Scope scope)
+    private void Visit(Node node, NodeKind kind, Scope scope)
     {
-        switch (node.Kind)
+        switch (kind)
         {
-            case NodeKind.Name:
-                VisitName((Name)node, scope);
-                break;
             case NodeKind.FunctionDef or NodeKind.AsyncFunctionDef:
                 VisitFunction((FunctionDefinition)node, scope);
+                walk.EndNode();
                 break;
             case NodeKind.ClassDef:
                 VisitClass((ClassDef)node, scope);
+                walk.EndNode();
                 break;
             case NodeKind.Lambda:
                 VisitLambda((Lambda)node, scope);
+                walk.EndNode();
                 break;
             case NodeKind.ListComp or NodeKind.SetComp or NodeKind.DictComp or NodeKind.GeneratorExp:
                 VisitComprehension((Expr)node, scope);
+                walk.EndNode();
                 break;
             case NodeKind.NamedExpr:
                 names.HasWalrus = true;
@@ -82,9 +96,15 @@ internal sealed class Binder
                 break;
             case NodeKind.AnnAssign:
                 VisitAnnotatedVariable((AnnAssign)node, scope);
+                walk.EndNode();
                 break;
             case NodeKind.TypeAlias:
                 VisitTypeAlias((TypeAlias)node, scope);
+                walk.EndNode();
+                break;
+            case NodeKind.TypeVar or NodeKind.ParamSpec or NodeKind.TypeVarTuple:
+                VisitTypeParameter((TypeParam)node, scope);
+                walk.EndNode();
                 break;
             case NodeKind.Arg:
                 Declare(scope, ((Arg)node).Name, NameUses.Parameter, BindingKind.Parameter, node);
@@ -94,9 +114,6 @@ internal sealed class Binder
                 break;
             case NodeKind.Alias:
                 VisitAlias((Alias)node, scope);
-                break;
-            case NodeKind.TypeVar or NodeKind.ParamSpec or NodeKind.TypeVarTuple:
-                VisitTypeParameter((TypeParam)node, scope);
                 break;
             case NodeKind.Global or NodeKind.Nonlocal:
                 VisitDeclaration((Stmt)node, scope);
@@ -144,14 +161,14 @@ internal sealed class Binder
         PlaceAnnotations(node, around);
         var function = NewScope(ScopeKind.Function, node, around);
         PlaceArguments(node.Args, function, outer);
-        Place(node.Body, function);
+        walk.PutAll(node.Body, function);
     }
 
     private void VisitLambda(Lambda node, Scope outer)
     {
         var lambda = NewScope(ScopeKind.Lambda, node, outer);
         PlaceArguments(node.Args, lambda, outer);
-        Place(node.Body, lambda);
+        walk.Put(node.Body, lambda);
     }
 
     private void VisitClass(ClassDef node, Scope outer)
@@ -162,14 +179,14 @@ internal sealed class Binder
         {
             around.PrivateClass = node.Name.Text;
             around.MangledNames = new HashSet<string>(StringComparer.Ordinal);
-            Place(node.Bases, around);
-            Place(node.Keywords, around);
+            walk.PutEach(node.Bases, around);
+            walk.PutEach(node.Keywords, around);
         }
 
         var body = NewScope(ScopeKind.Class, node, around);
         body.PrivateClass = node.Name.Text;
         body.MangledNames = null;
-        Place(node.Body, body);
+        walk.PutAll(node.Body, body);
     }
 
     /// <summary>The first iterable is evaluated outside, before the comprehension starts (Python reference, 6.2.4).</summary>
@@ -177,16 +194,16 @@ internal sealed class Binder
     {
         var inner = NewScope(ScopeKind.Comprehension, node, outer);
         var (element, value, generators) = Shapes.Comprehension(node);
-        Place(element, inner);
+        walk.Put(element, inner);
         if (value != null)
         {
-            Place(value, inner);
+            walk.Put(value, inner);
         }
 
-        Place(generators, inner);
+        walk.PutAll(generators, inner);
         if (generators.Length > 0)
         {
-            Place(generators[0].Iter, outer);
+            walk.Put(generators[0].Iter, outer);
         }
     }
 
@@ -199,11 +216,11 @@ internal sealed class Binder
             scope.VariableAnnotations.IsDetached |= annotationsAreText;
         }
 
-        Place(node.Annotation, scope.VariableAnnotations);
+        walk.Put(node.Annotation, scope.VariableAnnotations);
     }
 
     private void VisitTypeAlias(TypeAlias node, Scope outer) =>
-        Place(node.Value, NewScope(ScopeKind.TypeAlias, node, TypeParameterScope(node, node.TypeParams, outer)));
+        walk.Put(node.Value, NewScope(ScopeKind.TypeAlias, node, TypeParameterScope(node, node.TypeParams, outer)));
 
     private void VisitTypeParameter(TypeParam node, Scope scope)
     {
@@ -212,12 +229,12 @@ internal sealed class Binder
         Declare(scope, name, NameUses.TypeParameter, BindingKind.TypeParameter, node);
         if (bound != null)
         {
-            Place(bound, NewScope(ScopeKind.TypeVariable, node, scope));
+            walk.Put(bound, NewScope(ScopeKind.TypeVariable, node, scope));
         }
 
         if (defaultValue != null)
         {
-            Place(defaultValue, NewScope(ScopeKind.TypeVariable, node, scope));
+            walk.Put(defaultValue, NewScope(ScopeKind.TypeVariable, node, scope));
         }
     }
 
@@ -273,15 +290,15 @@ internal sealed class Binder
         }
 
         var scope = NewScope(ScopeKind.TypeParameters, node, outer);
-        Place(parameters, scope);
+        walk.PutAll(parameters, scope);
         return scope;
     }
 
     private void PlaceArguments(Arguments node, Scope inner, Scope outer)
     {
-        Place(node, inner);
-        Place(node.Defaults, outer);
-        Place(node.KwDefaults, outer);
+        walk.Put(node, inner);
+        walk.PutEach(node.Defaults, outer);
+        walk.PutEach(node.KwDefaults, outer);
     }
 
     private void PlaceAnnotations(FunctionDefinition node, Scope around)
@@ -306,7 +323,7 @@ internal sealed class Binder
         {
             if (annotation != null)
             {
-                scopes[annotation.Index] = scope ??= NewAnnotationScope(node, around);
+                walk.Put(annotation, scope ??= NewAnnotationScope(node, around));
             }
         }
     }
@@ -319,20 +336,6 @@ internal sealed class Binder
     }
 
     private Scope NewScope(ScopeKind kind, Node node, Scope? parent) => new(kind, node, parent, names);
-
-    private void Place(Node node, Scope scope) => scopes[node.Index] = scope;
-
-    private void Place<T>(ImmutableArray<T> nodes, Scope scope)
-        where T : Node?
-    {
-        foreach (var node in nodes)
-        {
-            if (node != null)
-            {
-                scopes[node.Index] = scope;
-            }
-        }
-    }
 
     /// <summary>Future statements stand before all others but the docstring (Python reference, 7.11.1).</summary>
     private static bool ImportsFutureAnnotations(Module module)

@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <param name="nodeCount">How long the file is; most files have an entry for every fifth node.</param>
 internal sealed class EntryTable(int nodeCount)
 {
-    private ScopeEntry?[] slots = new ScopeEntry?[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 3) + 8)];
+    private ScopeEntry?[] slots = new ScopeEntry?[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 5) + 8)];
     private ulong[] innerNames = [];
     private int count;
 

@@ -20,8 +20,8 @@ internal static class ImplicitNames
     public static bool IsOfModule(string name) => name is "__name__" or "__doc__" or "__package__" or "__loader__" or "__spec__"
         or "__file__" or "__cached__" or "__path__" or "__builtins__" or "__annotations__" or "__dict__";
 
-    /// <summary>Built-ins by which variables are reached that the file doesn't name.</summary>
-    public static bool IsOfNamespaces(string name) => name is "locals" or "vars" or "eval" or "exec" or "dir" or "globals";
+    /// <summary>Built-ins by which variables and attributes are reached that the file doesn't name.</summary>
+    public static bool IsOfNamespaces(string name) => name is "locals" or "vars" or "eval" or "exec" or "dir" or "globals" or "setattr" or "delattr";
 
     /// <summary>What the namespace of a class has before the first statement of its body (CPython 3.14).</summary>
     public static bool IsOfClass(string name) => name is "__module__" or "__qualname__" or "__firstlineno__";

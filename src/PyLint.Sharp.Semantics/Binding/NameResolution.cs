@@ -1,7 +1,7 @@
 namespace PyLint.Sharp.Semantics.Binding;
 
 /// <summary>Where a scope finds a name.</summary>
-public enum NameResolution
+public enum NameResolution : byte
 {
     /// <summary>In itself.</summary>
     Local,

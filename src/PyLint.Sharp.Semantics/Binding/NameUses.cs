@@ -2,7 +2,7 @@ namespace PyLint.Sharp.Semantics.Binding;
 
 /// <summary>What one scope does with one name: the flags of CPython's symbol table.</summary>
 [Flags]
-public enum NameUses
+public enum NameUses : ushort
 {
     /// <summary>Nothing: the name only passes through to a scope inside.</summary>
     None = 0,

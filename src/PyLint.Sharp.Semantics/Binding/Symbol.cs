@@ -18,6 +18,9 @@ public sealed class Symbol
     private int valueCount;
     private uint kinds;
 
+    /// <summary>The variable's place among all of the file, counted from 1; 0 before anything means it.</summary>
+    internal int Number { get; set; }
+
     /// <summary>Where the body that owns the variable follows its type, counted from 1; 0 when none does.</summary>
     internal int TypeSlot { get; set; }
 

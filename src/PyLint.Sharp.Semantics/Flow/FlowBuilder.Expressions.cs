@@ -43,7 +43,7 @@ internal sealed partial class FlowBuilder
         for (var i = expression.Index; i < expression.SubtreeEnd;)
         {
             var node = nodes[i];
-            switch (node.Kind)
+            switch (kinds[i])
             {
                 case NodeKind.Name when isUpdated || ((Name)node).Ctx == ExprContext.Load:
                     Read((Name)node);
@@ -89,9 +89,9 @@ internal sealed partial class FlowBuilder
             return;
         }
 
-        foreach (var node in nodes.AsSpan(code.Index, code.SubtreeEnd - code.Index))
+        for (var i = code.Index; i < code.SubtreeEnd; i++)
         {
-            if (node is Name { Ctx: ExprContext.Load } name && model.SymbolOf(name) is { } symbol && symbol.Scope == scope)
+            if (kinds[i] == NodeKind.Name && model.SymbolAt(i) is { } symbol && symbol.Scope == scope && nodes[i] is Name { Ctx: ExprContext.Load } name)
             {
                 Emit(FlowEventKind.DeferredRead, name, variables.NumberOf(symbol));
             }

@@ -20,6 +20,7 @@ internal sealed partial class FlowBuilder
     private readonly NoReturnOracle oracle;
     private readonly FlowBuffers buffers = FlowBuffers.Take();
     private readonly ImmutableArray<Node> nodes;
+    private readonly ImmutableArray<NodeKind> kinds;
     private readonly FlowVariables variables;
     private readonly Scope scope;
     private WorkList<Frame> frames;
@@ -33,6 +34,7 @@ internal sealed partial class FlowBuilder
         (this.graph, this.model, this.oracle) = (graph, model, oracle);
         (variables, scope) = (graph.Variables, graph.OwnScope);
         nodes = model.Tree.Nodes;
+        kinds = model.Tree.Kinds;
     }
 
     private enum FrameKind

@@ -6,20 +6,21 @@ namespace PyLint.Sharp.Semantics.Knowledge;
 /// <summary>The text that grammars/stdlib-knowledge.py writes, whose form its first lines tell. A module is read when it is first asked for.</summary>
 internal sealed class LibraryTable
 {
-    private readonly Dictionary<string, (int Start, int End)> modules = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<string, LibraryMember>> read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LibraryModule> modules = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> removed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> otherNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> replacedBuiltins = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> packages;
     private readonly string text;
 
     private LibraryTable(string text)
     {
         this.text = text;
-        var source = text[..EndOfLine(0)].Split('\t');
+        var source = text[..EndOfLine(text, 0)].Split('\t');
         (SourceHash, Versions) = (source[1], [.. source[2..]]);
         FindModules();
+        Builtins = modules["builtins"];
+        packages = FindPackages().GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>The SHA-256 of the script that made the table.</summary>
@@ -36,7 +37,13 @@ internal sealed class LibraryTable
         return new LibraryTable(reader.ReadToEnd());
     }
 
-    public bool HasModule(string name) => modules.ContainsKey(name);
+    /// <summary>The module of the names that need no import.</summary>
+    public LibraryModule Builtins { get; }
+
+    /// <summary>True when the first part of a dotted name is the first part of some name that is known.</summary>
+    public bool HasPackageOf(string dottedName) => packages.Contains(FirstPart(dottedName));
+
+    public LibraryModule? Module(string name) => modules.GetValueOrDefault(name);
 
     public string? RemovedIn(string module) => removed.GetValueOrDefault(module);
 
@@ -46,33 +53,13 @@ internal sealed class LibraryTable
     /// <summary>The table's own name for a class that is named by its place inside a package; null for all others.</summary>
     public string? OtherName(string name) => otherNames.GetValueOrDefault(name);
 
-    /// <summary>The member of a module; of an alias the table's own name comes back in its place.</summary>
-    public (LibraryMember? Member, string? Alias) Find(string module, string name)
-    {
-        if (!modules.ContainsKey(module))
-        {
-            return default;
-        }
-
-        lock (read)
-        {
-            if (!read.TryGetValue(module, out var members))
-            {
-                read[module] = members = [];
-                Read(module, members);
-            }
-
-            return (members.GetValueOrDefault(name), aliases.GetValueOrDefault($"{module}.{name}"));
-        }
-    }
-
     private void FindModules()
     {
         string? current = null;
         var start = 0;
         for (var line = 0; line < text.Length;)
         {
-            var end = EndOfLine(line);
+            var end = EndOfLine(text, line);
             if (text[line] == 'M')
             {
                 Close(line);
@@ -93,10 +80,29 @@ internal sealed class LibraryTable
         {
             if (current != null)
             {
-                modules.Add(current, (start, end));
+                modules.Add(current, new LibraryModule(current, text, start, end));
             }
         }
     }
+
+    private HashSet<string> FindPackages()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in modules.Keys)
+        {
+            found.Add(FirstPart(name).ToString());
+        }
+
+        foreach (var name in otherNames.Keys)
+        {
+            found.Add(FirstPart(name).ToString());
+        }
+
+        return found;
+    }
+
+    private static ReadOnlySpan<char> FirstPart(string dottedName) =>
+        dottedName.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? dottedName.AsSpan(0, dot) : dottedName;
 
     /// <summary>A line before those of the modules.</summary>
     private void ReadGeneral(string[] fields)
@@ -119,49 +125,7 @@ internal sealed class LibraryTable
         }
     }
 
-    private void Read(string module, Dictionary<string, LibraryMember> members)
-    {
-        var (line, last) = modules[module];
-        var prefix = module == "builtins" ? "" : module + ".";
-        LibraryClass? owner = null;
-        while (line < last)
-        {
-            var end = EndOfLine(line);
-            var fields = text[line..end].Split('\t');
-            var name = fields[1];
-            switch (fields[0])
-            {
-                case "c":
-                    owner = new LibraryClass(prefix + name, fields[2], fields[3] == "-" ? [] : [.. fields[3].Split(' ')]);
-                    members[name] = new LibraryMember(LibraryMemberKind.Class, prefix + name, fields[4]) { AsClass = owner };
-                    break;
-                case "f":
-                    members[name] = new LibraryMember(LibraryMemberKind.Function, prefix + name, fields[2]);
-                    break;
-                case "v":
-                    members[name] = new LibraryMember(LibraryMemberKind.Constant, prefix + name, "?") { ConstantType = fields[2] == "?" ? null : fields[2] };
-                    break;
-                case "a":
-                    aliases[$"{module}.{name}"] = fields[2];
-                    break;
-                default:
-                    owner!.Add(name, new LibraryMember(KindOf(fields[0]), $"{owner.QualifiedName}.{name}", fields[2], owner));
-                    break;
-            }
-
-            line = end + 1;
-        }
-    }
-
-    private static LibraryMemberKind KindOf(string letter) => letter switch
-    {
-        "m" => LibraryMemberKind.Method,
-        "k" => LibraryMemberKind.ClassMethod,
-        "s" => LibraryMemberKind.StaticMethod,
-        _ => LibraryMemberKind.Attribute,
-    };
-
-    private int EndOfLine(int start)
+    public static int EndOfLine(string text, int start)
     {
         var end = text.IndexOf('\n', start);
         return end < 0 ? text.Length : end;

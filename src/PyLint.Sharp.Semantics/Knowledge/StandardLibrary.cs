@@ -47,6 +47,19 @@ public static class StandardLibrary
         return found;
     }
 
+    /// <summary><see cref="Find(string)"/> for what an import takes from a module, mostly without putting the two names together.</summary>
+    internal static LibraryMember? Find(string module, string name) =>
+        Module(module)?.Find(name).Member ?? (HasPackageOf(module) ? Find($"{module}.{name}") : null);
+
+    /// <summary>A name of <c>builtins</c>, or null.</summary>
+    internal static LibraryMember? FindBuiltin(string name) => Table.Value.Builtins.Find(name).Member ?? Find(name);
+
+    /// <summary>False when the library can't have the name, since it has nothing that begins as it does: <c>numpy</c> of <c>numpy.array</c>.</summary>
+    internal static bool HasPackageOf(string dottedName) => Table.Value.HasPackageOf(dottedName);
+
+    /// <summary>A module whose members the table has; null for all others.</summary>
+    internal static LibraryModule? Module(string name) => Table.Value.Module(name);
+
     /// <summary>Puts the name that the table has a class under in the place of another, also before a member of the class.</summary>
     private static string WithTablesName(string name)
     {
@@ -81,7 +94,7 @@ public static class StandardLibrary
     public static LibraryClass? FindClass(string qualifiedName) => Find(qualifiedName)?.AsClass;
 
     /// <summary>True for a module whose members the table has; there are more modules than these.</summary>
-    public static bool HasModule(string name) => Table.Value.HasModule(name);
+    public static bool HasModule(string name) => Table.Value.Module(name) != null;
 
     /// <summary>The version, such as <c>3.13</c>, that has a top-level module no more; null for all others. Versions before 3.9 aren't looked at.</summary>
     public static string? ModuleRemovedIn(string module) => Table.Value.RemovedIn(module);
@@ -102,7 +115,7 @@ public static class StandardLibrary
     /// <c>TypeError</c> for what is never an argument, and whatever code that is called back raises. Empty when the table has nothing of
     /// the name, which doesn't promise that nothing is raised.
     /// </summary>
-    /// <param name="qualifiedName">A name that <see cref="Find"/> knows, or a special method of a class.</param>
+    /// <param name="qualifiedName">A name that <see cref="Find(string)"/> knows, or a special method of a class.</param>
     public static ImmutableArray<string> RaisesOf(string qualifiedName) => LibraryRaises.Of(Find(qualifiedName)?.QualifiedName ?? qualifiedName);
 
     /// <summary>
@@ -117,24 +130,24 @@ public static class StandardLibrary
         var table = Table.Value;
         for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))
         {
-            if (table.HasModule(name[..dot]))
+            if (table.Module(name[..dot]) is { } module)
             {
-                return FindIn(table, name[..dot], name[(dot + 1)..]);
+                return FindIn(module, name[(dot + 1)..]);
             }
         }
 
-        return FindIn(table, "builtins", name);
+        return FindIn(table.Builtins, name);
     }
 
-    private static (LibraryMember? Member, string? Alias) FindIn(LibraryTable table, string module, string rest)
+    private static (LibraryMember? Member, string? Alias) FindIn(LibraryModule module, string rest)
     {
         var dot = rest.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
         {
-            return table.Find(module, rest);
+            return module.Find(rest);
         }
 
-        var (owner, alias) = table.Find(module, rest[..dot]);
+        var (owner, alias) = module.Find(rest[..dot]);
         return alias != null
             ? (null, alias + rest[dot..])
             : (owner?.AsClass?.FindMember(rest[(dot + 1)..]), null);

@@ -15,13 +15,15 @@ internal sealed class AttributeWrites
 
     public AttributeWrites(SemanticModel model)
     {
-        foreach (var node in model.Tree.Nodes)
+        var kinds = model.Tree.Kinds.AsSpan();
+        for (var i = 0; i < kinds.Length; i++)
         {
-            if (node is Attribute attribute)
+            if (kinds[i] == NodeKind.Attribute)
             {
-                Add(model, attribute);
+                Add(model, (Attribute)model.Tree.Nodes[i]);
             }
-            else if (node is Call { Func: Name { Id: "setattr" or "delattr" or "vars" } or Attribute { Attr.Text: "setattr" or "__setattr__" or "__delattr__" or "object" or "multiple" } } call)
+            else if (kinds[i] == NodeKind.Call && model.MentionsNamespaces
+                && model.Tree.Nodes[i] is Call { Func: Name { Id: "setattr" or "delattr" or "vars" } } call)
             {
                 AddHidden(call);
             }
@@ -46,6 +48,11 @@ internal sealed class AttributeWrites
         {
             writesAnything |= attribute.Attr.Text == "__dict__" && attribute.Parent is not (Compare or FormattedValue or For or Attribute { Attr.Text: "items" or "keys" or "values" or "copy" or "get" })
                 && attribute.Parent is not Subscript { Ctx: ExprContext.Load };
+            if (attribute.Attr.Text is "setattr" or "__setattr__" or "__delattr__" or "object" or "multiple" && attribute.Parent is Call call && call.Func == attribute)
+            {
+                AddHidden(call);
+            }
+
             return;
         }
 

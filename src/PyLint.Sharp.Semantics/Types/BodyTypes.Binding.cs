@@ -32,9 +32,14 @@ internal sealed partial class BodyTypes
     private void Bind(int slot, PyType type, TypeState state)
     {
         state.Bind(slot, type);
-        foreach (var handler in handlers)
+        TellHandlers(slot, state);
+    }
+
+    private void TellHandlers(int slot, TypeState state)
+    {
+        for (var i = 0; i < handlers.Count; i++)
         {
-            handler.Include(slot, state);
+            handlers[i].Include(slot, state);
         }
     }
 
@@ -91,11 +96,7 @@ internal sealed partial class BodyTypes
         {
             case Name name when model.SymbolOf(name) is { } symbol && IsFollowed(symbol, out var slot):
                 state.Unbind(slot);
-                foreach (var handler in handlers)
-                {
-                    handler.Include(slot, state);
-                }
-
+                TellHandlers(slot, state);
                 break;
             case Tuple tuple:
                 foreach (var part in tuple.Elts)

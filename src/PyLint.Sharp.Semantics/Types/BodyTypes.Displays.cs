@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -151,7 +152,7 @@ internal sealed partial class BodyTypes
         if (model.IsBuiltin(call.Func))
         {
             var builtin = ((Name)call.Func).Id;
-            return BuiltinCalls.Of(builtin, call, arguments) ?? BuiltinCalls.OfLibrary(inference.Builtin(builtin), arguments);
+            return BuiltinCalls.Of(builtin, call, arguments) ?? BuiltinCalls.OfLibrary(StandardLibrary.FindBuiltin(builtin), arguments);
         }
 
         if (call.Func is not Attribute method)

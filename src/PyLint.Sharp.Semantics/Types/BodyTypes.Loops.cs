@@ -14,7 +14,7 @@ internal sealed partial class BodyTypes
             var exit = Assume(loop.Test, false, start.Copy());
             var exits = Enter();
             var end = Assume(loop.Test, true, start) is { } inside ? Run(loop.Body, inside) : null;
-            loops.RemoveAt(loops.Count - 1);
+            loops.Pop();
             if (!Repeats(head, TypeState.Join(end, exits.Continued), round))
             {
                 return TypeState.Join(Run(loop.OrElse, exit), exits.Broken);
@@ -34,7 +34,7 @@ internal sealed partial class BodyTypes
             Bind(loop.Target, element, inside);
             var exits = Enter();
             var end = Run(loop.Body, inside);
-            loops.RemoveAt(loops.Count - 1);
+            loops.Pop();
             if (!Repeats(head, TypeState.Join(end, exits.Continued), round))
             {
                 return TypeState.Join(Run(loop.OrElse, exit), exits.Broken);
@@ -60,7 +60,7 @@ internal sealed partial class BodyTypes
             return;
         }
 
-        var exits = loops[^1];
+        var exits = loops[loops.Count - 1];
         if (statement is Break)
         {
             exits.Broken = TypeState.Join(exits.Broken, state);
@@ -85,8 +85,7 @@ internal sealed partial class BodyTypes
 
         handlers.Add(state.Copy());
         var after = Run(attempt.Body, state);
-        var caught = handlers[^1];
-        handlers.RemoveAt(handlers.Count - 1);
+        var caught = handlers.Pop();
         after = Run(attempt.OrElse, after);
         foreach (var handler in attempt.Handlers)
         {
@@ -98,12 +97,11 @@ internal sealed partial class BodyTypes
 
     private TypeState? RunFinally(TryStatement attempt, TypeState? after)
     {
-        var leaving = handlers[^1];
-        handlers.RemoveAt(handlers.Count - 1);
+        var leaving = handlers.Pop();
         if (Run(attempt.FinalBody, leaving) is { } left && loops.Count > 0)
         {
             // A break or continue inside passes here on its way.
-            var exits = loops[^1];
+            var exits = loops[loops.Count - 1];
             exits.Broken = exits.Broken is null ? null : TypeState.Join(exits.Broken, left);
             exits.Continued = exits.Continued is null ? null : TypeState.Join(exits.Continued, left);
         }

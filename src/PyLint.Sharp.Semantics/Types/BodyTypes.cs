@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Types;
 
@@ -22,8 +23,8 @@ internal sealed partial class BodyTypes
     private readonly Scope? scope;
     private int slotCount;
     private readonly AddedElements added = new();
-    private readonly List<TypeState> handlers = [];
-    private readonly List<LoopExits> loops = [];
+    private WorkList<TypeState> handlers;
+    private WorkList<LoopExits> loops;
     private int fuel;
     private bool isRecursive;
     private PyType assumed = PyType.Never;
@@ -98,6 +99,7 @@ internal sealed partial class BodyTypes
             AnalyzeOnce();
         }
 
+        (handlers, loops) = (default, default);
         Yielded = ElementTypes.Present(Yielded);
         IsFinished = fuel > 0;
     }
@@ -398,8 +400,7 @@ internal sealed partial class BodyTypes
         }
 
         var after = Run(with.Body, state);
-        var caught = handlers[^1];
-        handlers.RemoveAt(handlers.Count - 1);
+        var caught = handlers.Pop();
         return swallows ? TypeState.Join(after, caught) : after;
     }
 }

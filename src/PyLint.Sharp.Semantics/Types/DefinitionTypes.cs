@@ -30,8 +30,11 @@ internal static class DefinitionTypes
             return PyType.Definition(PyTypeKind.Module, alias);
         }
 
-        return import.Level == 0 && import.Module is { } module ? OfMember(StandardLibrary.Find($"{module.Text}.{alias.Name.Text}")) : PyType.Unknown;
+        return import.Level == 0 && import.Module is { } module ? OfMember(StandardLibrary.Find(module.Text, alias.Name.Text)) : PyType.Unknown;
     }
+
+    /// <summary>A built-in name: a class, or one of the many functions, which have no types of their own.</summary>
+    public static PyType OfBuiltin(string name) => StandardLibrary.FindBuiltin(name)?.AsClass?.Type ?? PyType.Unknown;
 
     /// <summary>A value or class of the standard library.</summary>
     public static PyType OfMember(LibraryMember? member) => member switch

@@ -1,5 +1,4 @@
 using PyLint.Sharp.Semantics.Binding;
-using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -15,7 +14,6 @@ internal sealed class TypeInference
 
     private readonly PyType?[] types;
     private readonly BodyTypes?[] bodies;
-    private readonly Dictionary<string, LibraryMember?> builtins = new(StringComparer.Ordinal);
     private readonly BodyTypes outside;
     private readonly bool changesNamespaces;
     private Scope? lastScope;
@@ -59,20 +57,6 @@ internal sealed class TypeInference
 
     /// <summary>The type of an expression whenever it is evaluated.</summary>
     public PyType OfAnywhere(Expr expression) => ElementTypes.Present(outside.TypeOf(expression));
-
-    /// <summary>A built-in name: a class, or one of the many functions, which have no types of their own.</summary>
-    public PyType OfBuiltin(string name) => Builtin(name)?.AsClass?.Type ?? PyType.Unknown;
-
-    /// <summary>What the library says of a built-in name.</summary>
-    public LibraryMember? Builtin(string name)
-    {
-        if (!builtins.TryGetValue(name, out var member))
-        {
-            builtins[name] = member = StandardLibrary.Find(name);
-        }
-
-        return member;
-    }
 
     /// <summary>What one binding gives to a variable, whenever that may be.</summary>
     public PyType OfBinding(in NameBinding binding) => outside.OfBinding(binding);
@@ -174,9 +158,10 @@ internal sealed class TypeInference
     /// <summary>Whether the file gets at its variables as the entries of a dict.</summary>
     private bool ChangesNamespaces()
     {
-        foreach (var node in Model.MentionsNamespaces ? Model.Tree.Nodes : [])
+        var kinds = Model.MentionsNamespaces ? Model.Tree.Kinds.AsSpan() : [];
+        for (var i = 0; i < kinds.Length; i++)
         {
-            if (node is Name { Id: "globals" or "exec" or "vars" or "locals" } name && Model.IsBuiltin(name))
+            if (kinds[i] == NodeKind.Name && Model.SymbolAt(i) is null && Model.Tree.Nodes[i] is Name { Id: "globals" or "exec" or "vars" or "locals" } name && Model.IsBuiltin(name))
             {
                 return true;
             }

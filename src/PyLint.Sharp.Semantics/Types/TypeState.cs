@@ -3,40 +3,43 @@ namespace PyLint.Sharp.Semantics.Types;
 /// <summary>The types of the variables of a body at one place of it. Copies share what they know until one of them changes.</summary>
 internal sealed class TypeState
 {
-    private Variable[] variables;
+    private PyType[] types;
     private bool isShared;
+    private UnboundSlots unbound;
 
     public TypeState(int count)
     {
-        variables = count == 0 ? [] : new Variable[count];
-        Array.Fill(variables, new Variable(PyType.Never, true));
+        types = count == 0 ? [] : new PyType[count];
+        Array.Fill(types, PyType.Never);
+        unbound = UnboundSlots.All(count);
     }
 
-    private TypeState(Variable[] variables)
+    private TypeState(PyType[] types, UnboundSlots unbound)
     {
-        this.variables = variables;
+        this.types = types;
+        this.unbound = unbound;
         isShared = true;
     }
 
-    public PyType this[int slot] => variables[slot].Type;
+    public PyType this[int slot] => types[slot];
 
-    public bool MayBeUnbound(int slot) => variables[slot].MayBeUnbound;
+    public bool MayBeUnbound(int slot) => unbound[slot];
 
     public TypeState Copy()
     {
         isShared = true;
-        return new TypeState(variables);
+        return new TypeState(types, unbound);
     }
 
-    public void Bind(int slot, PyType type) => Set(slot, new Variable(type, false));
+    public void Bind(int slot, PyType type) => Set(slot, type, false);
 
-    public void Unbind(int slot) => Set(slot, new Variable(PyType.Never, true));
+    public void Unbind(int slot) => Set(slot, PyType.Never, true);
 
     /// <summary>The variable is what it was, and no more than this.</summary>
-    public void Narrow(int slot, PyType type) => Set(slot, new Variable(type, variables[slot].MayBeUnbound));
+    public void Narrow(int slot, PyType type) => Set(slot, type, unbound[slot]);
 
     /// <summary>Takes in one variable of another state.</summary>
-    public void Include(int slot, TypeState other) => Set(slot, Joined(variables[slot], other.variables[slot]));
+    public void Include(int slot, TypeState other) => Set(slot, TypeJoin.Of(types[slot], other.types[slot]), unbound[slot] || other.unbound[slot]);
 
     /// <summary>The state after two ways have met; null is a way that is never taken. May change and give back one of both.</summary>
     public static TypeState? Join(TypeState? one, TypeState? other)
@@ -55,46 +58,46 @@ internal sealed class TypeState
     /// <param name="widen">True to give up the variables that change, so that a loop comes to an end.</param>
     public bool Include(TypeState other, bool widen)
     {
-        if (ReferenceEquals(variables, other.variables))
+        // Whatever unbinds or binds a variable copies the types first, so those who share them agree in both.
+        if (ReferenceEquals(types, other.types))
         {
             return false;
         }
 
         var changed = false;
-        for (var i = 0; i < variables.Length; i++)
+        for (var slot = 0; slot < types.Length; slot++)
         {
-            var before = variables[i];
-            var joined = Joined(before, other.variables[i]);
-            if (!ReferenceEquals(joined.Type, before.Type) && !joined.Type.Equals(before.Type))
+            var before = types[slot];
+            var joined = TypeJoin.Of(before, other.types[slot]);
+            if (!ReferenceEquals(joined, before) && !joined.Equals(before))
             {
                 changed = true;
-                joined = widen ? joined with { Type = PyType.Unknown } : joined;
+                joined = widen ? PyType.Unknown : joined;
             }
 
-            changed |= joined.MayBeUnbound != before.MayBeUnbound;
-            Set(i, joined);
+            var mayBeUnbound = unbound[slot] || other.unbound[slot];
+            changed |= mayBeUnbound != unbound[slot];
+            Set(slot, joined, mayBeUnbound);
         }
 
         return changed;
     }
 
-    private static Variable Joined(Variable one, Variable other) => new(TypeJoin.Of(one.Type, other.Type), one.MayBeUnbound || other.MayBeUnbound);
-
-    private void Set(int slot, Variable variable)
+    private void Set(int slot, PyType type, bool mayBeUnbound)
     {
         if (isShared)
         {
-            if (ReferenceEquals(variables[slot].Type, variable.Type) && variables[slot].MayBeUnbound == variable.MayBeUnbound)
+            if (ReferenceEquals(types[slot], type) && unbound[slot] == mayBeUnbound)
             {
                 return;
             }
 
-            variables = variables.AsSpan().ToArray();
+            types = types.AsSpan().ToArray();
+            unbound = unbound.Copy();
             isShared = false;
         }
 
-        variables[slot] = variable;
+        types[slot] = type;
+        unbound[slot] = mayBeUnbound;
     }
-
-    private readonly record struct Variable(PyType Type, bool MayBeUnbound);
 }

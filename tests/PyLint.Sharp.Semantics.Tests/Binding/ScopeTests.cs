@@ -230,4 +230,36 @@ public class ScopeTests
         var snippet = Snippet.Valid(code);
         snippet.Model.EnclosingQualname(snippet.Single<Pass>()).Should().Be(expected);
     }
+
+    [Test]
+    public void Files_with_any_number_of_variables_are_bound_alike([Values(10, 70_000)] int count)
+    {
+        var code = Snippet.Valid(string.Concat(Enumerable.Range(0, count).Select(i => $"v{i} = 1\n")) + $"def last(a):\n    return [a for a in a], v0, v{count - 1}\n");
+        code.Model.ScopeOf(code.Function("last").Body[0]).Node.Should().BeSameAs(code.Function("last"));
+        code.Symbol("a", -1)!.Scope.Kind.Should().Be(ScopeKind.Function);
+        code.Symbol("a", -3)!.Scope.Kind.Should().Be(ScopeKind.Comprehension);
+        code.Symbol("v0", -1)!.Name.Should().Be("v0");
+        code.Symbol($"v{count - 1}", -1)!.Name.Should().Be($"v{count - 1}");
+    }
+
+    [Test]
+    public void Defaults_decorators_and_annotations_stand_around_the_function_and_what_is_inside_of_them_in_its_own_scope()
+    {
+        var code = Snippet.Valid(
+            """
+            @decorate(lambda d: d)
+            def f(a: T, b=[e for e in first], *c: T, k=lambda m=default: m) -> R:
+                return a
+            """);
+        code.Model.ScopeOf(code.Expr("decorate")).Kind.Should().Be(ScopeKind.Module);
+        code.Model.ScopeOf(code.Expr("first")).Kind.Should().Be(ScopeKind.Module);
+        code.Model.ScopeOf(code.Expr("e")).Kind.Should().Be(ScopeKind.Comprehension);
+        code.Model.ScopeOf(code.Expr("T")).Kind.Should().Be(ScopeKind.Annotation);
+        code.Model.ScopeOf(code.Expr("T", 1)).Kind.Should().Be(ScopeKind.Annotation);
+        code.Model.ScopeOf(code.Expr("R")).Kind.Should().Be(ScopeKind.Annotation);
+        code.Model.ScopeOf(code.Expr("default")).Kind.Should().Be(ScopeKind.Module);
+        code.Model.ScopeOf(code.Expr("m")).Kind.Should().Be(ScopeKind.Lambda);
+        code.Model.ScopeOf(code.Expr("d")).Kind.Should().Be(ScopeKind.Lambda);
+        code.Model.ScopeOf(code.Expr("a")).Kind.Should().Be(ScopeKind.Function);
+    }
 }

@@ -121,4 +121,14 @@ public class TypeOfTests
         code.Model.TypeOf(code.Name("y", -1)).Origin.Should().BeOfType<Syntax.Nodes.Tuple>();
         code.Model.TypeOf(code.Name("y", -1)).Name.Should().Be("tuple");
     }
+
+    [Test]
+    public void A_built_in_shows_through_where_a_variable_may_have_no_value([Values(0, 63, 64, 130)] int others)
+    {
+        var variables = string.Concat(Enumerable.Range(0, others).Select(i => $"v{i} = {i}\n"));
+        var code = Snippet.Valid(variables + "if maybe:\n    list = 1\n    list\nlist\nlist = 2\nlist\n");
+        code.Model.TypeOf(code.Expr("list", 1)).Kind.Should().Be(PyTypeKind.Int);
+        code.Model.TypeOf(code.Expr("list", 2)).Kind.Should().Be(PyTypeKind.Unknown);
+        code.Model.TypeOf(code.Expr("list", -1)).Kind.Should().Be(PyTypeKind.Int);
+    }
 }
