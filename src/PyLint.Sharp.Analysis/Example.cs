@@ -31,6 +31,15 @@ public sealed record Example
     /// <summary>Why the example means something else inside a function; null when it does not.</summary>
     public string? ModuleLevelReason { get; private init; }
 
+    /// <summary>
+    /// The exception that ends the example when Python runs it as a program, under the name that a traceback shows
+    /// (<c>TypeError</c>, <c>dataclasses.FrozenInstanceError</c>); null when it claims none.
+    /// </summary>
+    public string? Raises { get; private init; }
+
+    /// <summary>The discussion in another linter's tracker that the shape comes from (<c>pylint #788</c>); null for one of our own.</summary>
+    public string? Thread { get; private init; }
+
     /// <summary>Code that the rule flags; <paramref name="fixedTo"/> is the text after its fix.</summary>
     public static Example Bad(string code, string? fixedTo = null) => new(code, true, fixedTo);
 
@@ -45,4 +54,10 @@ public sealed record Example
 
     /// <summary>The same example, which is not tried inside a function; <paramref name="reason"/> says why it would mean something else.</summary>
     public Example OnlyAtModuleLevel(string reason) => this with { ModuleLevelReason = reason };
+
+    /// <summary>The same example, which raises an exception when Python runs it.</summary>
+    public Example Raising(string exception) => this with { Raises = exception };
+
+    /// <summary>The same example, of which a discussion in another linter's tracker is named.</summary>
+    public Example From(string thread) => this with { Thread = thread };
 }

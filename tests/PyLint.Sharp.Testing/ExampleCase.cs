@@ -8,7 +8,7 @@ namespace PyLint.Sharp.Testing;
 /// <summary>One example of one rule in one variant: one test.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Example">Its example.</param>
-/// <param name="Title">Which one: <c>bad 2</c>, counted from 1 among its kind.</param>
+/// <param name="Title">Which one: <c>bad 2</c>, counted from 1 among its kind, with the discussion that it comes from.</param>
 /// <param name="Variant">How it is written.</param>
 public sealed record ExampleCase(Rule Rule, Example Example, string Title, ExampleVariant Variant)
 {
@@ -24,7 +24,7 @@ public sealed record ExampleCase(Rule Rule, Example Example, string Title, Examp
             var (bad, good) = (0, 0);
             foreach (var example in rule.Descriptor.Examples)
             {
-                var title = example.IsBad ? $"bad {++bad}" : $"good {++good}";
+                var title = (example.IsBad ? $"bad {++bad}" : $"good {++good}") + (example.Thread is { } thread ? $" ({thread})" : "");
                 foreach (var variant in ExampleVariant.All.Where(variant => variant.AppliesTo(example)))
                 {
                     yield return new ExampleCase(rule, example, title, variant) { Catalog = catalog };
