@@ -129,12 +129,9 @@ public sealed class MutableDefaultArgument : Rule
 
     private static void Check(Node function, Arguments arguments, RuleContext context)
     {
-        var required = arguments.PosOnlyArgs.Length + arguments.Args.Length - arguments.Defaults.Length;
         for (var i = 0; i < arguments.Defaults.Length; i++)
         {
-            var position = required + i;
-            var parameter = position < arguments.PosOnlyArgs.Length ? arguments.PosOnlyArgs[position] : arguments.Args[position - arguments.PosOnlyArgs.Length];
-            Check(function, parameter, arguments.Defaults[i], context);
+            Check(function, Parameters.OfDefault(arguments, i), arguments.Defaults[i], context);
         }
 
         for (var i = 0; i < arguments.KwDefaults.Length; i++)
@@ -154,7 +151,8 @@ public sealed class MutableDefaultArgument : Rule
         }
 
         var type = InPlaceMethods.KindOf(value, context.Model);
-        if (!InPlaceMethods.IsMutable(type) || IsOverload(function, context.Model) || SymbolOf(function, parameter, context.Model) is not { } symbol
+        if (!InPlaceMethods.IsMutable(type) || (function is FunctionDefinition definition && Parameters.IsOverload(definition, context.Model))
+            || Parameters.SymbolOf(function, parameter, context.Model) is not { } symbol
             || (value is Name && IsSentinel(symbol)))
         {
             return;
@@ -177,32 +175,12 @@ public sealed class MutableDefaultArgument : Rule
         _ => false,
     };
 
-    private static Symbol? SymbolOf(Node function, Arg parameter, SemanticModel model) => function switch
-    {
-        FunctionDefinition { Body: [var first, ..] } => model.ScopeOf(first).OwnSymbol(parameter.Name.Text),
-        Lambda lambda => model.ScopeOf(lambda.Body).OwnSymbol(parameter.Name.Text),
-        _ => null,
-    };
-
     /// <summary>True when the function asks whether the object is what it got: then it stands for a missing argument.</summary>
     private static bool IsSentinel(Symbol symbol)
     {
         foreach (var reference in symbol.References)
         {
             if (reference.Parent is Compare { Ops: [CompareOperator.Is or CompareOperator.IsNot], Comparators: [Name] })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOverload(Node function, SemanticModel model)
-    {
-        foreach (var decorator in (function as FunctionDefinition)?.DecoratorList ?? [])
-        {
-            if (model.KnownName(decorator) == "typing.overload")
             {
                 return true;
             }

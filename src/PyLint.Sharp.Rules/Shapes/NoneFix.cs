@@ -1,9 +1,8 @@
 using PyLint.Sharp.Analysis;
-using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
-namespace PyLint.Sharp.Rules.DataTypes.Defaults;
+namespace PyLint.Sharp.Rules.Shapes;
 
 /// <summary>Makes <c>None</c> the default, and the object at the start of each call.</summary>
 internal static class NoneFix

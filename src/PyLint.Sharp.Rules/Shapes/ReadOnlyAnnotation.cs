@@ -1,7 +1,7 @@
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Syntax.Nodes;
 
-namespace PyLint.Sharp.Rules.DataTypes.Defaults;
+namespace PyLint.Sharp.Rules.Shapes;
 
 /// <summary>Annotations that promise not to change the argument.</summary>
 internal static class ReadOnlyAnnotation
