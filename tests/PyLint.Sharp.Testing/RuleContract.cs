@@ -9,8 +9,11 @@ public static partial class RuleContract
 {
     private const int FewestExamples = 2;
 
-    /// <summary>What others say in one rule of all defaults, we say in two: a mutable object is about types, a call about when functions run.</summary>
-    private static readonly string[] AliasesOfTwoAreas = ["REPORTCALLINDEFAULTINITIALIZER", "WPS404"];
+    /// <summary>
+    /// What others say in one rule, we say in two areas: of defaults, that an object is mutable or that a call runs once; of a variable that
+    /// nothing reads, that it is of no use or that a decorator forgot to return it.
+    /// </summary>
+    private static readonly string[] AliasesOfTwoAreas = ["REPORTCALLINDEFAULTINITIALIZER", "WPS404", "W0612"];
 
     /// <summary>What is missing in a rule, in words for its author; empty when nothing is.</summary>
     public static IEnumerable<string> ProblemsOf(Rule rule) =>
