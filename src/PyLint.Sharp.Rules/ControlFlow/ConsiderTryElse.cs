@@ -132,7 +132,7 @@ public sealed class ConsiderTryElse : Rule
         // What it returns may raise what is caught.
         Example.Good("def g(o):\n    try:\n        o.load()\n        return o.value\n    except AttributeError:\n        h()").Hidden(),
         Example.Good("def g(a, b):\n    try:\n        c = a.x\n        return a > b\n    except TypeError:\n        h()").Hidden(),
-        Example.Good("def g(a, b):\n    try:\n        c = a.x\n        return c + 1\n    except TypeError:\n        h()").Hidden(),
+        Example.Good("def g(a):\n    try:\n        c = a.x\n        return c + 1\n    except TypeError:\n        h()").Hidden(),
         Example.Good("def g(a):\n    try:\n        a.open()\n        return a.read()\n    except OSError:\n        h()").Hidden(),
         Example.Good("def g():\n    try:\n        f()\n        return CACHE\n    except Exception:\n        h()").Hidden(),
         Example.Good("def g():\n    try:\n        f()\n        return CACHE\n    except NameError:\n        h()").Hidden(),

@@ -143,7 +143,7 @@ public sealed class ForwardedArgsWithoutStars : Rule
         Example.Good("def collect(f):\n    return lambda *a: f(a)\ndef apply(f, *a):\n    return f(a)").Hidden(),
         Example.Good("from functools import wraps\ndef packed(f):\n    @wraps(f)\n    def g(*a):\n        return f(a)\n    return g\n@packed\ndef total(numbers):\n    return sum(numbers)\ntotal(1, 2)").Hidden(),
         Example.Good("def show(what, how):\n    print(what, how)\ndef f(*args, **kwargs):\n    show(args, kwargs)").Hidden(),
-        Example.Good("def call(func, *args, **kwargs):\n    args = args[0]\n    kwargs = 1\n    return func(args, kwargs)").Hidden(),
+        Example.Good("def call(func, *args, **kwargs):\n    args = args[0]\n    kwargs = list(kwargs)\n    return func(args, kwargs)").Hidden(),
     ];
 
     /// <inheritdoc/>

@@ -128,7 +128,7 @@ public sealed class ShadowedBuiltin : Rule
                 fixedTo: "def f():\n    sum_ = 0\n    def add(x):\n        nonlocal sum_\n        sum_ += x\n    return add").Hidden(),
             Example.Bad("def f():\n    [|list|] = [1]\n    def g():\n        [|list|] = [2]\n        return list\n    return list, g").Hidden(),
 
-            Example.Good("def f(list, *, type=None):\n    list = [1]\n    return list, type").Hidden(),
+            Example.Good("def f(list, *, type=None):\n    list = [*list, 1]\n    return list, type").Hidden(),
             Example.Good("class A:\n    for max in range(3):\n        pass\n    import json as type\n    with open('x') as input:\n        pass").Hidden(),
             Example.Good("_ = 1\n__doc__ = 'text'\n__name__ = 'x'\ncopyright = license = credits = 'me'\nexit = quit = None").Hidden(),
             Example.Good("list = [1]\nprint(list)\ndel list").Hidden(),

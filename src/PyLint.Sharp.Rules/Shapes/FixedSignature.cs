@@ -1,0 +1,67 @@
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>Functions whose parameters somebody else decides: a base class, a decorator, a protocol of Python.</summary>
+internal static class FixedSignature
+{
+    /// <summary>True unless the author of the function was free to choose its parameters, as far as the file shows.</summary>
+    public static bool MayHave(FunctionDefinition function, SemanticModel model)
+    {
+        foreach (var decorator in function.DecoratorList)
+        {
+            if (!LeavesFree(decorator, model))
+            {
+                return true;
+            }
+        }
+
+        return model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && IsInherited(function, owner, model);
+    }
+
+    /// <summary>The parameter that a method gets without being asked for: <c>self</c> or <c>cls</c>; null for functions and static methods.</summary>
+    public static Arg? ReceiverOf(FunctionDefinition function, SemanticModel model)
+    {
+        if (model.ScopeOf(function).Kind != ScopeKind.Class)
+        {
+            return null;
+        }
+
+        foreach (var decorator in function.DecoratorList)
+        {
+            if (model.IsBuiltin(decorator, "staticmethod"))
+            {
+                return null;
+            }
+        }
+
+        return function.Args switch
+        {
+            { PosOnlyArgs: [var first, ..] } => first,
+            { Args: [var first, ..] } => first,
+            _ => null,
+        };
+    }
+
+    /// <summary>True for <c>__len__</c> and its like, whose parameters Python decides; not for a constructor.</summary>
+    public static bool IsOfProtocol(string name) => name is not ("__init__" or "__new__") && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
+
+    private static bool LeavesFree(Expr decorator, SemanticModel model) => model.KnownName(decorator is Call call ? call.Func : decorator)
+        is "staticmethod" or "classmethod" or "functools.cache" or "functools.lru_cache" or "contextlib.contextmanager" or "contextlib.asynccontextmanager"
+        or "typing.final" or "typing_extensions.final";
+
+    /// <summary>A base that isn't known may have the method; <c>object</c> has constructors, which fix nothing.</summary>
+    private static bool IsInherited(FunctionDefinition function, ClassDef owner, SemanticModel model)
+    {
+        var name = function.Name.Text;
+        var found = model.ClassOf(owner).FindInherited(model.ScopeOf(function).Lookup(name)?.Name ?? name);
+        return IsOfProtocol(name) || found.Exists switch
+        {
+            Answer.No => false,
+            Answer.Yes => found.Owner.Known?.Name != "object",
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,297 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>Whether the author of a function could leave out a parameter that it doesn't use.</summary>
+internal static class ParameterFreedom
+{
+    /// <summary>Starts of names under which frameworks and dispatchers look functions up.</summary>
+    private static readonly string[] LookedUp =
+    [
+        "visit", "leave_", "depart_", "generic_", "do_", "on_", "handle", "test", "pytest_", "setup", "setUp", "teardown", "tearDown", "cmd_", "complete_", "hook", "load_tests",
+    ];
+
+    private static readonly string[] StandIns = ["mock", "fake", "stub", "dummy"];
+
+    /// <summary>What comments say of parameters that are kept on purpose.</summary>
+    private static readonly string[] Explanations = ["ignore", "unused", "not used", "compat"];
+
+    private static readonly string[] Orders = ["noqa", "pylint", "pyright", "mypy", "type: ignore"];
+
+    /// <summary>Parameters by whose names frameworks call: views, signal handlers, cloud functions, WSGI.</summary>
+    private static readonly string[] OfFrameworks = ["request", "event", "context", "signum", "frame", "sender", "environ", "start_response", "info"];
+
+    /// <summary>True when nothing in the file shows that somebody else needs the parameters.</summary>
+    public static bool Of(FunctionDefinition function, RuleContext context)
+    {
+        var model = context.Model;
+        return !IsStub(function)
+            && !HasPrefix(function.Name.Text)
+            && !function.Name.Text.Contains("callback", StringComparison.OrdinalIgnoreCase)
+            && function.Name.Text != "__new__"
+            && !FixedSignature.IsOfProtocol(function.Name.Text)
+            && !FixedSignature.MayHave(function, model)
+            && !ReadsNamespace(function)
+            && !IsExplained(function)
+            && (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } ? IsFreeMethod(function, owner, model) : IsFreeFunction(function, model))
+            && !IsNamedElsewhere(function, context);
+    }
+
+    /// <summary>
+    /// True when a syntax error in the function or right behind it may have taken away what reads the parameter: its name stands in the text
+    /// there, whatever it is.
+    /// </summary>
+    public static bool MayBeReadInDamage(FunctionDefinition function, string parameter)
+    {
+        var (nodes, text) = (function.Tree.Nodes, function.Tree.Text);
+        var body = new TextSpan(function.Args.Span.End, function.SubtreeEnd < nodes.Length ? nodes[function.SubtreeEnd].Span.Start : text.Length);
+        foreach (var error in function.Tree.Errors)
+        {
+            if (error.Span.End >= function.Span.Start && error.Span.Start <= body.End)
+            {
+                return text.Slice(body).Contains(parameter, StringComparison.Ordinal);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Nothing is done yet, or on purpose: a docstring, <c>pass</c>, <c>...</c>, <c>raise</c> or the return of a constant or variable.</summary>
+    private static bool IsStub(FunctionDefinition function)
+    {
+        foreach (var statement in function.Body)
+        {
+            if (statement is not (Pass or Raise or ExprStmt { Value: Constant } or Return { Value: null or Constant or Name }))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True when a comment in the function says that something is ignored, or kept for old callers. One for a linter says nothing.</summary>
+    private static bool IsExplained(FunctionDefinition function)
+    {
+        foreach (var comment in function.Tree.Comments)
+        {
+            if (function.Span.Contains(comment) && function.Tree.Text.Slice(comment) is var text
+                && Mentions(text, Explanations) && !Mentions(text, Orders))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Mentions(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasPrefix(string name)
+    {
+        foreach (var prefix in LookedUp)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ReadsNamespace(FunctionDefinition function)
+    {
+        foreach (var node in function.Tree.Subtree(function))
+        {
+            if (node is Name { Id: "locals" or "vars" or "eval" or "exec" or "dir" } or Attribute { Attr.Text: "_getframe" or "currentframe" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Only called in the file, and none that a class elsewhere takes as its method.</summary>
+    private static bool IsFreeFunction(FunctionDefinition function, SemanticModel model) =>
+        Decoration.SymbolOf(function, model) is { } symbol
+        && !IsUsedAsValue(function, model)
+        && function.Args is not { Args: [{ Name.Text: "self" or "cls" }, ..] }
+        && (!symbol.References.IsEmpty || !TakesFrameworksArguments(function));
+
+    private static bool IsUsedAsValue(FunctionDefinition function, SemanticModel model)
+    {
+        foreach (var reference in model.ScopeOf(function).OwnSymbol(function.Name.Text)?.References ?? [])
+        {
+            if (reference.Parent is not Call call || call.Func != reference)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool TakesFrameworksArguments(FunctionDefinition function)
+    {
+        foreach (var parameter in function.Args.Args)
+        {
+            if (Array.IndexOf(OfFrameworks, parameter.Name.Text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>No other class of the file has a method of that name, which callers may use alike, and the class isn't special itself.</summary>
+    private static bool IsFreeMethod(FunctionDefinition function, ClassDef owner, SemanticModel model)
+    {
+        if (IsUsedAsValue(function, model) || IsStandIn(owner) || LooksMethodsUp(owner, model))
+        {
+            return false;
+        }
+
+        var made = model.ClassOf(owner);
+        var name = model.ScopeOf(function).Lookup(function.Name.Text)?.Name ?? function.Name.Text;
+        if (made.OwnAttribute(name)?.SoleFunction != function || made.IsProtocol != Answer.No || made.IsException != Answer.No || made.IsEnum != Answer.No)
+        {
+            return false;
+        }
+
+        if (name == "__init__")
+        {
+            return made.OwnAttribute("__new__") is null && made.Subclasses.IsEmpty && !IsSkeleton(function);
+        }
+
+        foreach (var method in made.Methods)
+        {
+            // A class that leaves methods empty for others to fill offers the rest to be overridden, too.
+            if (method.IsAbstract || (method.Node.Body[^1] is not Return && IsStub(method.Node)))
+            {
+                return false;
+            }
+        }
+
+        foreach (var other in model.Classes)
+        {
+            if (other != made && other.OwnAttribute(name) != null)
+            {
+                return false;
+            }
+        }
+
+        return !TakesFrameworksArguments(function);
+    }
+
+    /// <summary>A class that plays the part of another one, by its name, or because it stands among tests and has no bases.</summary>
+    private static bool IsStandIn(ClassDef owner) =>
+        Mentions(owner.Name.Text, StandIns) || (owner.Bases is [] or [Name { Id: "object" }] && IsAmongTests(owner.Tree.Root));
+
+    private static bool IsAmongTests(Module module)
+    {
+        foreach (var statement in module.Body)
+        {
+            var name = statement switch
+            {
+                Import { Names: [{ Name.Text: var first }, ..] } => first,
+                ImportFrom { Module.Text: var source } => source,
+                FunctionDefinition function => function.Name.Text,
+                _ => "",
+            };
+            if (name is "unittest" or "pytest" or "test" || name.StartsWith("test_", StringComparison.Ordinal) || name.StartsWith("unittest.", StringComparison.Ordinal)
+                || name.StartsWith("test.", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the class finds attributes by names that it makes up: <c>getattr(self, "draw_" + shape)</c>.</summary>
+    private static bool LooksMethodsUp(ClassDef owner, SemanticModel model)
+    {
+        foreach (var node in model.Tree.Subtree(owner))
+        {
+            if (node is Call { Func: Name func, Args: [_, not Constant, ..] } && model.IsBuiltin(func, "getattr"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a constructor that isn't written yet: it reads none of its parameters, and other functions of the file are empty.</summary>
+    private static bool IsSkeleton(FunctionDefinition constructor)
+    {
+        foreach (var node in constructor.Tree.Subtree(constructor))
+        {
+            if (node is Name { Ctx: ExprContext.Load, Id: var read } && IsParameter(read, constructor.Args))
+            {
+                return false;
+            }
+        }
+
+        foreach (var node in constructor.Tree.Nodes)
+        {
+            if (node is FunctionDefinition { Body: [.., Pass] } other && IsStub(other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a parameter behind <c>self</c>.</summary>
+    private static bool IsParameter(string name, Arguments arguments)
+    {
+        for (var i = 1; i < arguments.Args.Length; i++)
+        {
+            if (arguments.Args[i].Name.Text == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the file has the name as an attribute that isn't called, or as text by which it may be looked up.</summary>
+    private static bool IsNamedElsewhere(FunctionDefinition function, RuleContext context)
+    {
+        var name = function.Name.Text;
+        foreach (var node in context.Tree.Nodes)
+        {
+            if ((node is Attribute attribute && attribute.Attr.Text == name && !(attribute.Parent is Call call && call.Func == attribute))
+                || (node is Constant { StringValue: { } text } && text == name && !IsPublished(node)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a member of <c>__all__</c>.</summary>
+    private static bool IsPublished(Node text) => text.Parent is List or Tuple && text.Parent.Parent is Assign { Targets: [Name { Id: "__all__" }] };
+}
