@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Functions.Shadowing;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -224,7 +225,7 @@ public sealed class ShadowedBuiltin : Rule
             NameUse.BrokenBuiltin => context.Report(Needed, binding.Span, kind, symbol.Name, where),
             _ => context.Report(binding.Span, kind, symbol.Name, where),
         };
-        Explain(finding.Severity(SeverityOf(symbol.Name, worst)), symbol, binding, uses);
+        Explain(finding.Severity(SeverityOf(symbol.Name, worst)), symbol, binding, uses, context);
         if (RenameFix.EditsFor(symbol, uses, context) is { } edits)
         {
             finding.Fix(FixSafety.Unsafe, $"rename `{symbol.Name}` to `{symbol.Name}_`", edits);
@@ -262,7 +263,7 @@ public sealed class ShadowedBuiltin : Rule
         _ => "this comprehension",
     };
 
-    private static void Explain(DiagnosticBuilder finding, Symbol symbol, in NameBinding binding, ShadowedUses uses)
+    private static void Explain(DiagnosticBuilder finding, Symbol symbol, in NameBinding binding, ShadowedUses uses, RuleContext context)
     {
         var name = symbol.Name;
         var worst = uses.Worst;
@@ -286,7 +287,7 @@ public sealed class ShadowedBuiltin : Rule
         {
             if (labels < MostLabels && LabelOf(name, use, worst) is { } text)
             {
-                finding.Label(read.Span, text);
+                finding.Label(read.Span, use < NameUse.BrokenBuiltin ? text : $"{text}; looked up: {ResolutionLabels.WordsAt(read, context.Model)}");
                 labels++;
             }
         }
