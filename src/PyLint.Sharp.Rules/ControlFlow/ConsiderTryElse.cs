@@ -143,7 +143,7 @@ public sealed class ConsiderTryElse : Rule
         Example.Good("try:\n    f()\n    print('done')\nexcept Exception:\n    g()").Hidden(),
         Example.Good("try:\n    f()\n    print('done')\nexcept library.Error:\n    g()").Hidden(),
         Example.Good("try:\n    f()\n    print('done', file=log)\nexcept KeyError:\n    g()").Hidden(),
-        Example.Good("def log(print):\n    try:\n        f()\n        print('done')\n    except KeyError:\n        g()").Hidden(),
+        Example.Good("class A(B):\n    def log(self, print):\n        try:\n            f()\n            print('done')\n        except KeyError:\n            g()").Hidden(),
         Example.Good("try:\n    v = d[k]\n    print(v)\nexcept KeyError:\n    g()").Hidden(),
         Example.Good("try:\n    v = d[k]\n    print(v.name)\nexcept ZeroDivisionError:\n    g()").Hidden(),
         Example.Good("try:\n    v = d[k]\n    seen.append(v)\nexcept KeyError:\n    g()").Hidden(),

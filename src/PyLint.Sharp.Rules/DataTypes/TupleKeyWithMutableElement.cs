@@ -73,7 +73,7 @@ public sealed class TupleKeyWithMutableElement : Rule
         Example.Good("try:\n    hash(([],))\nexcept TypeError as error:\n    print(error)").Hidden(),
         Example.Good("with self.assertRaises(TypeError):\n    hash(([], 1))").Hidden(),
         Example.Good("class P:\n    pass\nd = {(1, P()): 2, (frozenset([1]), 'x'): 3}").Hidden(),
-        Example.Good("def f(hash):\n    return hash(([],))").Hidden(),
+        Example.Good("class A(B):\n    def f(self, hash):\n        return hash(([],))").Hidden(),
         Example.Good("xs = [([], 1)]\nif ([], 1) in xs: pass").Hidden(),
     ];
 

@@ -104,7 +104,7 @@ public sealed class UnhashableKey : Rule
         Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Hidden(),
         Example.Good("d = {list: 1, dict: 2, set: 3}").Hidden(),
         Example.Good("from typing import Dict, List\nd = {List: 1, Dict: 2}").Hidden(),
-        Example.Good("def f(list): return {list(2): 3}").Hidden(),
+        Example.Good("class A(B):\n    def f(self, list): return {list(2): 3}").Hidden(),
         Example.Good("class Key(list):\n    def __hash__(self): return 1\nd = {Key(): 1}").Hidden(),
         Example.Good("import numpy as np\na = np.zeros(3)\na[[0]] = 1\nframe[['c']]").Hidden(),
         Example.Good("def f(d, s, k):\n    d[[1]] = s\n    s.add([1])\n    return {k: 1}").Hidden(),

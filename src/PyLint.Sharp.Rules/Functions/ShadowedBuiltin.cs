@@ -129,7 +129,7 @@ public sealed class ShadowedBuiltin : Rule
                 fixedTo: "def f():\n    sum_ = 0\n    def add(x):\n        nonlocal sum_\n        sum_ += x\n    return add").Hidden(),
             Example.Bad("def f():\n    [|list|] = [1]\n    def g():\n        [|list|] = [2]\n        return list\n    return list, g").Hidden(),
 
-            Example.Good("def f(list, *, type=None):\n    list = [*list, 1]\n    return list, type").Hidden(),
+            Example.Good("class A(B):\n    def f(self, list, *, type=None):\n        list = [*list, 1]\n        return list, type").Hidden(),
             Example.Good("class A:\n    for max in range(3):\n        pass\n    import json as type\n    with open('x') as input:\n        pass").Hidden(),
             Example.Good("_ = 1\n__doc__ = 'text'\n__name__ = 'x'\ncopyright = license = credits = 'me'\nexit = quit = None").Hidden(),
             Example.Good("list = [1]\nprint(list)\ndel list").Hidden(),
@@ -175,12 +175,15 @@ public sealed class ShadowedBuiltin : Rule
         }
     }
 
+    /// <summary>True for a built-in that programs have no use for.</summary>
+    internal static bool IsNoise(string name) => Array.IndexOf(Noise, name) >= 0;
+
     /// <summary>The names of a class are attributes, and parameters are a rule of their own.</summary>
     private static bool MayShadow(Symbol symbol) =>
         symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Comprehension
         && Builtins.Contains(symbol.Name)
         && !symbol.Name.StartsWith('_')
-        && Array.IndexOf(Noise, symbol.Name) < 0
+        && !IsNoise(symbol.Name)
         && !HasParameter(symbol);
 
     private static bool HasParameter(Symbol symbol)
