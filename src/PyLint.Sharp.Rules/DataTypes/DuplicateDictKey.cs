@@ -76,7 +76,7 @@ public sealed class DuplicateDictKey : Rule
         Example.Good("d = {'a': 1, 'b': 1, b'a': 1, 1: 1, '1': 1, 1.5: 1, -1: 1, 1j: 1, (1,): 1, (1, 2): 1, None: 1, 'None': 1}").Hidden(),
         Example.Good("d = {'a': 1, **x, 'a': 1}").Hidden(),
         Example.Good("d = {f(): 1, f(): 2, a.b: 3, a.b: 4, x[0]: 5, x[0]: 6}").Hidden(),
-        Example.Good("def f():\n    global k\n    k = 2\nd = {k: f(), k: 3}").Hidden(),
+        Example.Good("def test_f():\n    global k\n    k = 2\nd = {k: test_f(), k: 3}").Hidden(),
         Example.Good("d = {(k := 1): 1, k: 2, (k := 3): 3, k: 4}").Hidden(),
         Example.Good("d = {f'{x}': 1, f'{x}': 2}").Hidden(),
         Example.Good("s = {*x, *x, f(), f()}").Hidden(),

@@ -18,7 +18,7 @@ public sealed class UnboundLocalFromAssignment : Rule
         Name = "unbound-local-from-assignment",
         Area = SkillArea.Functions,
         Severity = Severity.Error,
-        Aliases = ["F823"],
+        Aliases = ["F823", "E0601", "used-before-assignment", "reportUnboundVariable", "S3827"],
         Message = "`{name}` has no value here: {function} binds it, so the lookup stops at {step} and never comes to {outer}",
         Why = "Which names are local is decided when a function is compiled: a name that any statement of it binds (`=`, `+=`, `for`, "
             + "`import`, `def`) is local in all of it, also above that statement. Python then looks in the local scope and nowhere else, so "
@@ -109,7 +109,7 @@ public sealed class UnboundLocalFromAssignment : Rule
         Example.Bad("def f(x):\n    def g():\n        y = [|x|]\n        x = 2\n        def h():\n            nonlocal x\n        return y, h\n    return g").Hidden(),
         Example.Bad("n = 0\ng = lambda: [[|n|], n := 2]").Hidden(),
         Example.Bad("n = 0\ndef f():\n    try:\n        return [|n|]\n    except ValueError:\n        n = 2").Hidden(),
-        Example.Good("count = 0\ndef add():\n    global count\n    count += 1").Hidden(),
+        Example.Good("count = 0\ndef test_add():\n    global count\n    count += 1").Hidden(),
         Example.Good("def outer():\n    n = 0\n    def add():\n        nonlocal n\n        n += 1\n    return add").Hidden(),
         Example.Good("n = 0\ndef f(a):\n    if a:\n        n = 1\n    else:\n        n = 2\n    n += 1\n    return n").Hidden(),
         Example.Good("n = 0\ndef f(xs):\n    for x in xs:\n        if x:\n            print(n)\n        n = x").Hidden(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Flow;
@@ -135,7 +136,7 @@ internal static class LoopVariables
 
         for (Node node = inner; node != loop; node = node.Parent!)
         {
-            if (node is Stmt statement && RestOf(statement) is { IsEmpty: false } rest && !GoesOn(model.CompletionOf(rest), out continues))
+            if (node is Stmt statement && Blocks.Behind(statement) is { IsEmpty: false } rest && !GoesOn(model.CompletionOf(rest), out continues))
             {
                 return continues;
             }
@@ -149,31 +150,4 @@ internal static class LoopVariables
         continues = (ends & Completion.Continues) != 0;
         return (ends & Completion.FallsThrough) != 0;
     }
-
-    /// <summary>The statements of the same list that follow.</summary>
-    private static ImmutableArray<Stmt> RestOf(Stmt statement)
-    {
-        foreach (var list in ListsOf(statement.Parent!))
-        {
-            var i = list.IndexOf(statement);
-            if (i >= 0)
-            {
-                return list[(i + 1)..];
-            }
-        }
-
-        return [];
-    }
-
-    private static ImmutableArray<Stmt>[] ListsOf(Node node) => node switch
-    {
-        If choice => [choice.Body, choice.OrElse],
-        ForStatement loop => [loop.Body],
-        While loop => [loop.Body],
-        WithStatement with => [with.Body],
-        TryStatement attempt => [attempt.Body, attempt.OrElse, attempt.FinalBody],
-        ExceptHandler handler => [handler.Body],
-        MatchCase arm => [arm.Body],
-        _ => [],
-    };
 }
