@@ -39,6 +39,9 @@ public sealed class SyntaxTree
     /// <summary>The syntax errors in source order; empty when the text is Python.</summary>
     public ImmutableArray<SyntaxError> Errors { get; internal set; } = [];
 
+    /// <summary>The oldest Python that must understand the text, as the <see cref="ParseOptions"/> said; null when they didn't.</summary>
+    public PythonVersion? TargetVersion { get; internal init; }
+
     /// <summary>
     /// True when the grammar could not read all of the text, or it asks <c>__future__</c> for what is not there: Python's
     /// <c>ast.parse</c> refuses it. False where only CPython's compiler refuses the program, as it does <c>return</c> outside a

@@ -60,7 +60,7 @@ internal sealed class TreeParser
         cancellation.ThrowIfCancellationRequested();
         FutureImports.CheckFeatures(root, errors);
         var (nodes, kinds) = numbering.Number(root);
-        var tree = new SyntaxTree(text, root, nodes, kinds, comments) { HasParseErrors = errors.Count > 0 };
+        var tree = new SyntaxTree(text, root, nodes, kinds, comments) { HasParseErrors = errors.Count > 0, TargetVersion = options.TargetVersion };
         validator.Check(tree, errors, isWhole, options.IsInteractive);
         if (options.TargetVersion is { } target)
         {
