@@ -154,7 +154,10 @@ internal sealed class FileAnalysis(
     {
         foreach (var error in tree.Errors)
         {
-            found.Add(EngineDiagnostics.SyntaxError.At(error.Span, error.Message));
+            if (!IsExplained(error))
+            {
+                found.Add(EngineDiagnostics.SyntaxError.At(error.Span, error.Message));
+            }
         }
 
         foreach (var error in tree.Text.EncodingErrors)
@@ -166,6 +169,20 @@ internal sealed class FileAnalysis(
         {
             AddReported(context, 0);
         }
+    }
+
+    /// <summary>True for what a rule that runs, and has not crashed, reports with an explanation of its own.</summary>
+    private bool IsExplained(SyntaxError error)
+    {
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            if (contexts[rule] != null && rules[rule].Descriptor!.Explains == error.Kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void ReviewSuppressions()

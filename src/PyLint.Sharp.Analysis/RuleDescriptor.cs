@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Syntax;
 
 namespace PyLint.Sharp.Analysis;
 
@@ -52,6 +53,9 @@ public sealed class RuleDescriptor
 
     /// <summary>True for a rule on trial: it runs only when a selector names it by code, name or alias, not a prefix or <c>ALL</c>.</summary>
     public bool IsPreview { get; init; }
+
+    /// <summary>Syntax errors that the rule reports with its explanation; while it runs, <c>PLS000</c> leaves them to it.</summary>
+    public SyntaxErrorKind? Explains { get; init; }
 
     /// <summary>What users may set about the rule.</summary>
     public ImmutableArray<RuleOption> Options { get; init; } = [];

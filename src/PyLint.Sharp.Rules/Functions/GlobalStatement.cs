@@ -125,6 +125,11 @@ public sealed class GlobalStatement : Rule
         var useless = new List<Identifier>();
         foreach (var name in statement.Names)
         {
+            if (IsRefused(name, context))
+            {
+                continue;
+            }
+
             if (scope == context.Model.Module)
             {
                 useless.Add(name);
@@ -146,6 +151,20 @@ public sealed class GlobalStatement : Rule
         {
             ReportUseless(statement, useless, scope, context);
         }
+    }
+
+    /// <summary>True for a declaration that is a syntax error: that is all there is to say.</summary>
+    private static bool IsRefused(Identifier name, RuleContext context)
+    {
+        foreach (var error in context.Tree.Errors)
+        {
+            if (error.Span == name.Span)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The module's own, such as <c>__doc__</c>.</summary>

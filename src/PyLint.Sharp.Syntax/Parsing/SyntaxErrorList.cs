@@ -16,7 +16,7 @@ internal sealed class SyntaxErrorList(SourceText text)
     /// <summary>Where the tree is not to be trusted.</summary>
     public DamagedRegions Damage { get; } = new();
 
-    public void Add(TextSpan span, string message) => errors.Add(new SyntaxError(span, message));
+    public void Add(TextSpan span, string message, SyntaxErrorKind kind = SyntaxErrorKind.Any) => errors.Add(new SyntaxError(span, message, kind));
 
     /// <summary>True when the last error starts at an offset or behind it.</summary>
     public bool HasErrorSince(int offset) => errors.Count > 0 && errors[^1].Span.Start >= offset;

@@ -161,7 +161,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         var uses = Current.UsesOf(Current.Mangle(target.Id)) & (Uses.Global | Uses.Nonlocal);
         if (uses != Uses.None && Current.Kind != RegionKind.Module)
         {
-            errors.Add(target.Span, $"`{target.Id}` is {(uses == Uses.Global ? "global" : "nonlocal")} here and cannot be annotated");
+            Report(target.Span, $"`{target.Id}` is {(uses == Uses.Global ? "global" : "nonlocal")} here and cannot be annotated");
         }
 
         Current.Add(target.Id, node.Value is null ? Uses.Annotated : Uses.Annotated | Uses.Assigned);
@@ -173,7 +173,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         {
             if (Conflict(Current.UsesOf(Current.Mangle(name.Text)), declaration, keyword) is { } conflict)
             {
-                errors.Add(name.Span, $"`{name}` {conflict}");
+                Report(name.Span, $"`{name}` {conflict}");
             }
             else if (declaration == Uses.Nonlocal)
             {
@@ -183,6 +183,8 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
             Current.Add(name.Text, declaration);
         }
     }
+
+    private void Report(TextSpan span, string message) => errors.Add(span, message, SyntaxErrorKind.Declaration);
 
     private static string? Conflict(Uses uses, Uses declaration, string keyword)
     {
@@ -207,7 +209,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         var meant = scope.Mangle(name.Text);
         if ((scope.UsesOf(meant) & Uses.TypeParameter) != 0)
         {
-            errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
+            Report(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
             return;
         }
 
@@ -222,14 +224,14 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
             if ((uses & Uses.TypeParameter) != 0)
             {
-                errors.Add(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
+                Report(name.Span, $"`{name}` is a type parameter and cannot be nonlocal");
                 return;
             }
         }
 
         if (isWhole)
         {
-            errors.Add(name.Span, $"no function around this one binds `{name}`");
+            Report(name.Span, $"no function around this one binds `{name}`");
         }
     }
 

@@ -27,9 +27,9 @@ internal sealed partial class ProgramValidator
                 break;
             case Nonlocal:
                 hasDeclarations = true;
-                if (RegionAt(Scope).Kind == RegionKind.Module)
+                if (RegionAt(Scope).Kind == RegionKind.Module && IsTrusted(node))
                 {
-                    Misplaced(node, "nonlocal", "`nonlocal` cannot stand at module level; there is no function around it");
+                    ErrorAtKeyword(node, "nonlocal", "`nonlocal` cannot stand at module level; there is no function around it", SyntaxErrorKind.Declaration);
                 }
 
                 break;

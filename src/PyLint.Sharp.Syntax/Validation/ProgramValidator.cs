@@ -69,8 +69,8 @@ internal sealed partial class ProgramValidator : RegionWalker
 
     private void Error(TextSpan span, string message) => errors.Add(span, message);
 
-    private void ErrorAtKeyword(Node node, string keyword, string message) =>
-        errors.Add(new TextSpan(node.Span.Start, node.Span.Start + keyword.Length), message);
+    private void ErrorAtKeyword(Node node, string keyword, string message, SyntaxErrorKind kind = SyntaxErrorKind.Any) =>
+        errors.Add(new TextSpan(node.Span.Start, node.Span.Start + keyword.Length), message, kind);
 
     /// <summary>What a name that is written here means.</summary>
     private string Mangle(string name)
