@@ -1,4 +1,5 @@
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax.Nodes;
@@ -121,7 +122,7 @@ public sealed class ExceptionNotRaised : Rule
         {
             WithStatement around => around.Body.Length == 1,
             TryStatement around => around.Body.Length == 1 && around.Body[0] == statement,
-            _ => statement.Ancestor<FunctionDefinition>() is { } function && function.Name.Text.StartsWith("test", StringComparison.OrdinalIgnoreCase),
+            _ => TestFunction.Holds(statement),
         };
 
     /// <summary>True when an <c>__init__</c> or <c>__new__</c> of the file, or of another one, hands the object to someone.</summary>

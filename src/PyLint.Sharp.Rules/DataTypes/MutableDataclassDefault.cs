@@ -142,7 +142,7 @@ public sealed class MutableDataclassDefault : Rule
         DiagnosticBuilder report;
         if (InPlaceMethods.IsMutable(type.Kind) || (type.Kind == PyTypeKind.Instance && context.Model.HashOf(type) is { Answer: Answer.No, Path: "" }))
         {
-            report = context.Report(value.Span, field.Name, HashedUses.WithArticle(type));
+            report = context.Report(value.Span, field.Name, TypeWords.WithArticle(type));
             if (type.Kind is not (PyTypeKind.List or PyTypeKind.Dict or PyTypeKind.Set))
             {
                 report.Why("The default is evaluated once, when the class is made, and all instances would share it. Since Python 3.11 `@dataclass` raises "

@@ -89,8 +89,8 @@ public sealed class TupleKeyWithMutableElement : Rule
         if (OffenderIn(node, use.Value, context.Model) is { } found)
         {
             var report = use.Value is Name name
-                ? context.Report(Named, name.Span, name.Id, use.RoleIn(context), found.Path, HashedUses.WithArticle(found.Offender!))
-                : context.Report(Literal, use.Value.Span, use.RoleIn(context), found.Path, HashedUses.WithArticle(found.Offender!));
+                ? context.Report(Named, name.Span, name.Id, use.RoleIn(context), found.Path, TypeWords.WithArticle(found.Offender!))
+                : context.Report(Literal, use.Value.Span, use.RoleIn(context), found.Path, TypeWords.WithArticle(found.Offender!));
             LabelElement(report, use.Value, context);
         }
     }
@@ -100,7 +100,7 @@ public sealed class TupleKeyWithMutableElement : Rule
         if (call is { Args: [not Starred and var value], Keywords: [] } && context.Model.IsBuiltin(call.Func, "hash")
             && OffenderIn(call, value, context.Model) is { } found)
         {
-            LabelElement(context.Report(Hashed, value.Span, found.Path, HashedUses.WithArticle(found.Offender!)), value, context);
+            LabelElement(context.Report(Hashed, value.Span, found.Path, TypeWords.WithArticle(found.Offender!)), value, context);
         }
     }
 

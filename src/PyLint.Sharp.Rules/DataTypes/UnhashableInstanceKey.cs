@@ -127,7 +127,7 @@ public sealed class UnhashableInstanceKey : Rule
         {
             if (answer.Offender is { Name: not null } offender)
             {
-                context.Report(OfField, value.Span, definition.Name, role, answer.Path, HashedUses.WithArticle(offender))
+                context.Report(OfField, value.Span, definition.Name, role, answer.Path, TypeWords.WithArticle(offender))
                     .Why("The hash of a frozen dataclass is made of the hashes of its fields, so it is hashable only when all of them are.")
                     .Help("Give the field an immutable value: a tuple for a list, a `frozenset` for a set.");
             }

@@ -147,11 +147,11 @@ public sealed class UnhashableKey : Rule
 
         var role = use.RoleIn(context);
         var report = use.Value is Name name
-            ? context.Report(name.Span, name.Id, HashedUses.WithArticle(type), role)
-            : context.Report(Literal, use.Value.Span, HashedUses.WithArticle(type), role);
+            ? context.Report(name.Span, name.Id, TypeWords.WithArticle(type), role)
+            : context.Report(Literal, use.Value.Span, TypeWords.WithArticle(type), role);
         if (use.Value is Name key && context.Model.SymbolOf(key)?.SoleBinding is { } binding)
         {
-            report.Label(binding.Span, $"bound to {HashedUses.WithArticle(type)} here");
+            report.Label(binding.Span, $"bound to {TypeWords.WithArticle(type)} here");
         }
 
         if (use.Value is Name named && ImmutableTwin(type, named.Id) is { } twin)

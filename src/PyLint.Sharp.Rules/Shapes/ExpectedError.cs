@@ -33,6 +33,40 @@ internal static class ExpectedError
         return false;
     }
 
+    /// <summary>
+    /// True where any exception would be caught or asserted: in the body of a <c>try</c> with handlers, and in a <c>with</c> whose call says by
+    /// its name that it waits for an exception or warning.
+    /// </summary>
+    public static bool IsAwaited(Node node)
+    {
+        var inner = node;
+        for (var around = node.Parent; around is not null and not FunctionDefinition; inner = around, around = around.Parent)
+        {
+            if ((around is TryStatement statement && !statement.Handlers.IsEmpty && IsInBody(inner, statement.Body))
+                || (around is WithStatement with && Awaits(with.Items)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Awaits(ImmutableArray<WithItem> items)
+    {
+        foreach (var item in items)
+        {
+            var name = item.ContextExpr is Call { Func: var callee } ? callee switch { Attribute attribute => attribute.Attr.Text, Name function => function.Id, _ => "" } : "";
+            if (name.Contains("raises", StringComparison.OrdinalIgnoreCase) || name.Contains("warns", StringComparison.OrdinalIgnoreCase)
+                || name is "suppress" or "catch_warnings")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsInBody(Node node, ImmutableArray<Stmt> body) => !body.IsEmpty && node.Index >= body[0].Index && node.Index < body[^1].SubtreeEnd;
 
     private static bool Handles(ImmutableArray<ExceptHandler> handlers, string exception, SemanticModel model)

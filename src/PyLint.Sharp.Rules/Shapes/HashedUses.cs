@@ -39,9 +39,6 @@ internal static class HashedUses
     public static bool AreHarmlessAt(Expr node, SemanticModel model) =>
         model.ScopeOf(node).Kind == ScopeKind.Annotation || ExpectedError.Covers(node, "TypeError", model);
 
-    /// <summary>The name of a type behind its article.</summary>
-    public static string WithArticle(PyType type) => type.Kind is PyTypeKind.Array or PyTypeKind.OrderedDict ? $"an {type.Name}" : $"a {type.Name}";
-
     private static void CheckAll<T>(Expr node, ImmutableArray<T> values, bool isKey, RuleContext context, Action<Expr, HashedUse, RuleContext> check)
         where T : Expr?
     {

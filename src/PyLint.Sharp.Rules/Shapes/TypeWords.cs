@@ -1,0 +1,49 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Semantics.Types;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>How messages speak of types and calls.</summary>
+internal static class TypeWords
+{
+    private const int LongestQuote = 40;
+
+    /// <summary>The name of a type behind its article: <c>a list</c>, <c>an int</c>, <c>None</c>.</summary>
+    public static string WithArticle(PyType type) => type.Kind switch
+    {
+        PyTypeKind.None => "None",
+        PyTypeKind.Int or PyTypeKind.Array or PyTypeKind.OrderedDict or PyTypeKind.Ellipsis or PyTypeKind.Iterator => $"an {NameOf(type)}",
+        _ => $"a {NameOf(type)}",
+    };
+
+    /// <summary>The type's name as it reads in a sentence.</summary>
+    public static string NameOf(PyType type) => type.Kind switch
+    {
+        PyTypeKind.Iterator => "iterator",
+        PyTypeKind.Function => "function",
+        _ => type.Name!,
+    };
+
+    /// <summary>A call without its arguments: <c>name.strip()</c>; of one behind something long only <c>.strip()</c>.</summary>
+    public static string OfCall(Call call, RuleContext context) =>
+        IsShort(call.Func, context) || call.Func is not Attribute method ? $"{context.TextOf(call.Func)}()" : $".{method.Attr.Text}()";
+
+    /// <summary>The text of an expression; where it is too long to be quoted, what stands for it.</summary>
+    public static string Quote(Expr expression, RuleContext context, string otherwise) =>
+        IsShort(expression, context) ? $"`{context.TextOf(expression)}`" : otherwise;
+
+    /// <summary>True for a variable, or attributes of one: what has the same value when it is written a second time nearby.</summary>
+    public static bool IsNameChain(Expr expression)
+    {
+        while (expression is Attribute attribute)
+        {
+            expression = attribute.Value;
+        }
+
+        return expression is Name;
+    }
+
+    private static bool IsShort(Expr expression, RuleContext context) =>
+        expression.Span.Length <= LongestQuote && context.Text.Slice(expression.Span).IndexOfAny('\n', '\r', '`') < 0;
+}
