@@ -81,6 +81,39 @@ public sealed partial class SemanticModel
         return HasBody(scope) ? FlowOf(scope).IsEverRead(binder) : Answer.Unknown;
     }
 
+    /// <summary>
+    /// Whether a loop may go on with its next element when control has passed a statement inside: No when every path leaves the loop
+    /// first, or starts it anew.
+    /// </summary>
+    /// <param name="inside">A statement of the body of the loop.</param>
+    /// <param name="loop">The loop, which stands in the same function, class or module.</param>
+    public Answer MayIterateAgain(Stmt inside, ForStatement loop) => FlowOf(Around(ScopeOf(inside))).LeadsTo(inside, loop, []);
+
+    /// <summary>
+    /// Whether control may come from behind a statement to a name that is read in the same body, on a path that binds or deletes none of
+    /// some variables. Unknown for variables that code elsewhere binds.
+    /// </summary>
+    /// <param name="from">The statement.</param>
+    /// <param name="read">The name; it may stand before the statement when a loop leads back.</param>
+    /// <param name="one">A variable that keeps its value on the way.</param>
+    /// <param name="other">Another one, or the same.</param>
+    public Answer LeadsTo(Stmt from, Name read, Symbol one, Symbol other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        var scope = Around(ScopeOf(from));
+        var flow = FlowOf(scope);
+        var (first, second) = (NumberIn(flow, one), NumberIn(flow, other));
+        return first is null || second is null ? Answer.Unknown : flow.LeadsTo(from, read, [first.Value, second.Value]);
+    }
+
+    /// <summary>The number of a variable in a graph; null when it may change elsewhere. One that is bound once needs no number.</summary>
+    private static int? NumberIn(FlowGraph flow, Symbol symbol)
+    {
+        var number = flow.Variables.NumberOf(symbol);
+        return number >= 0 ? number : symbol.SoleBinding != null && symbol.Scope != flow.OwnScope ? int.MaxValue : null;
+    }
+
     /// <summary>True when no path through the statements reaches what stands behind them, whatever context managers swallow.</summary>
     public bool AlwaysLeaves(ImmutableArray<Stmt> body) => (CompletionOf(body, ContextManagers.MaySwallow) & Completion.FallsThrough) == 0;
 

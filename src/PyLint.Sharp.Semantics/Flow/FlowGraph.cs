@@ -136,6 +136,10 @@ public sealed class FlowGraph
         return ends;
     }
 
+    /// <summary>Whether a path leads from behind a statement to a name or to the next element of a loop; see <see cref="Paths"/>.</summary>
+    internal Answer LeadsTo(Stmt from, Node target, ReadOnlySpan<int> kept) =>
+        IsComplete ? Paths.Exist(this, StartOf(from), from, target, kept) ? Answer.Yes : Answer.No : Answer.Unknown;
+
     /// <summary>The block in which an event happens.</summary>
     internal int BlockOf(int point)
     {
