@@ -116,7 +116,7 @@ public sealed class InplaceMethodResultUsed : Rule
             report.Severity(Severity.Warning);
         }
 
-        if (TypeWords.IsNameChain(changed))
+        if (SameObject.RootOf(changed) != null)
         {
             InPlaceFix.Add(call, changed, report, context);
         }
@@ -137,7 +137,7 @@ public sealed class InplaceMethodResultUsed : Rule
         {
             case Assign { Targets: [Name { Id: "_" }] } or BoolOp or UnaryOp { Op: UnaryOperator.Not }:
                 return null;
-            case Assign { Targets: [var target] } assign when assign.Value == call && TypeWords.IsNameChain(target):
+            case Assign { Targets: [var target] } assign when assign.Value == call && SameObject.RootOf(target) != null:
                 if (target is Name bound && IsComparedWithNone(bound, context.Model))
                 {
                     return null;

@@ -149,7 +149,7 @@ public sealed class MutatingImmutableValue : Rule
     private static string Changed(ExprContext how) => how == ExprContext.Del ? "deleted" : "assigned";
 
     private static string NameOf(Expr value, RuleContext context) =>
-        TypeWords.IsNameChain(value) ? TypeWords.Quote(value, context, "this") : "this";
+        SameObject.RootOf(value) != null ? TypeWords.Quote(value, context, "this") : "this";
 
     /// <summary>The type in words, when the item or attribute of such a value surely can't be set.</summary>
     private static string? ImmutableTypeOf(Expr value, bool isItem, string? attribute, SemanticModel model)

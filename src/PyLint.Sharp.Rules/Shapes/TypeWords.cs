@@ -33,17 +33,6 @@ internal static class TypeWords
     public static string Quote(Expr expression, RuleContext context, string otherwise) =>
         IsShort(expression, context) ? $"`{context.TextOf(expression)}`" : otherwise;
 
-    /// <summary>True for a variable, or attributes of one: what has the same value when it is written a second time nearby.</summary>
-    public static bool IsNameChain(Expr expression)
-    {
-        while (expression is Attribute attribute)
-        {
-            expression = attribute.Value;
-        }
-
-        return expression is Name;
-    }
-
     private static bool IsShort(Expr expression, RuleContext context) =>
         expression.Span.Length <= LongestQuote && context.Text.Slice(expression.Span).IndexOfAny('\n', '\r', '`') < 0;
 }
