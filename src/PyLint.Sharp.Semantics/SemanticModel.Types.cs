@@ -21,6 +21,14 @@ public sealed partial class SemanticModel
         return types.TypeOf(expression);
     }
 
+    /// <summary>The type that the target of <c>x += …</c> and its like has before; <see cref="TypeOf"/> gives the one behind.</summary>
+    public PyType TypeBefore(AugAssign assign)
+    {
+        ArgumentNullException.ThrowIfNull(assign);
+        types ??= new TypeInference(this);
+        return types.TypeBefore(assign);
+    }
+
     /// <summary>Whether the value can be a key of a dict or a member of a set; a tuple is as hashable as its elements.</summary>
     public Answer IsHashable(Expr expression)
     {

@@ -115,6 +115,7 @@ internal sealed partial class BodyTypes
     {
         var before = assign.Target is Name name ? OfName(name, state) : TypeOfParts(assign.Target, state);
         var value = TypeOf(assign.Value, state);
+        inference.Record(assign, before);
         var isExtended = before.Kind == PyTypeKind.List && assign.Op == BinaryOperator.Add && !ElementTypes.Iterated(value).IsUnknown;
         var after = isExtended
             ? PyType.List(TypeJoin.Of(before.Arguments[0], ElementTypes.Iterated(value)))

@@ -55,6 +55,14 @@ internal sealed class TypeInference
             : outside.TypeOf(expression);
     }
 
+    /// <summary>The type of the target of an augmented assignment before it is changed.</summary>
+    public PyType TypeBefore(AugAssign assign)
+    {
+        // Whoever asks for the value has the body looked at.
+        TypeOf(assign.Value);
+        return types[assign.Index] is { } known ? ElementTypes.Present(known) : PyType.Unknown;
+    }
+
     /// <summary>The type of an expression whenever it is evaluated.</summary>
     public PyType OfAnywhere(Expr expression) => ElementTypes.Present(outside.TypeOf(expression));
 
@@ -124,7 +132,8 @@ internal sealed class TypeInference
     public bool CanBeFollowed(Symbol symbol) =>
         symbol.Scope.Kind is not (ScopeKind.Module or ScopeKind.Class) || !(changesNamespaces || symbol.Scope.Kind == ScopeKind.Class && Model.MayMeanAnother(symbol));
 
-    public void Record(Expr expression, PyType type) => types[expression.Index] = types[expression.Index] is { } known ? TypeJoin.Of(known, type) : type;
+    /// <summary>Keeps the type of an expression, or of the target of an augmented assignment as it is before.</summary>
+    public void Record(Node node, PyType type) => types[node.Index] = types[node.Index] is { } known ? TypeJoin.Of(known, type) : type;
 
     private BodyTypes? BodyOf(Scope scope)
     {
