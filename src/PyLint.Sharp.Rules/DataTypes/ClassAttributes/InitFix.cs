@@ -62,7 +62,34 @@ internal static class InitFix
             }
         }
 
-        return made.Scope?.OwnSymbol(attribute.Name) is not { References.IsEmpty: true } || made.Subclasses.Length > 0;
+        return made.Scope?.OwnSymbol(attribute.Name) is not { References.IsEmpty: true } || !AreMadeByInit(made, context);
+    }
+
+    /// <summary>True when derived classes run the <c>__init__</c> of this one.</summary>
+    private static bool AreMadeByInit(ClassModel made, RuleContext context)
+    {
+        foreach (var derived in made.Subclasses)
+        {
+            if (derived.OwnAttribute("__init__") is { } own && (own.SoleFunction is not { } init || !CallsInit(init, context)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool CallsInit(FunctionDefinition init, RuleContext context)
+    {
+        foreach (var node in context.Tree.Subtree(init))
+        {
+            if (node is Attribute { Attr.Text: "__init__", Parent: Call })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The whole lines of a statement that has them for itself, and the empty ones behind.</summary>
