@@ -202,19 +202,9 @@ public sealed class SharedMutableElement : Rule
     {
         foreach (var reference in VariableOf(whole, model)?.References ?? [])
         {
-            if (reference.Parent is Subscript { Ctx: ExprContext.Load, Slice: not Slice } element && element.Value == reference)
+            if (InPlaceChange.OfElement(reference) is { } change)
             {
-                switch (element.Parent)
-                {
-                    case Subscript { Ctx: ExprContext.Store or ExprContext.Del } inner when inner.Value == element:
-                        return inner;
-                    case Attribute { Ctx: ExprContext.Store } inner:
-                        return inner;
-                    case Attribute { Parent: Call { Func: var callee } call } method when callee == method && InPlaceMethods.Change(PyTypeKind.List, method.Attr):
-                        return call;
-                    case Attribute { Attr.Text: "add" or "update" or "setdefault", Parent: Call { Func: var callee } call } method when callee == method:
-                        return call;
-                }
+                return change;
             }
         }
 

@@ -13,7 +13,7 @@ internal static class InitFix
     public static TextEdit[]? EditsFor(ClassModel made, ClassAttribute attribute, Stmt statement, RuleContext context)
     {
         var text = context.Text;
-        if (statement is not Assign { Value: var value } || !IsSelfContained(value) || IsUsedOtherwise(attribute, made, context) || OwnLines(statement, text) is not { } lines)
+        if (statement is not Assign { Value: var value } || !IsSelfContained(value) || made.Scope?.OwnSymbol(attribute.Name) is not { References.IsEmpty: true } || !AreMadeByInit(made, context) || OwnLines(statement, text) is not { } lines)
         {
             return null;
         }
@@ -50,20 +50,6 @@ internal static class InitFix
 
     /// <summary>True for what has the same value in a method: no name of the class body in it.</summary>
     private static bool IsSelfContained(Expr value) => value is List { Elts: [] } or Dict { Values: [] } or Call { Func: Name { Id: "set" or "list" or "dict" }, Args: [], Keywords: [] };
-
-    /// <summary>True when somebody reads it through the class, or it is named in another way than behind <c>self</c>.</summary>
-    private static bool IsUsedOtherwise(ClassAttribute attribute, ClassModel made, RuleContext context)
-    {
-        foreach (var node in context.Tree.Nodes)
-        {
-            if (node is Attribute { Value: not Name { Id: "self" } } other && context.Model.AttributeName(other) == attribute.Name)
-            {
-                return true;
-            }
-        }
-
-        return made.Scope?.OwnSymbol(attribute.Name) is not { References.IsEmpty: true } || !AreMadeByInit(made, context);
-    }
 
     /// <summary>True when derived classes run the <c>__init__</c> of this one.</summary>
     private static bool AreMadeByInit(ClassModel made, RuleContext context)

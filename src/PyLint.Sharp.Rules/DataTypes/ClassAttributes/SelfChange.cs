@@ -24,7 +24,7 @@ internal readonly record struct SelfChange(Node Node, FunctionDefinition Method,
             {
                 foreach (var reference in symbol.References)
                 {
-                    if (reference.Parent is Attribute read && made.Model.AttributeName(read) == attribute.Name && ChangeOf(read, kind) is { } change)
+                    if (reference.Parent is Attribute read && made.Model.AttributeName(read) == attribute.Name && InPlaceChange.Of(read, kind) is { } change)
                     {
                         return new SelfChange(change, method.Node, symbol.Name);
                     }
@@ -39,14 +39,6 @@ internal readonly record struct SelfChange(Node Node, FunctionDefinition Method,
     {
         { PosOnlyArgs: [var first, ..] } => first,
         { Args: [var first, ..] } => first,
-        _ => null,
-    };
-
-    private static Node? ChangeOf(Attribute read, PyTypeKind kind) => read.Parent switch
-    {
-        Attribute { Parent: Call call } method when call.Func == method && InPlaceMethods.Change(kind, method.Attr) => call,
-        Subscript { Ctx: not ExprContext.Load } item when item.Value == read => item,
-        AugAssign { Op: BinaryOperator.Add or BinaryOperator.BitOr or BinaryOperator.Sub or BinaryOperator.BitAnd or BinaryOperator.BitXor } assign when assign.Target == read => assign,
         _ => null,
     };
 }
