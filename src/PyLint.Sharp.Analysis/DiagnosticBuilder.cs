@@ -42,6 +42,23 @@ public sealed class DiagnosticBuilder
         return With(diagnostic with { Fix = new Fix(title, promise, ImmutableArray.Create(sorted)) });
     }
 
+    /// <summary>
+    /// Leaves the finding out when another rule that runs says the same from its side: when each place that was named has a finding of
+    /// the rule that was named with it. A finding that a comment silences counts, since the same comment would have to be written twice.
+    /// </summary>
+    /// <param name="code">The code of the other rule.</param>
+    /// <param name="start">Where its finding starts.</param>
+    public DiagnosticBuilder YieldTo(string code, int start)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        YieldsTo = YieldsTo.Add((code, start));
+        return this;
+    }
+
+    internal ImmutableArray<(string Code, int Start)> YieldsTo { get; private set; } = [];
+
+    internal int Start => diagnostic.Span.Start;
+
     internal Diagnostic Build() => diagnostic;
 
     private void RequireSeparate(TextEdit[] sorted)

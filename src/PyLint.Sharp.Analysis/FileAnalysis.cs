@@ -24,6 +24,8 @@ internal sealed class FileAnalysis(
     /// <summary>By the number of the rule; null where nobody wants to know.</summary>
     private readonly long[]? ticks = options.Timings is null ? null : new long[rules.Length];
 
+    /// <summary>Where each rule reported something on the walk; null as long as no finding depends on another.</summary>
+    private HashSet<(string Code, int Start)>? starts;
     private readonly List<Diagnostic> found = [];
     private readonly List<RuleCrash> crashes = [];
     private readonly SuppressionTable suppressions = new(tree);
@@ -229,8 +231,40 @@ internal sealed class FileAnalysis(
     {
         for (var i = from; i < context?.Reported.Count; i++)
         {
-            found.Add(options.Rules.Apply(context.Reported[i].Build()));
+            var reported = context.Reported[i];
+            if (reported.YieldsTo.IsEmpty || !AreAllReported(reported.YieldsTo))
+            {
+                found.Add(options.Rules.Apply(reported.Build()));
+            }
         }
+    }
+
+    private bool AreAllReported(ImmutableArray<(string Code, int Start)> others)
+    {
+        starts ??= StartsOfFindings();
+        foreach (var other in others)
+        {
+            if (!starts.Contains(other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private HashSet<(string Code, int Start)> StartsOfFindings()
+    {
+        var all = new HashSet<(string Code, int Start)>();
+        for (var rule = 0; rule < rules.Length; rule++)
+        {
+            foreach (var reported in contexts[rule]?.Reported ?? [])
+            {
+                all.Add((rules[rule].Descriptor!.Code, reported.Start));
+            }
+        }
+
+        return all;
     }
 
     private AnalysisResult Finish(SemanticModel? model)

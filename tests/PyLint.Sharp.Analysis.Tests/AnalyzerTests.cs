@@ -42,6 +42,26 @@ public class AnalyzerTests
         Checks.Run("f()", [.. rules.Reverse()]).Lines().Should().Equal(expected);
     }
 
+    [TestCase("f()", true, "1:1 PLS201 this is flagged", Description = "the other rule reports there")]
+    [TestCase("f()", false, "1:1 PLS202 this is flagged", Description = "the other rule doesn't run")]
+    [TestCase("(f())", true, "1:2 PLS201 this is flagged, 1:1 PLS202 this is flagged", Description = "the other rule reports elsewhere")]
+    [TestCase("f()  # noqa: PLS201", true, "", Description = "the comment that silences the other silences both")]
+    public void A_finding_yields_to_one_that_says_the_same(string code, bool runsBoth, string expected)
+    {
+        var yielding = new ToyRule(ToyRule.Describe("PLS202", "second"), on => on.Visit<ExprStmt>((node, context) => context.Report(node.Span).YieldTo("PLS201", node.Span.Start)));
+        Rule[] rules = runsBoth ? [yielding, ToyRule.Flagging<Call>("PLS201", "first")] : [yielding];
+        Checks.Run(code, rules).Lines().Should().BeEquivalentTo(expected.Split(", ", StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Test]
+    public void A_finding_that_yields_to_several_places_needs_all_of_them()
+    {
+        var yielding = ToyRule.Checking<Module>((node, context) => context.Report(node.Span).YieldTo("PLS201", 0).YieldTo("PLS201", 2));
+        var other = ToyRule.Flagging<Name>("PLS201", "first");
+        Checks.Run("a", [yielding, other]).Diagnostics.Should().Contain(finding => finding.Descriptor == yielding.Descriptor);
+        Checks.Run("a\nb", [yielding, other]).Diagnostics.Should().NotContain(finding => finding.Descriptor == yielding.Descriptor);
+    }
+
     [Test]
     public void A_finding_carries_the_explanation_of_its_rule_unless_the_rule_knew_better()
     {
