@@ -160,7 +160,7 @@ public sealed class BareExcept : Rule
             found.Label(raise.Span, "only this path lets it out");
         }
 
-        LabelSources(attempt, found, context);
+        ExpectedFailure.Suggest(attempt, found, context.Model);
         found.Fix(FixSafety.Unsafe, "catch `Exception`, which lets Ctrl-C and `sys.exit()` through", new TextEdit(new TextSpan(keyword.End, keyword.End), " Exception"));
     }
 
@@ -221,24 +221,5 @@ public sealed class BareExcept : Rule
         }
 
         return found;
-    }
-
-    private static void LabelSources(TryStatement attempt, DiagnosticBuilder found, RuleContext context)
-    {
-        var names = new List<string>();
-        foreach (var (place, exception, cause) in ExpectedFailure.In(attempt, context.Model))
-        {
-            found.Label(place.Span, $"raises `{exception}` when {cause}");
-            if (!names.Contains(exception))
-            {
-                names.Add(exception);
-            }
-        }
-
-        if (names.Count > 0)
-        {
-            var types = string.Join(", ", names);
-            found.Help($"If that is the failure you expect here, write `except {(names.Count == 1 ? types : $"({types})")}:` and let all others through.");
-        }
     }
 }

@@ -3,7 +3,6 @@ using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.ControlFlow;
 
@@ -123,9 +122,8 @@ public sealed class SwallowedException : Rule
             return;
         }
 
-        var clause = ClauseOf(handler, context.Text);
-        var written = handler.Type is { } type ? context.Text.ToString(new TextSpan(handler.Span.Start, type.Span.End)) : "except";
-        var found = isBroad ? context.Report(clause, OneLine(written)) : context.Report(Narrow, clause, OneLine(context.TextOf(handler.Type!))).Severity(Severity.Info);
+        var clause = HandlerTypes.ClauseOf(handler, context.Text);
+        var found = isBroad ? context.Report(clause, HandlerTypes.Written(handler, context.Text)) : context.Report(Narrow, clause, OneLine(context.TextOf(handler.Type!))).Severity(Severity.Info);
         found.Label(only.Span, "the exception ends here");
         if (only is Pass or ExprStmt && SuppressFix.EditsFor(handler, attempt, context) is { } edits)
         {
@@ -237,17 +235,6 @@ public sealed class SwallowedException : Rule
         }
 
         return true;
-    }
-
-    private static TextSpan ClauseOf(ExceptHandler handler, SourceText text)
-    {
-        if (handler.Name is { } name)
-        {
-            return new TextSpan(handler.Span.Start, name.Span.End);
-        }
-
-        var end = handler.Type?.Span.End ?? handler.Span.Start + "except".Length;
-        return new TextSpan(handler.Span.Start, end < text.Length && text[end] == ')' ? end + 1 : end);
     }
 
     private static string OneLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') < 0 ? text : "except (…)";

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -30,6 +31,26 @@ internal readonly record struct ExpectedFailure(Node Place, string Exception, st
         }
 
         return found;
+    }
+
+    /// <summary>Labels these places, and advises to name their exceptions; says nothing where there are none.</summary>
+    public static void Suggest(TryStatement attempt, DiagnosticBuilder found, SemanticModel model)
+    {
+        var names = new List<string>();
+        foreach (var (place, exception, cause) in In(attempt, model))
+        {
+            found.Label(place.Span, $"raises `{exception}` when {cause}");
+            if (!names.Contains(exception))
+            {
+                names.Add(exception);
+            }
+        }
+
+        if (names.Count > 0)
+        {
+            var types = string.Join(", ", names);
+            found.Help($"If that is the failure you expect here, write `except {(names.Count == 1 ? types : $"({types})")}:` and let all others through.");
+        }
     }
 
     private static bool Reaches(Node place, TryStatement attempt, SemanticModel model) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.Shapes;
 
@@ -7,6 +9,7 @@ namespace PyLint.Sharp.Rules.Shapes;
 internal static class HandlerTypes
 {
     private const int Most = 64;
+    private const string Keyword = "except";
 
     /// <summary>True for a <c>try</c> with more handlers than people write: to look at each from each would take quadratic time.</summary>
     public static bool AreTooMany(TryStatement attempt) => attempt.Handlers.Length > Most;
@@ -18,6 +21,40 @@ internal static class HandlerTypes
         Tuple tuple => tuple.Elts,
         var only => [only],
     };
+
+    /// <summary>The clause from <c>except</c> to its type or name, without the colon.</summary>
+    public static TextSpan ClauseOf(ExceptHandler handler, SourceText text)
+    {
+        if (handler.Name is { } name)
+        {
+            return new TextSpan(handler.Span.Start, name.Span.End);
+        }
+
+        var end = handler.Type?.Span.End ?? handler.Span.Start + Keyword.Length;
+        return new TextSpan(handler.Span.Start, end < text.Length && text[end] == ')' ? end + 1 : end);
+    }
+
+    /// <summary>The clause as one says it: <c>except ValueError</c>, without the name, and short where it takes several lines.</summary>
+    public static string Written(ExceptHandler handler, SourceText text)
+    {
+        var end = handler.Type?.Span.End ?? handler.Span.Start + Keyword.Length;
+        var written = text.ToString(new TextSpan(handler.Span.Start, end));
+        return written.AsSpan().IndexOfAny('\r', '\n') < 0 ? written : Keyword + " (…)";
+    }
+
+    /// <summary>The type of a handler that is <c>Exception</c>, alone or in a tuple; null where none is.</summary>
+    public static Expr? BroadOf(ExceptHandler handler, SemanticModel model)
+    {
+        foreach (var type in Of(handler))
+        {
+            if (model.KnownName(type) == "Exception")
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>True when something in the handler gives the name that it catches by another value, or takes it away.</summary>
     public static bool IsCaughtNameRebound(ExceptHandler handler, string name)

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>Handlers that record the exception with its traceback, so that a failure can be found later.</summary>
+internal static class LoggedTraceback
+{
+    /// <summary>Of <c>traceback</c> and its like; the names are unmistakable, however they were imported.</summary>
+    private static readonly string[] Tracers =
+        ["print_exc", "print_exception", "print_last", "format_exc", "format_exception", "format_tb", "print_tb", "exc_info", "excepthook", "TracebackException"];
+
+    /// <param name="handler">The handler.</param>
+    /// <param name="reporters">Further functions that do it.</param>
+    public static bool By(ExceptHandler handler, ImmutableArray<string> reporters)
+    {
+        foreach (var node in handler.Tree.Subtree(handler))
+        {
+            if (node is Call call && Records(call, reporters))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Records(Call call, ImmutableArray<string> reporters)
+    {
+        var name = HandedOver.NameOf(call.Func);
+        if (Array.IndexOf(Tracers, name) >= 0 || (!reporters.IsDefault && reporters.Contains(name)))
+        {
+            return true;
+        }
+
+        // A future's `exception()` takes no message; a logger's does, and a function of the program's own names what it is for.
+        return (name == "exception" ? !call.Args.IsEmpty : name.Contains("_exception", StringComparison.Ordinal) || name.Contains("traceback", StringComparison.Ordinal))
+            || HasTraceback(call, name);
+    }
+
+    /// <summary>True for <c>exc_info=True</c> of a logger, <c>exception=error</c> of loguru's <c>opt</c>.</summary>
+    private static bool HasTraceback(Call call, string name)
+    {
+        foreach (var keyword in call.Keywords)
+        {
+            var isAsked = keyword.Name?.Text == "exc_info" || (name == "opt" && keyword.Name?.Text == "exception");
+            if (isAsked && keyword.Value is not Constant { Value: null or false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
