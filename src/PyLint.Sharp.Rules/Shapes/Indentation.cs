@@ -1,0 +1,63 @@
+using System.Text;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>Moves whole lines one level deeper.</summary>
+internal static class Indentation
+{
+    private const string Usual = "    ";
+
+    /// <summary>The white space before a node; null when something else stands before it on its line.</summary>
+    public static string? Of(Node node, SourceText text)
+    {
+        var before = text.ToString(new TextSpan(text.LineStart(text.LineOf(node.Span.Start)), node.Span.Start));
+        return string.IsNullOrWhiteSpace(before) ? before : null;
+    }
+
+    /// <summary>How much deeper a statement stands than what it is in; at the outer level what is usual.</summary>
+    public static string UnitAt(Stmt statement, SourceText text)
+    {
+        var inner = Of(statement, text);
+        var outer = statement.Parent is Stmt around ? Of(around, text) : null;
+        return inner is not null && outer is not null && inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal)
+            ? inner[outer.Length..]
+            : Usual;
+    }
+
+    /// <summary>The line break at the end of a line, as the file has it.</summary>
+    public static string NewLineAt(int line, SourceText text) =>
+        line < text.LineCount ? text.ToString(new TextSpan(text.LineSpan(line).End, text.LineStart(line + 1))) : "\n";
+
+    /// <summary>True for code that can be moved: no text literal in it goes over the end of a line.</summary>
+    public static bool CanMove(ReadOnlySpan<Node> code, SourceText text)
+    {
+        foreach (var node in code)
+        {
+            if (node is Constant { Value: string or byte[] } or JoinedStr or TemplateStr && text.LineOf(node.Span.Start) < text.LineOf(node.Span.End))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The lines with more white space before them; empty ones stay as they are.</summary>
+    public static string Deeper(int first, int last, string unit, SourceText text)
+    {
+        var moved = new StringBuilder();
+        for (var line = first; line <= last; line++)
+        {
+            var content = text.Slice(text.LineSpan(line));
+            moved.Append(content.IsWhiteSpace() ? "" : unit).Append(content);
+            if (line < last)
+            {
+                moved.Append(NewLineAt(line, text));
+            }
+        }
+
+        return moved.ToString();
+    }
+}
