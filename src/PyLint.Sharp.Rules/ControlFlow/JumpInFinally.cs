@@ -36,14 +36,14 @@ public sealed class JumpInFinally : Rule
         Examples =
         [
             Example.Bad("""
-                def read(path):
-                    file = open(path)
+                def read(pool):
+                    connection = pool.take()
                     try:
-                        return file.read()
+                        return connection.read()
                     finally:
-                        file.close()
+                        pool.give_back(connection)
                         [|return ""|]
-                """).Saying("`return` in `finally` replaces the result of `return file.read()`, and throws away the exception that is on its way out"),
+                """).Saying("`return` in `finally` replaces the result of `return connection.read()`, and throws away the exception that is on its way out"),
             Example.Bad("""
                 for job in jobs:
                     try:
@@ -53,12 +53,12 @@ public sealed class JumpInFinally : Rule
                         [|continue|]
                 """).Saying("`continue` in `finally` throws away the exception that is on its way out"),
             Example.Good("""
-                def read(path):
-                    file = open(path)
+                def read(pool):
+                    connection = pool.take()
                     try:
-                        text = file.read()
+                        text = connection.read()
                     finally:
-                        file.close()
+                        pool.give_back(connection)
                     return text
                 """),
             Example.Good("""

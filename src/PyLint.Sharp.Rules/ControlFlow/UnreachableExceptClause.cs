@@ -43,14 +43,14 @@ public sealed class UnreachableExceptClause : Rule
         [
             Example.Bad("""
                 try:
-                    text = open(path).read()
+                    text = path.read_text()
                 except OSError:
                     text = None
                 except [|FileNotFoundError|]:
                     text = ""
                 """, fixedTo: """
                 try:
-                    text = open(path).read()
+                    text = path.read_text()
                 except FileNotFoundError:
                     text = ""
                 except OSError:
@@ -69,7 +69,7 @@ public sealed class UnreachableExceptClause : Rule
                 """).Saying("`KeyError` is a kind of `LookupError` already, which stands beside it"),
             Example.Good("""
                 try:
-                    text = open(path).read()
+                    text = path.read_text()
                 except FileNotFoundError:
                     text = ""
                 except OSError:

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.ControlFlow.Resources;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Types;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.ControlFlow;
+
+/// <summary>A resource that is closed, or a lock that is released, by hand where a <c>with</c> would do it.</summary>
+public sealed class FinallyInsteadOfWith : Rule
+{
+    private const string Finally = "`{close}` in a `finally` is what `with {opening} as {name}:` does by itself";
+    private const string Success = "`{close}` is skipped when something before it raises: `with {opening} as {name}:` closes always";
+    private const string Transaction = "`{close}` is what `with contextlib.closing({opening}) as {name}:` does by itself";
+    private const string Lock = "`{close}` in a `finally` is what `with {lock}:` does by itself";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS218",
+        Name = "finally-instead-of-with",
+        Area = SkillArea.ControlFlow,
+        Severity = Severity.Info,
+        Aliases = ["SIM115", "R1732", "consider-using-with"],
+        Message = Finally,
+        OtherMessages = [Success, Transaction, Lock],
+        Why = "A `with` calls `__enter__` before its block and `__exit__` behind it, whether the block ends, returns or raises. That is a `try`/`finally` which "
+            + "nobody can forget or put in the wrong place: with the opening inside the `try`, for one, a failed `open` ends in a `NameError` from the `finally`.",
+        Instead = "Write `with open(path) as file:` or `with lock:`. The `with` of a database connection ends a transaction and closes nothing; there "
+            + "`contextlib.closing(connection)` closes.",
+        Interview = new(
+            "What does `with` guarantee, and what does it not?",
+            "That `__exit__` runs when the block is left, by whichever way, once `__enter__` has succeeded. What `__exit__` does is the object's own affair: a file is "
+            + "closed, a lock released, but a `sqlite3` connection commits or rolls back and stays open. So I look it up, and use `contextlib.closing` where "
+            + "it isn't what I want. `finally` stays right for clean-up that belongs to no object."),
+        FineWhen = "When several resources have lives of different length, when the object is kept or returned, and in methods that close or exit themselves: the rule is "
+            + "silent there.",
+        Fix = FixSafety.Unsafe,
+        Examples =
+        [
+            Example.Bad("""
+                def first_line(path):
+                    file = [|open(path, encoding="utf-8")|]
+                    try:
+                        return file.readline()
+                    finally:
+                        file.close()
+                """, fixedTo: """
+                def first_line(path):
+                    with open(path, encoding="utf-8") as file:
+                        return file.readline()
+                """).Saying("`file.close()` in a `finally` is what `with open(…) as file:` does by itself"),
+            Example.Bad("""
+                def save(path, text):
+                    file = [|open(path, "w", encoding="utf-8")|]
+                    file.write(text)
+                    file.close()
+                """, fixedTo: """
+                def save(path, text):
+                    with open(path, "w", encoding="utf-8") as file:
+                        file.write(text)
+                """).Saying("`file.close()` is skipped when something before it raises: `with open(…) as file:` closes always"),
+            Example.Good("""
+                def first_line(path):
+                    with open(path, encoding="utf-8") as file:
+                        return file.readline()
+                """),
+            Example.Good("""
+                import sqlite3
+                from contextlib import closing
+
+                def users(path):
+                    with closing(sqlite3.connect(path)) as connection:
+                        return connection.execute("SELECT name FROM user").fetchall()
+                """),
+            .. HiddenExamples,
+        ],
+    };
+
+    private static ImmutableArray<Example> HiddenExamples =>
+    [
+        Example.Bad("import threading\nlock = threading.Lock()\ndef g():\n    [|lock.acquire()|]\n    try:\n        f()  # in turn\n    finally:\n        lock.release()\n    h()",
+            fixedTo: "import threading\nlock = threading.Lock()\ndef g():\n    with lock:\n        f()  # in turn\n    h()").Saying("`lock.release()` in a `finally` is what `with lock:` does by itself").Hidden(),
+        Example.Bad("import threading\nclass A:\n    def __init__(self):\n        self._lock = threading.RLock()\n    def g(self):\n        [|self._lock.acquire()|]\n        try:\n            f()\n        finally:\n            self._lock.release()").Hidden(),
+        Example.Bad("import sqlite3\nc = [|sqlite3.connect(p)|]\ntry:\n    f(c)\nfinally:\n    c.close()").Saying("`c.close()` is what `with contextlib.closing(sqlite3.connect(…)) as c:` does by itself").Hidden(),
+        Example.Bad("import sqlite3\nc = [|sqlite3.connect(p)|]\nf(c)\nc.close()").Saying("`c.close()` is skipped when something before it raises: `with contextlib.closing(sqlite3.connect(…)) as c:` closes always").Hidden(),
+        Example.Bad("f = None\ntry:\n    f = [|open(p)|]\n    g(f)\nfinally:\n    if f:\n        f.close()").Hidden(),
+        Example.Bad("try:\n    f = [|open(p)|]\n    g(f)\nfinally:\n    f.close()").Hidden(),
+        Example.Bad("f = [|open(p)|]\ntry:\n    g(f)\nexcept OSError:\n    h()\nfinally:\n    f.close()").Hidden(),
+        Example.Bad("f = [|open(p)|]\ng(f)\nf.close()  # done\nh()", fixedTo: "with open(p) as f:\n    g(f)\nh()").Hidden(),
+        Example.Bad("f = [|open(p)|]; g(f)\nf.close()").Hidden(),
+        Example.Bad("import socket\ns = [|socket.socket()|]\ns.connect(a)\ns.close()", fixedTo: "import socket\nwith socket.socket() as s:\n    s.connect(a)").Hidden(),
+        Example.Good("f = open(p)\nf.close()").Hidden(),
+        Example.Good("a = open(p)\nb = open(q)\ntry:\n    g(a, b)\nfinally:\n    a.close()\n    b.close()").Hidden(),
+        Example.Good("f = open(p)\ntry:\n    g(f)\nfinally:\n    f.close()\n    h()").Hidden(),
+        Example.Good("def g(p):\n    f = open(p)\n    try:\n        h(f)\n    except OSError:\n        f.close()\n        raise\n    return f").Hidden(),
+        Example.Good("class A:\n    def close(self):\n        f = open(self.p, 'w')\n        f.write('done')\n        f.close()").Hidden(),
+        Example.Good("class A:\n    def g(self):\n        f = open(p)\n        self.f = f\n        h()\n        f.close()").Hidden(),
+        Example.Good("c = connect(p)\ntry:\n    g(c)\nfinally:\n    c.close()").Hidden(),
+        Example.Good("import http.client\nc = http.client.HTTPConnection(h)\ntry:\n    g(c)\nfinally:\n    c.close()").Hidden(),
+        Example.Good("def g(door):\n    door.acquire()\n    try:\n        f()\n    finally:\n        door.release()").Hidden(),
+        Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.acquire(timeout=3)\n    try:\n        f()\n    finally:\n        lock.release()").Hidden(),
+        Example.Good("import threading\na = threading.Lock()\nb = threading.Lock()\ndef g():\n    a.acquire()\n    try:\n        f()\n    finally:\n        b.release()").Hidden(),
+    ];
+
+    /// <inheritdoc/>
+    public override void Register(Registration on)
+    {
+        on.Visit<Assign>(CheckOpening);
+        on.Visit<Try>(CheckLock);
+    }
+
+    private static void CheckOpening(Assign opening, RuleContext context)
+    {
+        if (opening is not { Targets: [Name variable], Value: Call call } || Opener.Of(call, context.Model) is not { Noun: not "folder" } opener
+            || context.Model.SymbolOf(variable) is not { } symbol || symbol.Scope != context.Model.ScopeOf(opening))
+        {
+            return;
+        }
+
+        var uses = ResourceUses.Of(symbol, context.Model);
+        if (uses.IsGone || HandClosing.Of(opening, uses) is not { } closing)
+        {
+            return;
+        }
+
+        var (close, shown) = (context.TextOf(closing.Statement), context.TextOf(call.Func) + "(…)");
+        var message = closing.IsSure ? (opener.EndsTransaction ? Transaction : Finally) : Success;
+        var found = context.Report(message, call.Span, close, opener.EndsTransaction && !closing.IsSure ? $"contextlib.closing({shown})" : shown, variable.Id)
+            .Label(closing.Statement.Span, closing.IsSure ? "closes by hand" : "only success comes here");
+        if (!closing.IsSure)
+        {
+            found.Severity(Severity.Warning);
+        }
+
+        if (!opener.EndsTransaction && EditsFor(opening, variable, closing, context) is { Length: > 0 } edits)
+        {
+            found.Fix(FixSafety.Unsafe, "write `with`", edits);
+        }
+    }
+
+    private static TextEdit[] EditsFor(Assign opening, Name variable, HandClosing closing, RuleContext context)
+    {
+        if (closing.Attempt is { } attempt)
+        {
+            return Blocks.Behind(opening) is [var next, ..] && next == attempt
+                ? WithFix.InPlaceOf(opening, $"with {context.TextOf(opening.Value)} as {variable.Id}:", attempt, context)
+                : [];
+        }
+
+        return WithFix.Around(opening, variable, closing.Statement, closing.Statement, context);
+    }
+
+    private static void CheckLock(Try attempt, RuleContext context)
+    {
+        if (attempt is not { FinalBody: [ExprStmt { Value: Call { Func: Attribute { Attr.Text: "release", Value: var released }, Args: [], Keywords: [] } } close] }
+            || Before(attempt) is not ExprStmt { Value: Call { Func: Attribute { Attr.Text: "acquire", Value: var acquired }, Args: [], Keywords: [] } call } opening)
+        {
+            return;
+        }
+
+        var name = context.TextOf(acquired);
+        if (name != context.TextOf(released) || !HasEnter(acquired, context.Model))
+        {
+            return;
+        }
+
+        var found = context.Report(Lock, call.Span, context.TextOf(close), name).Label(close.Span, "releases by hand");
+        if (WithFix.InPlaceOf(opening, $"with {name}:", attempt, context) is { Length: > 0 } edits)
+        {
+            found.Fix(FixSafety.Unsafe, "write `with`", edits);
+        }
+    }
+
+    private static Stmt? Before(Stmt statement)
+    {
+        var block = Blocks.Of(statement);
+        var at = block.IndexOf(statement);
+        return at > 0 ? block[at - 1] : null;
+    }
+
+    /// <summary>True for an object of the standard library that is proven to have <c>__enter__</c>.</summary>
+    private static bool HasEnter(Expr acquired, SemanticModel model) =>
+        model.TypeOf(acquired) is { Kind: PyTypeKind.Library, Library: { } library } && library.IsContextManager
+        || (acquired is Attribute { Value: Name { Id: "self" }, Attr.Text: var name } && acquired.Ancestor<ClassDef>() is { } owner && IsLock(owner, name, model));
+
+    /// <summary>True when every place of the class that binds the attribute makes a lock.</summary>
+    private static bool IsLock(ClassDef owner, string name, SemanticModel model)
+    {
+        var found = false;
+        foreach (var node in owner.Tree.Subtree(owner))
+        {
+            if (node is Attribute { Ctx: not ExprContext.Load, Value: Name { Id: "self" } } stored && stored.Attr.Text == name)
+            {
+                if (stored.Parent is not Assign { Value: Call made } || !IsLockMaker(made, model))
+                {
+                    return false;
+                }
+
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsLockMaker(Call made, SemanticModel model) =>
+        model.KnownName(made.Func) is "threading.Lock" or "threading.RLock" or "threading.Condition" or "threading.Semaphore" or "threading.BoundedSemaphore"
+            or "multiprocessing.Lock" or "multiprocessing.RLock";
+}

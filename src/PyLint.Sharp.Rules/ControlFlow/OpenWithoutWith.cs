@@ -1,0 +1,234 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.ControlFlow.Resources;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.ControlFlow;
+
+/// <summary>A file, archive, response or socket that nobody is sure to close.</summary>
+/// <remarks>Where it is closed by hand on the way of success, finally-instead-of-with says what to write, and this rule yields to it.</remarks>
+public sealed class OpenWithoutWith : Rule
+{
+    private const string Nameless = "nobody closes the {noun} that `{call}` opens: it has no name";
+    private const string Never = "`{name}` is never closed";
+    private const string Sometimes = "`{name}` stays open when something before `{name}.close()` raises";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS219",
+        Name = "open-without-with",
+        Area = SkillArea.ControlFlow,
+        Severity = Severity.Warning,
+        Aliases = ["SIM115", "R1732", "consider-using-with", "WPS515"],
+        Message = Nameless,
+        OtherMessages = [Never, Sometimes],
+        Why = "A file stays open until `close()`, or until Python destroys the object. CPython does that when the last reference goes, unless a traceback or a "
+            + "cycle keeps one; other Pythons do it some time later. Until then what was written may still lie in a buffer, Windows lets nobody delete the "
+            + "file, and a loop runs out of file descriptors. Python warns with a `ResourceWarning`, which is off by default.",
+        Instead = "Write `with open(path) as file:`. It closes at the end of the block, also when the block raises. For one-liners `Path(path).read_text()` "
+            + "opens and closes by itself; for a number of files that isn't known before there is `contextlib.ExitStack`.",
+        Interview = new(
+            "CPython closes a file when its last reference goes. Why use `with` all the same?",
+            "Because that is a detail of one implementation, and a traceback, a cycle or a debugger that holds a reference puts it off even there. `with` "
+            + "says in the source when the file is closed, and flushes it before the next line reads what was written. The trade-off: a resource that outlives "
+            + "the function can't be in a `with`; then an object owns it, and has `close` and `__exit__` itself."),
+        FineWhen = "When the function returns or yields the open file, when an object keeps it that can close it, or when it is passed to somebody who may: the rule is "
+            + "silent there. A file that stays open as long as the program, such as a log, is fine too.",
+        Fix = FixSafety.Unsafe,
+        Examples =
+        [
+            Example.Bad("""
+                import json
+
+                def load(path):
+                    return json.load([|open(path, encoding="utf-8")|])
+                """, fixedTo: """
+                import json
+
+                def load(path):
+                    with open(path, encoding="utf-8") as file:
+                        return json.load(file)
+                """).Saying("nobody closes the file that `open(…)` opens: it has no name"),
+            Example.Bad("""
+                def count_lines(path):
+                    source = [|open(path, encoding="utf-8")|]
+                    lines = source.readlines()
+                    return len(lines)
+                """, fixedTo: """
+                def count_lines(path):
+                    with open(path, encoding="utf-8") as source:
+                        lines = source.readlines()
+                    return len(lines)
+                """).Saying("`source` is never closed"),
+            Example.Good("""
+                def count_lines(path):
+                    with open(path, encoding="utf-8") as source:
+                        return len(source.readlines())
+                """),
+            Example.Good("""
+                class Log:
+                    def __init__(self, path):
+                        self.file = open(path, "a", encoding="utf-8")
+
+                    def close(self):
+                        self.file.close()
+                """),
+            .. HiddenExamples,
+        ],
+    };
+
+    private static ImmutableArray<Example> HiddenExamples =>
+    [
+        Example.Bad("text = [|open(p)|].read()  # all\n", fixedTo: "with open(p) as file:\n    text = file.read()  # all\n").Hidden(),
+        Example.Bad("for line in [|open(p)|]:\n    # each\n    f(line)\n\n    g()\nh()", fixedTo: "with open(p) as file:\n    for line in file:\n        # each\n        f(line)\n\n        g()\nh()").Hidden(),
+        Example.Bad("xs = [f(line) for line in [|open(p)|]]", fixedTo: "with open(p) as file:\n    xs = [f(line) for line in file]").Hidden(),
+        Example.Bad("file = 1\ntext = [|open(p)|].read()").Hidden(),
+        Example.Bad("[|open(p, 'w')|]").Hidden(),
+        Example.Bad("if x: text = [|open(p)|].read()").Hidden(),
+        Example.Bad("[|open(p)|].write('''a\nb''')").OnlyAtModuleLevel("a text over two lines changes with its indentation").Hidden(),
+        Example.Bad("from urllib.request import urlopen\nurls = map(str.strip, [|urlopen(u)|])").Saying("nobody closes the response that `urlopen(…)` opens: it has no name").Hidden(),
+        Example.Bad("import zipfile\nnames = [|zipfile.ZipFile(p)|].namelist()", fixedTo: "import zipfile\nwith zipfile.ZipFile(p) as archive:\n    names = archive.namelist()").Hidden(),
+        Example.Bad("import tempfile\nname = [|tempfile.NamedTemporaryFile(delete=False)|].name").Hidden(),
+        Example.Bad("import tempfile\nfolder = [|tempfile.TemporaryDirectory()|]\nprint(folder.name)").Saying("`folder` is never closed").Hidden(),
+        Example.Bad("import csv\nf = [|open(p)|]\nfor row in csv.reader(f):\n    g(row)", fixedTo: "import csv\nwith open(p) as f:\n    for row in csv.reader(f):\n        g(row)").Hidden(),
+        Example.Bad("f = [|open(p)|]\nprint('a', file=f)\n\nprint('b')", fixedTo: "with open(p) as f:\n    print('a', file=f)\n\nprint('b')").Hidden(),
+        Example.Bad("f = [|open(p)|]\ntext = f.read()\nf.close()").Saying("`f` stays open when something before `f.close()` raises").Hidden(),
+        Example.Bad("import socket\ndef g():\n    s = [|socket.socket()|]\n    s.connect(('a', 1))\n    s.sendall(b'')").Hidden(),
+        Example.Bad("def g(a):\n    f = [|open(a)|]\n    if f:\n        return f.read()").Hidden(),
+        // Somebody else closes it, or may.
+        Example.Good("def g(p):\n    return open(p)").Hidden(),
+        Example.Good("def g(p):\n    f = open(p)\n    f.readline()\n    return f").Hidden(),
+        Example.Good("from contextlib import ExitStack\nwith ExitStack() as stack:\n    fs = [stack.enter_context(open(p)) for p in ps]").Hidden(),
+        // pylint #4430, #9162, #5337, ruff #1945: any stack.
+        Example.Good("async def g(stack):\n    f = stack.enter_context(open(p))\n    h = await stack.enter_async_context(open(p))\n    return f, h").Hidden(),
+        Example.Good("class A:\n    def setUp(self):\n        f = open(p)\n        self.addCleanup(f.close)").Hidden(),
+        Example.Good("from contextlib import closing\nfrom urllib.request import urlopen\nwith closing(urlopen(u)) as r:\n    f(r)").Hidden(),
+        Example.Good("f = open(p)\nwith f:\n    g(f.read())").Hidden(),
+        Example.Good("f = open(p)\ntry:\n    g(f.read())\nfinally:\n    f.close()\n    h()").Hidden(),
+        Example.Good("import subprocess\nsubprocess.Popen(['a'], stdout=open(p, 'w'))").Hidden(),
+        Example.Good("import pytest\n@pytest.fixture\ndef g():\n    f = open(p)\n    yield f").Hidden(),
+        Example.Good("class A:\n    def __enter__(self):\n        self.f = open(p)\n        return self").Hidden(),
+        Example.Good("def g(p, keep):\n    f = open(p)\n    keep(f)").Hidden(),
+        Example.Good("def g(p, xs):\n    xs.append(open(p))").Hidden(),
+        Example.Good("log = open(p, 'a')\ndef g(x):\n    log.write(x)").Hidden(),
+        Example.Good("def g(p):\n    global f\n    f = open(p)\n    f.read()").OnlyAtModuleLevel("the name is one of the module").Hidden(),
+        Example.Good("import sys\nf = open(p) if p else sys.stdin\nf.read()").Hidden(),
+        Example.Good("open(p, 'w').close()").Hidden(),
+        Example.Good("import tempfile\nf = tempfile.NamedTemporaryFile(delete=False)\nf.close()").Hidden(),
+        Example.Good("def g(open):\n    return open(p).read()").Hidden(),
+        Example.Good("import webbrowser\nwebbrowser.open(p)").Hidden(),
+        Example.Good("def g(door):\n    door.open()\n    door.open().read()").Hidden(),
+    ];
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.Visit<Call>(Check);
+
+    private static void Check(Call call, RuleContext context)
+    {
+        if (Opener.Of(call, context.Model) is not { EndsTransaction: false } opener || IsInEnter(call))
+        {
+            return;
+        }
+
+        if (call.Parent is Assign { Targets: [Name variable] } opening)
+        {
+            CheckVariable(call, opening, variable, context);
+        }
+        else if (IsDropped(call, context.Model))
+        {
+            var found = context.Report(Nameless, call.Span, opener.Noun, context.TextOf(call.Func) + "(…)");
+            var edits = opener.Variable is { } name && StatementOf(call) is { } statement ? WithFix.Around(statement, call, name, context) : [];
+            if (edits.Length > 0)
+            {
+                found.Fix(FixSafety.Unsafe, "write `with`", edits);
+            }
+        }
+    }
+
+    /// <summary>What an <c>__enter__</c> opens its <c>__exit__</c> closes.</summary>
+    private static bool IsInEnter(Call call) => call.Ancestor<FunctionDefinition>() is { Name.Text: "__enter__" or "__aenter__" };
+
+    /// <summary>True for a call whose result only the expression around has, and that doesn't keep it.</summary>
+    private static bool IsDropped(Call call, SemanticModel model) => call.Parent switch
+    {
+        Attribute { Parent: Call } method => !Opener.IsCloser(method.Attr.Text) && method.Attr.Text is not ("__enter__" or "fileno"),
+        Attribute { Ctx: ExprContext.Load } attribute => !Opener.IsCloser(attribute.Attr.Text),
+        ForStatement or Comprehension or ExprStmt => true,
+        _ => ResourceUses.IsReader(call, model),
+    };
+
+    /// <summary>The statement that a <c>with</c> could stand around; null where it does more with the call than once.</summary>
+    private static Stmt? StatementOf(Call call)
+    {
+        Node around = call;
+        while (around.Parent is Expr or Keyword or Comprehension)
+        {
+            around = around.Parent;
+            if (around is Lambda or GeneratorExp || (around is BoolOp or IfExp))
+            {
+                return null;
+            }
+        }
+
+        return around.Parent is Assign or Return or ExprStmt || (around.Parent is For loop && loop.Iter == around) ? (Stmt)around.Parent
+            : around is Stmt simple and (Assign or Return or ExprStmt) ? simple
+            : null;
+    }
+
+    private static void CheckVariable(Call call, Assign opening, Name variable, RuleContext context)
+    {
+        if (context.Model.SymbolOf(variable) is not { } symbol || symbol.Scope != context.Model.ScopeOf(opening))
+        {
+            return;
+        }
+
+        var uses = ResourceUses.Of(symbol, context.Model);
+        if (uses.IsGone || uses.IsShared)
+        {
+            return;
+        }
+
+        if (uses.Closes.Count == 0)
+        {
+            var found = context.Report(Never, call.Span, variable.Id);
+            if (symbol.Bindings.Length == 1 && LastUse(opening, symbol) is { } last && WithFix.Around(opening, variable, last, null, context) is { Length: > 0 } edits)
+            {
+                found.Fix(FixSafety.Unsafe, "write `with`", edits);
+            }
+        }
+        else if (HandClosing.Of(opening, uses) is { IsSure: false } closing)
+        {
+            context.Report(Sometimes, call.Span, variable.Id)
+                .Label(closing.Statement.Span, "is skipped then")
+                .YieldTo("PLS218", call.Span.Start);
+        }
+    }
+
+    /// <summary>The last statement of the block that uses it; null where a use stands elsewhere.</summary>
+    private static Stmt? LastUse(Assign opening, Symbol symbol)
+    {
+        Stmt? last = null;
+        var behind = Blocks.Behind(opening);
+        foreach (var use in symbol.References)
+        {
+            var at = -1;
+            for (var i = 0; i < behind.Length && at < 0; i++)
+            {
+                at = behind[i].Contains(use) ? i : -1;
+            }
+
+            if (at < 0)
+            {
+                return null;
+            }
+
+            last = last is null || behind[at].Index > last.Index ? behind[at] : last;
+        }
+
+        return last;
+    }
+}
