@@ -20,7 +20,7 @@ public sealed class BroadExcept : Rule
     private static readonly RuleOption<ImmutableArray<string>> Reporters = RuleOption.Words(
         "reporters",
         "The names of functions that record an exception with its traceback; a handler that calls one of them is accepted.",
-        "capture_exception", "report_exception", "log_exception", "handle_error", "handleError", "call_exception_handler", "notify_exception", "record_exception");
+        [.. LoggedTraceback.Reporters]);
 
     private static readonly RuleOption<bool> FlagsLogged = RuleOption.Flag(
         "flag-logged", "Flags handlers that record the traceback, too.", false);

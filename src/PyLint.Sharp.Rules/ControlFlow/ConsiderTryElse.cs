@@ -136,7 +136,7 @@ public sealed class ConsiderTryElse : Rule
         Example.Good("def g(a):\n    try:\n        a.open()\n        return a.read()\n    except OSError:\n        h()").Hidden(),
         Example.Good("def g():\n    try:\n        f()\n        return CACHE\n    except Exception:\n        log.exception('no')").Hidden(),
         Example.Good("def g():\n    try:\n        f()\n        return CACHE\n    except NameError:\n        h()").Hidden(),
-        Example.Good("def g(a):\n    try:\n        if a:\n            v = 1\n        f()\n        return v\n    except Exception:\n        log.exception('no')").Hidden(),
+        Example.Good("def g(a):\n    h()\n    try:\n        if a:\n            v = 1\n        f()\n        return v\n    except Exception:\n        log.exception('no')").Hidden(),
         Example.Good("try:\n    f()\n    print('done')\nexcept OSError:\n    g()").Hidden(),
         Example.Good("try:\n    f()\n    print('done')\nexcept UnicodeError:\n    g()").Hidden(),
         Example.Good("try:\n    f()\n    print('done')\nexcept KeyboardInterrupt:\n    g()").Hidden(),

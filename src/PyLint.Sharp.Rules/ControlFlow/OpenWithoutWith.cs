@@ -37,7 +37,8 @@ public sealed class OpenWithoutWith : Rule
             + "says in the source when the file is closed, and flushes it before the next line reads what was written. The trade-off: a resource that outlives "
             + "the function can't be in a `with`; then an object owns it, and has `close` and `__exit__` itself."),
         FineWhen = "When the function returns or yields the open file, when an object keeps it that can close it, or when it is passed to somebody who may: the rule is "
-            + "silent there. A file that stays open as long as the program, such as a log, is fine too.",
+            + "silent there. A file that stays open as long as the program, such as a log, is fine too, and "
+            + "in a test a variable may keep what it opened.",
         Fix = FixSafety.Unsafe,
         Examples =
         [
@@ -119,6 +120,10 @@ public sealed class OpenWithoutWith : Rule
         Example.Good("import sys\nf = open(p) if p else sys.stdin\nf.read()").Hidden(),
         Example.Good("open(p, 'w').close()").Hidden(),
         Example.Good("import tempfile\nf = tempfile.NamedTemporaryFile(delete=False)\nf.close()").Hidden(),
+        Example.Good("import pytest\ndef g():\n    with pytest.raises(OSError):\n        open('missing')").Hidden(),
+        Example.Good("try:\n    open(p)\nexcept FileNotFoundError:\n    g()").Hidden(),
+        Example.Good("import socket\ns = socket.socket()\ns.connect(a)\ns = None").Hidden(),
+        Example.Good("import socket\ndef test_g():\n    s = socket.socket()\n    s.connect(a)").Hidden(),
         Example.Good("def g(open):\n    return open(p).read()").Hidden(),
         Example.Good("import webbrowser\nwebbrowser.open(p)").Hidden(),
         Example.Good("def g(door):\n    door.open()\n    door.open().read()").Hidden(),
@@ -129,7 +134,7 @@ public sealed class OpenWithoutWith : Rule
 
     private static void Check(Call call, RuleContext context)
     {
-        if (Opener.Of(call, context.Model) is not { EndsTransaction: false } opener || IsInEnter(call))
+        if (Opener.Of(call, context.Model) is not { EndsTransaction: false } opener || IsInEnter(call) || IsTried(call))
         {
             return;
         }
@@ -151,6 +156,27 @@ public sealed class OpenWithoutWith : Rule
 
     /// <summary>What an <c>__enter__</c> opens its <c>__exit__</c> closes.</summary>
     private static bool IsInEnter(Call call) => call.Ancestor<FunctionDefinition>() is { Name.Text: "__enter__" or "__aenter__" };
+
+    /// <summary>True where it is to fail, or isn't the real thing: right below a <c>with</c> that says so, or alone in a <c>try</c>.</summary>
+    private static bool IsTried(Call call)
+    {
+        for (var around = call.Parent; around is not (null or FunctionDefinition or ClassDef); around = around.Parent)
+        {
+            if (around is WithStatement with)
+            {
+                foreach (var item in with.Items)
+                {
+                    var name = item.ContextExpr is Call maker ? HandedOver.NameOf(maker.Func) : "";
+                    if (name.Contains("raises", StringComparison.OrdinalIgnoreCase) || name is "patch" or "object" or "mock_open")
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return call.Parent is ExprStmt { Parent: TryStatement { Body.Length: 1 } };
+    }
 
     /// <summary>True for a call whose result only the expression around has, and that doesn't keep it.</summary>
     private static bool IsDropped(Call call, SemanticModel model) => call.Parent switch
@@ -187,7 +213,7 @@ public sealed class OpenWithoutWith : Rule
         }
 
         var uses = ResourceUses.Of(symbol, context.Model);
-        if (uses.IsGone || uses.IsShared)
+        if (uses.IsGone || uses.IsShared || CodeOfTests.Holds(call))
         {
             return;
         }

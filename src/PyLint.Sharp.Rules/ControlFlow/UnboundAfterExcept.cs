@@ -106,7 +106,7 @@ public sealed class UnboundAfterExcept : Rule
         Example.Good("class A:\n    def g(self, t):\n        try:\n            n = int(t)\n        except ValueError:\n            self.report(t)\n        return n\n    def report(self, t):\n        raise KeyError(t)").Hidden(),
         Example.Good("def g(self):\n    try:\n        a = self.a\n        a.show()\n    except TclError:\n        h()\n    a.hide()").Hidden(),
         Example.Good("def test_g():\n    try:\n        a = f()\n    except KeyError:\n        h()\n    assert a").Hidden(),
-        // The `finally` reads what the first line binds, or another function reads it.
+        // pylint #9639: the `finally` reads what the first line binds, or another function reads it.
         Example.Good("try:\n    a = f()\n    g(a)\nexcept KeyError:\n    h()\nfinally:\n    h(a)").Hidden(),
         Example.Good("def k():\n    try:\n        a = f()\n    except KeyError:\n        h()\n    def g():\n        return a\n    return g").Hidden(),
         Example.Good("try:\n    if f():\n        a = 1\nexcept KeyError:\n    h()\ng(a)").Hidden(),

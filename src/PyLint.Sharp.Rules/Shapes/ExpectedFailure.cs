@@ -58,7 +58,8 @@ internal readonly record struct ExpectedFailure(Node Place, string Exception, st
         && place.Ancestor<TryStatement>() == attempt
         && model.ScopeOf(place) == model.ScopeOf(attempt);
 
-    private static ExpectedFailure? Of(Node node, SemanticModel model) => node switch
+    /// <summary>The failure of one operation; null where none is well-known.</summary>
+    public static ExpectedFailure? Of(Node node, SemanticModel model) => node switch
     {
         Import or ImportFrom => new(node, "ImportError", "the module is missing"),
         Subscript { Ctx: ExprContext.Load, Slice: not Slice, Parent: not Subscript } subscript => OfSubscript(subscript, model),

@@ -10,6 +10,26 @@ internal static class LoggedTraceback
     private static readonly string[] Tracers =
         ["print_exc", "print_exception", "print_last", "format_exc", "format_exception", "format_tb", "print_tb", "exc_info", "excepthook", "TracebackException"];
 
+    /// <summary>What frameworks and services call the function that takes note of the exception which is being handled.</summary>
+    public static ImmutableArray<string> Reporters { get; } =
+    [
+        "capture_exception", "report_exception", "log_exception", "handle_error", "handleError", "call_exception_handler", "notify_exception", "record_exception",
+    ];
+
+    /// <summary>True when the handler calls one of these.</summary>
+    public static bool IsReported(ExceptHandler handler)
+    {
+        foreach (var node in handler.Tree.Subtree(handler))
+        {
+            if (node is Call call && Reporters.Contains(HandedOver.NameOf(call.Func)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <param name="handler">The handler.</param>
     /// <param name="reporters">Further functions that do it.</param>
     public static bool By(ExceptHandler handler, ImmutableArray<string> reporters)

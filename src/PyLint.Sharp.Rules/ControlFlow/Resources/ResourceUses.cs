@@ -30,10 +30,15 @@ internal readonly struct ResourceUses
     public static ResourceUses Of(Symbol variable, SemanticModel model)
     {
         var (isGone, isShared, closes) = (false, false, new List<ExprStmt>());
+        var wasOpened = false;
         foreach (var binding in variable.Bindings)
         {
-            var isOpened = binding is { Kind: BindingKind.Assignment, Value: Constant { Value: null } } || (binding is { Kind: BindingKind.Assignment, Value: Call call } && Opener.Of(call, model) != null);
-            isGone |= !isOpened || binding.Scope != variable.Scope;
+            var isOpened = binding is { Kind: BindingKind.Assignment, Value: Call call } && Opener.Of(call, model) != null;
+
+            // `None` before is for a `finally` that asks; behind, it drops the last reference on purpose.
+            var isEmpty = binding is { Kind: BindingKind.Assignment, Value: Constant { Value: null } } && !wasOpened;
+            wasOpened |= isOpened;
+            isGone |= (!isOpened && !isEmpty) || binding.Scope != variable.Scope;
         }
 
         foreach (var use in variable.References)

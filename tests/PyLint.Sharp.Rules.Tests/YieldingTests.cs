@@ -1,0 +1,27 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.Tests;
+
+/// <summary>Where several rules see one thing to mend, one of them speaks; each of them does when it runs alone.</summary>
+public class YieldingTests
+{
+    [TestCase("try:\n    f()\nexcept Exception:\n    pass\n", "PLS202 PLS204", "PLS204")]
+    [TestCase("try:\n    a = f()\nexcept Exception as e:\n    print(e)\ng(a)\n", "PLS202 PLS205 PLS207", "PLS205")]
+    [TestCase("try:\n    a = f()\nexcept KeyError:\n    print('key')\nexcept OSError:\n    h()\ng(a)\n", "PLS205 PLS207", "PLS205 PLS207")]
+    [TestCase("try:\n    f()\nexcept Exception as e:\n    print(e)\n", "PLS202", "PLS202")]
+    [TestCase("f = open(p)\ntext = f.read()\nf.close()\n", "PLS218 PLS219", "PLS218")]
+    [TestCase("def g(t):\n    try:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n    except (ValueError, UnicodeError):\n        return 0\n", "PLS208 PLS209", "PLS209")]
+    public void One_rule_speaks_for_all(string code, string alone, string together)
+    {
+        string[] watched = ["PLS202", "PLS204", "PLS205", "PLS207", "PLS208", "PLS209", "PLS218", "PLS219"];
+        var rules = BuiltInRules.Catalog.Rules.Where(rule => watched.Contains(rule.Descriptor.Code)).ToArray();
+
+        string.Join(' ', rules.SelectMany(rule => CodesOf(code, rule)).Order()).Should().Be(alone);
+        string.Join(' ', CodesOf(code, rules).Order()).Should().Be(together);
+    }
+
+    private static IEnumerable<string> CodesOf(string code, params Rule[] rules) =>
+        new Analyzer(rules).Run(SyntaxTree.Parse(SourceText.From(code))).Diagnostics.Select(finding => finding.Descriptor.Code);
+}
