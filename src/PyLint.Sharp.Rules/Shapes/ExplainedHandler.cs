@@ -97,7 +97,8 @@ internal static class ExplainedHandler
         return true;
     }
 
-    private static bool Explains(ReadOnlySpan<char> comment)
+    /// <summary>True for a comment of words, which isn't one for programs.</summary>
+    public static bool Explains(ReadOnlySpan<char> comment)
     {
         var words = comment.TrimStart('#').Trim();
         foreach (var directive in Directives)
