@@ -17,6 +17,13 @@ public sealed partial class SemanticModel
         return (callees ??= new CalleeResolver(this)).Resolve(call);
     }
 
+    /// <summary>What a call of the expression's value would reach; see <see cref="CalleeOf"/>.</summary>
+    public Callee? CalleeNamedBy(Expr expression)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        return (callees ??= new CalleeResolver(this)).Resolve(expression);
+    }
+
     /// <summary>Which argument goes to which parameter, or why the call surely raises <c>TypeError</c>.</summary>
     public CallBinding BindingOf(Call call) => CalleeOf(call) is { } callee ? ArgumentBinder.Bind(call, callee) : CallBinding.Unknown;
 }
