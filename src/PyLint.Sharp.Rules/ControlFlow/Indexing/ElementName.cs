@@ -1,0 +1,48 @@
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.ControlFlow.Indexing;
+
+/// <summary>A name for one element of a sequence that the file doesn't use yet.</summary>
+internal static class ElementName
+{
+    private const int ShortestPlural = 4;
+
+    /// <summary><c>price</c> for <c>prices</c>, or else <c>item</c>; null when both are taken.</summary>
+    public static string? For(string sequence, SyntaxTree tree)
+    {
+        var singular = sequence.Length < ShortestPlural || !sequence.EndsWith('s') || sequence.EndsWith("ss", StringComparison.Ordinal) ? "item"
+            : sequence.EndsWith("ies", StringComparison.Ordinal) ? sequence[..^3] + "y"
+            : sequence.EndsWith("xes", StringComparison.Ordinal) || sequence.EndsWith("shes", StringComparison.Ordinal) ? sequence[..^2]
+            : sequence[..^1];
+        return IsFree(singular, tree) ? singular : IsFree("item", tree) ? "item" : null;
+    }
+
+    private static bool IsFree(string name, SyntaxTree tree)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            var isTaken = node switch
+            {
+                Name variable => variable.Id == name,
+                Arg parameter => parameter.Name.Text == name,
+                FunctionDefinition function => function.Name.Text == name,
+                ClassDef definition => definition.Name.Text == name,
+                Alias alias => (alias.AsName ?? alias.Name).Text == name,
+                ExceptHandler handler => handler.Name?.Text == name,
+                _ => false,
+            };
+            if (isTaken)
+            {
+                return false;
+            }
+        }
+
+        return !Builtins.Contains(name) && !IsKeyword(name);
+    }
+
+    /// <summary>The keywords that a plural may leave over: <c>elses</c>.</summary>
+    private static bool IsKeyword(string name) => name is "assert" or "await" or "break" or "class" or "continue" or "def" or "elif" or "else" or "except" or "for"
+        or "from" or "global" or "import" or "lambda" or "not" or "pass" or "raise" or "return" or "try" or "while" or "with" or "yield" or "and" or "del" or "True" or "False" or "None";
+}

@@ -1,0 +1,76 @@
+using System.Numerics;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.ControlFlow.Indexing;
+
+/// <summary>A variable that is set to a number before a loop, read in it and incremented at the end of each turn.</summary>
+/// <param name="Start">The statement that sets it.</param>
+/// <param name="First">The number.</param>
+/// <param name="Step">The statement that increments it.</param>
+/// <param name="Variable">The variable.</param>
+internal readonly record struct HandCounter(Assign Start, BigInteger First, AugAssign Step, Name Variable)
+{
+    /// <summary>The counter of a loop; null when there is none, or when a turn may skip the step, or the count is needed afterwards.</summary>
+    public static HandCounter? Of(For loop, SemanticModel model)
+    {
+        if (loop.Body is not [.., _, AugAssign { Op: BinaryOperator.Add, Target: Name variable, Value: Constant { Value: BigInteger { IsOne: true } } } step]
+            || model.SymbolOf(variable) is not { Bindings: [{ Node: Assign { Targets: [Name], Value: Constant { Value: BigInteger first } } start }, var second] } symbol
+            || second.Node != step || start.Parent != loop.Parent || start.Index > loop.Index || !IsInSameBlock(start, loop) || Skips(loop, model))
+        {
+            return null;
+        }
+
+        var body = (Start: loop.Body[0].Index, End: step.Index);
+        foreach (var reference in symbol.References)
+        {
+            if (reference.Index < body.Start || reference.Index >= body.End || model.ScopeOf(reference).Kind is ScopeKind.Lambda or ScopeKind.Function && model.ScopeOf(reference) != symbol.Scope)
+            {
+                return null;
+            }
+        }
+
+        return symbol.References.IsEmpty ? null : new HandCounter(start, first, step, variable);
+    }
+
+    /// <summary>True when nothing but simple statements stands between, so that the one is as sure to run as the other.</summary>
+    private static bool IsInSameBlock(Stmt start, For loop)
+    {
+        var between = loop.Tree.Nodes;
+        for (var i = start.SubtreeEnd; i < loop.Index; i = between[i].SubtreeEnd)
+        {
+            if (between[i] is not (Assign or AnnAssign or ExprStmt))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True for a <c>continue</c> of this loop.</summary>
+    private static bool Skips(For loop, SemanticModel model)
+    {
+        foreach (var node in model.Tree.Subtree(loop))
+        {
+            if (node is Continue && NearestLoop(node) == loop)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Node? NearestLoop(Node node)
+    {
+        var around = node.Parent;
+        while (around is not (null or ForStatement or While))
+        {
+            around = around.Parent;
+        }
+
+        return around;
+    }
+}

@@ -1,0 +1,117 @@
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.ControlFlow.Indexing;
+
+/// <summary>What the variable of <c>for i in range(len(xs))</c> is used for.</summary>
+internal sealed class LoopIndexUses
+{
+    private readonly LengthLoop shape;
+    private readonly SemanticModel model;
+
+    private LoopIndexUses(in LengthLoop shape, SemanticModel model) => (this.shape, this.model) = (shape, model);
+
+    /// <summary>Every <c>xs[i]</c>.</summary>
+    public List<Subscript> Elements { get; } = [];
+
+    /// <summary>The other sequence whose elements are read at the same index; null when there is none.</summary>
+    public Name? Other { get; private set; }
+
+    /// <summary>True when the number itself is needed.</summary>
+    public bool IsNumberUsed { get; private set; }
+
+    /// <summary>The uses; null where the index does what iterating can't.</summary>
+    public static LoopIndexUses? Of(in LengthLoop shape, SemanticModel model)
+    {
+        var uses = new LoopIndexUses(shape, model);
+        foreach (var reference in shape.Index.References)
+        {
+            var isKept = shape.Loop.Contains(reference) ? uses.Add(reference) : uses.IsBoundAgain(reference);
+            if (!isKept)
+            {
+                return null;
+            }
+        }
+
+        return uses.Elements.Count > 0 && !uses.IsSequenceChanged() ? uses : null;
+    }
+
+    /// <returns>False for arithmetic, slices, and code that runs later.</returns>
+    private bool Add(Name reference)
+    {
+        if (model.ScopeOf(reference).Kind is ScopeKind.Lambda or ScopeKind.Function && model.ScopeOf(reference) != model.ScopeOf(shape.Loop))
+        {
+            return false;
+        }
+
+        switch (reference.Parent)
+        {
+            case BinOp { Op: BinaryOperator.Add or BinaryOperator.Sub } or Slice or AugAssign:
+                return false;
+            case Subscript subscript when subscript.Slice == reference && shape.IsOfSequence(subscript, model):
+                Elements.Add(subscript);
+                return !IsStored(subscript);
+            case Subscript { Ctx: ExprContext.Load, Value: Name other } subscript when subscript.Slice == reference && IsSequence(other):
+                IsNumberUsed |= IsStored(subscript) || (Other != null && Other.Id != other.Id);
+                Other ??= other;
+                return true;
+            default:
+                IsNumberUsed = true;
+                return true;
+        }
+    }
+
+    /// <summary>True for <c>xs[i] = …</c>, <c>xs[i][j] = …</c> and <c>xs[i].y = …</c>.</summary>
+    private static bool IsStored(Subscript subscript)
+    {
+        Expr part = subscript;
+        while (part.Parent is Subscript or Attribute && part.Parent is Expr around && ValueOf(around) == part)
+        {
+            part = around;
+        }
+
+        return part is Subscript { Ctx: not ExprContext.Load } or Attribute { Ctx: not ExprContext.Load };
+    }
+
+    private static Expr ValueOf(Expr part) => part is Subscript subscript ? subscript.Value : ((Attribute)part).Value;
+
+    private bool IsSequence(Name other) => model.SymbolOf(other) is { } symbol && !LengthChanges.IsOtherThanSequence(symbol, other, model);
+
+    /// <summary>True where another loop gives the variable its value.</summary>
+    private bool IsBoundAgain(Name reference)
+    {
+        foreach (var binding in shape.Index.Bindings)
+        {
+            if (binding.Node is ForStatement && binding.Node != shape.Loop && binding.Node.Contains(reference))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when elements are replaced, so that a variable for one of them may be out of date.</summary>
+    private bool IsSequenceChanged()
+    {
+        foreach (var reference in shape.SequenceSymbol.References)
+        {
+            if (shape.Loop.Contains(reference) && reference.Parent is Subscript { Ctx: not ExprContext.Load })
+            {
+                return true;
+            }
+        }
+
+        foreach (var binding in shape.Index.Bindings)
+        {
+            if (shape.Loop.Contains(binding.Node) && binding.Node != shape.Loop)
+            {
+                return true;
+            }
+        }
+
+        return LengthChanges.MayHappen(shape.SequenceSymbol, shape.Loop, model);
+    }
+}

@@ -1,0 +1,204 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.ControlFlow.Indexing;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Rules.ControlFlow;
+
+/// <summary>A loop over indexes that needs the elements, and a counter that is kept by hand.</summary>
+public sealed class RangeLenLoop : Rule
+{
+    private const string Direct = "`{index}` only serves to read `{element}`: iterate over `{sequence}` itself";
+    private const string Enumerate = "this loop needs the index and `{element}`: `enumerate({sequence})` gives both";
+    private const string Zip = "`{index}` only serves to read `{element}` and `{other}`: `zip` gives both";
+    private const string Counter = "`{counter}` counts the turns by hand: `enumerate` does that";
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS228",
+        Name = "range-len-loop",
+        Area = SkillArea.ControlFlow,
+        Severity = Severity.Info,
+        Aliases = ["SIM113", "C0200", "consider-using-enumerate", "E9994", "WPS518", "use-foreach"],
+        Message = Direct,
+        OtherMessages = [Enumerate, Zip, Counter],
+        Why = "`for` asks an object for its elements one after the other, whatever kind it is. A loop over `range(len(xs))` makes a number in each "
+            + "turn only to look the element up again: it works for sequences alone, not for files, sets or generators, it is slower, and each "
+            + "index is a place for a mistake.",
+        Instead = "`for x in xs:` for the elements, `for i, x in enumerate(xs):` for elements and numbers, `for x, y in zip(xs, ys):` for two at once. "
+            + "`zip` ends with the shorter one; `strict=True` (Python 3.10) raises ValueError instead.",
+        Interview = new(
+            "When do you need `range(len(xs))` in Python?",
+            "When I assign `xs[i]`, or need neighbours, steps or several positions at once. Otherwise `for` gives me the element, `enumerate` adds the "
+            + "number, `zip` walks over two in step: this says what I mean and works for any iterable. With `zip` I decide what shall happen when the "
+            + "lengths differ; the index loop decides that by accident, with an IndexError or a silent rest."),
+        FineWhen = "Where elements are replaced, or the index is used for neighbours (`xs[i + 1]`), slices or after the loop: the rule is silent there.",
+        Fix = FixSafety.Unsafe,
+        Examples =
+        [
+            Example.Bad("""
+                names = input("names: ").split()
+                for [|i in range(len(names))|]:
+                    print(names[i])
+                """, fixedTo: """
+                names = input("names: ").split()
+                for name in names:
+                    print(name)
+                """).Saying("`i` only serves to read `names[i]`: iterate over `names` itself"),
+            Example.Bad("""
+                def find(names, wanted):
+                    for [|i in range(len(names))|]:
+                        if names[i] == wanted:
+                            return i
+                    return -1
+                """, fixedTo: """
+                def find(names, wanted):
+                    for i, name in enumerate(names):
+                        if name == wanted:
+                            return i
+                    return -1
+                """).Saying("this loop needs the index and `names[i]`: `enumerate(names)` gives both"),
+            Example.Bad("""
+                def total(prices, amounts):
+                    result = 0
+                    for [|i in range(len(prices))|]:
+                        result += prices[i] * amounts[i]
+                    return result
+                """).Saying("`i` only serves to read `prices[i]` and `amounts[i]`: `zip` gives both"),
+            Example.Bad("""
+                number = 1
+                for line in lines:
+                    print(number, line)
+                    [|number += 1|]
+                """, fixedTo: """
+                for number, line in enumerate(lines, start=1):
+                    print(number, line)
+                """).Saying("`number` counts the turns by hand: `enumerate` does that"),
+            Example.Good("""
+                for number, line in enumerate(lines, start=1):
+                    print(number, line)
+                """),
+            Example.Good("""
+                def double(xs):
+                    for i in range(len(xs)):
+                        xs[i] *= 2
+                """),
+            Example.Bad("xs = g()\nfor [|i in range(len(xs))|]:\n    print(xs[i], xs[i])", fixedTo: "xs = g()\nfor item in xs:\n    print(item, item)").Hidden(),
+            Example.Bad("entries = g()\nfor [|i in range(len(entries))|]:\n    print(entries[i])", fixedTo: "entries = g()\nfor entry in entries:\n    print(entry)").Hidden(),
+            Example.Bad("xs = g()\nitem = 3\nfor [|i in range(len(xs))|]:\n    print(xs[i])").Hidden(),
+            Example.Bad("rows = g()\nfor [|i in range(len(rows))|]:\n    for [|j in range(len(rows))|]:\n        print(rows[i], rows[j])", fixedTo: "rows = g()\nfor row in rows:\n    for item in rows:\n        print(row, item)").Hidden(),
+            Example.Bad("def f(xs):\n    ys = []\n    for [|i in range(len(xs))|]:\n        ys.append(xs[i])\n    for i in range(3):\n        print(i)\n    return ys",
+                fixedTo: "def f(xs):\n    ys = []\n    for item in xs:\n        ys.append(item)\n    for i in range(3):\n        print(i)\n    return ys").Hidden(),
+            Example.Bad("def f(xs, ys):\n    for [|i in range(len(xs))|]:\n        ys[i] = xs[i]", fixedTo: "def f(xs, ys):\n    for i, item in enumerate(xs):\n        ys[i] = item").Hidden(),
+            Example.Bad("i = 0\nfor a, b in pairs:\n    print(i, a, b)\n    [|i += 1|]", fixedTo: "for i, (a, b) in enumerate(pairs):\n    print(i, a, b)").Hidden(),
+            Example.Bad("i = 0  # from the start\nfor x in xs:\n    print(i, x)\n    [|i += 1|]").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    xs[i] = xs[i] + 1").Hidden(),
+            Example.Good("rows = g()\nfor i in range(len(rows)):\n    rows[i][0] = rows[i][1]").Hidden(),
+            Example.Good("rows = g()\nfor i in range(len(rows)):\n    rows[i].x = rows[i].y").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    del xs[i]").Hidden(),
+            Example.Good("def f(xs, j):\n    for i in range(len(xs)):\n        xs[j] = xs[i]").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(xs[i], xs[i - 1])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(xs[i], i + 1)").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(xs[i], xs[:i])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(0, len(xs), 2):\n    print(xs[i])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(1, len(xs) - 1):\n    print(xs[i])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(xs[i])\nprint(i)").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(xs[i])\n    i += 1").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    xs.append(xs[i])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(i)").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    later(lambda: xs[i])").Hidden(),
+            Example.Good("names = {0: 'a'}\nfor i in range(len(names)):\n    print(names[i])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    xs = g(xs[i])").Hidden(),
+            Example.Good("i = 0\nfor x in xs:\n    print(i)\n    i += 1\nprint(i)").Hidden(),
+            Example.Good("i = 0\nfor x in xs:\n    if x:\n        continue\n    print(i)\n    i += 1").Hidden(),
+            Example.Good("i = 0\nfor x in xs:\n    if x:\n        print(i)\n        i += 1").Hidden(),
+            Example.Good("i = 0\nfor x in xs:\n    print(x)\n    i += 1").Hidden(),
+            Example.Good("i = 0\nfor xs in rows:\n    for x in xs:\n        print(i, x)\n        i += 1").Hidden(),
+            Example.Good("i = 0\nif xs:\n    i = 3\nfor x in xs:\n    print(i, x)\n    i += 1").Hidden(),
+            Example.Good("i = 0\nfor x in xs:\n    print(i, x)\n    i += 2").Hidden(),
+            Example.Good("i = 0\nasync def f():\n    async for x in xs:\n        print(x)").Hidden(),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.Visit<For>(Check);
+
+    private static void Check(For loop, RuleContext context)
+    {
+        if (HandCounter.Of(loop, context.Model) is { } counter)
+        {
+            ReportCounter(loop, counter, context);
+        }
+
+        if (LengthLoop.Of(loop, context.Model) is { Start: 0, Beyond: 0 } shape && loop.Contains(shape.Length) && !LengthChanges.IsOtherThanSequence(shape.SequenceSymbol, shape.Sequence, context.Model)
+            && LoopIndexUses.Of(shape, context.Model) is { } uses)
+        {
+            Report(shape, uses, context);
+        }
+    }
+
+    private static void Report(in LengthLoop shape, LoopIndexUses uses, RuleContext context)
+    {
+        var header = new TextSpan(shape.Loop.Target.Span.Start, shape.Loop.Iter.Span.End);
+        var (index, element, sequence) = (shape.Index.Name, context.TextOf(uses.Elements[0]), shape.Sequence.Id);
+        if (uses is { Other: { } other, IsNumberUsed: false })
+        {
+            context.Report(Zip, header, index, element, $"{other.Id}[{index}]")
+                .Help($"`for … in zip({sequence}, {other.Id}):`; add `strict=True` where a difference in length is a mistake");
+            return;
+        }
+
+        var isNumberUsed = uses.IsNumberUsed;
+        var finding = isNumberUsed ? context.Report(Enumerate, header, element, sequence) : context.Report(header, index, element, sequence);
+        if (IsInsideAnother(shape.Loop, context) || ElementName.For(sequence, context.Tree) is not { } name)
+        {
+            return;
+        }
+
+        var edits = new TextEdit[uses.Elements.Count + 1];
+        edits[0] = new TextEdit(header, isNumberUsed ? $"{index}, {name} in enumerate({sequence})" : $"{name} in {sequence}");
+        for (var i = 0; i < uses.Elements.Count; i++)
+        {
+            edits[i + 1] = new TextEdit(uses.Elements[i].Span, name);
+        }
+
+        finding.Fix(FixSafety.Unsafe, isNumberUsed ? "iterate with `enumerate`" : "iterate over the elements", edits);
+    }
+
+    /// <summary>Two loops that are fixed at once could choose the same name, so the outer one comes first.</summary>
+    private static bool IsInsideAnother(For loop, RuleContext context)
+    {
+        for (var around = loop.Ancestor<For>(); around is not null; around = around.Ancestor<For>())
+        {
+            if (LengthLoop.Of(around, context.Model) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void ReportCounter(For loop, in HandCounter counter, RuleContext context)
+    {
+        var name = counter.Variable.Id;
+        var finding = context.Report(Counter, counter.Step.Span, name).Label(counter.Start.Span, "starts here");
+        if (WholeLines.Of(counter.Start, context.Text) is not { } start || WholeLines.Of(counter.Step, context.Text) is not { } step)
+        {
+            return;
+        }
+
+        var target = context.TextOf(loop.Target);
+        target = loop.Target is Tuple && !target.StartsWith('(') ? $"({target})" : target;
+        var from = counter.First.IsZero ? "" : $", start={counter.First}";
+        finding.Fix(
+            FixSafety.Unsafe,
+            "count with `enumerate`",
+            new TextEdit(start, ""),
+            new TextEdit(loop.Target.Span, $"{name}, {target}"),
+            new TextEdit(loop.Iter.Span, $"enumerate({context.TextOf(loop.Iter)}{from})"),
+            new TextEdit(step, ""));
+    }
+}
