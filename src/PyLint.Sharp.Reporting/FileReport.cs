@@ -60,6 +60,8 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
         Notebook = null,
         Diagnostics = AsStored(Diagnostics),
         Suppressed = AsStored(Suppressed),
+        Known = Known is { } known ? AsStored(known) : null,
+        LeftOut = AsStored(LeftOut),
     };
 
     /// <summary>A place in <see cref="Text"/> for people: <c>line:column</c>, in a notebook <c>cell 3:line:column</c>.</summary>

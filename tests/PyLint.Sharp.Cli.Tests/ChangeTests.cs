@@ -144,7 +144,7 @@ public class ChangeTests : GitTest
 
         Git("config", "filter.x.required", "true");
         File.CreateSymbolicLink(Path.Combine(Folder, ".git", "hooks", "post-index-change"), trap);
-        File.WriteAllText(Path.Combine(Folder, ".git", "info", "attributes"), "*.py filter=x diff=x\n");
+        File.WriteAllText(Path.Combine(Folder, ".git", "info", "attributes"), "* filter=x diff=x\n");
         Write("a.py", "bad = 1\nbad = 2\n");
         PlacesSince("HEAD").Should().Equal("a.py:2");
         PlacesOf(Check("--staged")).Should().BeEmpty();
@@ -200,6 +200,17 @@ public class ChangeTests : GitTest
         other.Delete(recursive: true);
         result.ExitCode.Should().Be(2);
         result.Error.Should().Contain("it is outside of the repository");
+    }
+
+    [Test]
+    public void Lines_of_a_notebook_are_those_of_its_file()
+    {
+        const string Start = "{\n \"cells\": [\n  {\n   \"cell_type\": \"code\",\n   \"metadata\": {},\n   \"source\": [\n";
+        const string End = "   ]\n  }\n ],\n \"metadata\": {\"language_info\": {\"name\": \"python\"}},\n \"nbformat\": 4,\n \"nbformat_minor\": 5\n}\n";
+        Write("a.ipynb", $"{Start}    \"bad = 1\\n\",\n    \"x = 2\"\n{End}");
+        Commit();
+        Write("a.ipynb", $"{Start}    \"bad = 1\\n\",\n    \"bad = 2\"\n{End}");
+        Check("--since", "HEAD").Output.Should().StartWith("a.ipynb:cell 1:2:1: ").And.NotContain("cell 1:1:");
     }
 
     [Test]

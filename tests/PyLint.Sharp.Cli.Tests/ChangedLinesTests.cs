@@ -5,41 +5,54 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Cli.Tests;
 
-public class ChangedLinesTests
+public class ChangedLinesTests : GitTest
 {
     [Test]
-    public void What_is_not_changed_is_the_old_file_in_order([Range(1, 60)] int seed)
+    public void What_is_not_changed_is_the_old_file_in_order()
     {
-        var random = new Random(seed);
-        var old = Lines(random, random.Next(12));
-        var current = Mutate(random, old);
-        var changed = Changed(old, current);
-        var rest = current.Where((_, index) => !changed.Contains(index + 1)).ToList();
-        IsSubsequence(rest, old).Should().BeTrue();
-        rest.Should().HaveCount(LongestCommon(old, current), "a line that was kept is no change");
+        var random = new Random(1);
+        var pairs = Enumerable.Range(0, 200).Select(_ => Lines(random, random.Next(12))).Select(old => (Old: old, Current: Mutate(random, old))).ToList();
+        var all = Changed(pairs);
+        foreach (var ((old, current), changes) in pairs.Zip(all))
+        {
+            var text = SourceText.From(Join(current));
+            var rest = current.Where((_, index) => !changes.Touches(At(text.LineSpan(index + 1)), text)).ToList();
+            IsSubsequence(rest, old).Should().BeTrue();
+            rest.Should().HaveCount(LongestCommon(old, current), "a line that was kept is no change");
+        }
     }
 
     [Test]
     public void The_end_of_a_span_is_not_in_it()
     {
         var text = SourceText.From("a\nb\nc\n");
-        var lines = ChangedLines.Between("a\nc\n"u8.ToArray(), "a\nb\nc\n"u8.ToArray());
+        var lines = Between("a\nc\n", "a\nb\nc\n");
         lines.Touches(At(new TextSpan(0, 2)), text).Should().BeFalse();
         lines.Touches(At(new TextSpan(0, 3)), text).Should().BeTrue();
         lines.Touches(At(new TextSpan(2, 2)), text).Should().BeTrue();
         lines.Touches(At(new TextSpan(4, 5)), text).Should().BeFalse();
-        ChangedLines.Between("a"u8.ToArray(), "a\r\n"u8.ToArray()).IsEmpty.Should().BeTrue();
-        ChangedLines.Between("a\nb"u8.ToArray(), "b"u8.ToArray()).IsEmpty.Should().BeTrue();
-        ChangedLines.Between([], "a\n"u8.ToArray()).IsEmpty.Should().BeFalse();
     }
+
+    [TestCase("a", "a\r\n", false)]
+    [TestCase("a\rb", "a\nb\r\n", false)]
+    [TestCase("a\nb", "b", false)]
+    [TestCase("", "a\n", true)]
+    [TestCase("a\nb", "a\n@@ -1 +1 @@\n", true)]
+    [TestCase("a\0b", "a\0c", true)]
+    public void Only_what_a_line_says_counts(string before, string after, bool isChanged) => Between(before, after).IsEmpty.Should().Be(!isChanged);
+
+    private ChangedLines Between(string before, string after) => Changed([([before], [after])], lines => string.Concat(lines))[0];
 
     private static Diagnostic At(TextSpan span) => EngineDiagnostics.SyntaxError.At(span, "x");
 
-    private static HashSet<int> Changed(List<string> old, List<string> current)
+    private ChangedLines[] Changed(List<(List<string> Old, List<string> Current)> pairs) => Changed(pairs, Join);
+
+    private ChangedLines[] Changed(List<(List<string> Old, List<string> Current)> pairs, Func<List<string>, string> join)
     {
-        var text = SourceText.From(Join(current));
-        var changes = ChangedLines.Between(Encoding.UTF8.GetBytes(Join(old)), Encoding.UTF8.GetBytes(Join(current)));
-        return [.. Enumerable.Range(1, current.Count).Where(line => changes.Touches(At(text.LineSpan(line)), text))];
+        using var host = HostWith(Stream.Null, TextWriter.Null);
+        using var comparison = new LineComparison(GitClient.Find(host, "--since"));
+        pairs.ForEach(pair => comparison.Add("a.py", Encoding.UTF8.GetBytes(join(pair.Old)), Encoding.UTF8.GetBytes(join(pair.Current))));
+        return comparison.Run();
     }
 
     private static string Join(List<string> lines) => string.Concat(lines.Select(line => line + "\n"));

@@ -19,7 +19,25 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
     {
         using var repository = new GitRepository(host, request.Option);
         var before = repository.Tree(request.Revision) ?? (request.IsRevisionNamed ? throw Unknown() : []);
-        return request.IsStaged ? ChooseStaged(repository, before, files, choice) : ChooseWritten(repository, before, files);
+        var index = request.IsStaged ? repository.Index() : null;
+        using var changed = new ChangedFiles(repository, before, path => index is null ? !File.Exists(Path.Combine(repository.Root, path)) : !index.ContainsKey(path));
+        if (index is null)
+        {
+            AddWritten(changed, repository, before, files);
+        }
+        else
+        {
+            AddStaged(changed, repository, before, index, StagedFiles.Among(files, index, repository, request, choice, host.CurrentDirectory));
+        }
+
+        var chosen = new List<SourceFile>();
+        foreach (var (file, lines) in changed.Compare())
+        {
+            changes[file.FullPath!] = lines;
+            chosen.Add(file);
+        }
+
+        return chosen;
     }
 
     public FileReport Apply(FilePlan plan, FileReport report)
@@ -36,17 +54,16 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
             LeftOut = [.. isKept[false], .. isKeptSilent[false], .. isKeptKnown?[false] ?? []],
         };
 
-        bool IsKept(Diagnostic diagnostic) => diagnostic.Descriptor.Area == SkillArea.Engine || lines.Touches(diagnostic, report.Text);
+        bool IsKept(Diagnostic diagnostic) =>
+            diagnostic.Descriptor.Area == SkillArea.Engine || lines.Touches(report.Notebook?.InFile(diagnostic) ?? diagnostic, report.Stored);
     }
 
     public bool Finish() => false;
 
     /// <summary>Files on disk that differ from the commit. What git doesn't track is new.</summary>
-    private List<SourceFile> ChooseWritten(GitRepository repository, Dictionary<string, GitBlob> before, IReadOnlyList<SourceFile> files)
+    private void AddWritten(ChangedFiles changed, GitRepository repository, Dictionary<string, GitBlob> before, IReadOnlyList<SourceFile> files)
     {
-        var renamed = new RenamedFiles(repository, before, path => !File.Exists(Path.Combine(repository.Root, path)));
         var submodules = before.Where(file => file.Value.IsRepository).Select(file => file.Key + '/').ToList();
-        var chosen = new List<SourceFile>();
         foreach (var file in files)
         {
             var path = PathOf(repository, file);
@@ -58,20 +75,15 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
             }
 
             var content = file.Problem is null ? FileReader.Read(file.FullPath!).Bytes : null;
-            var lines = content is null ? ChangedLines.All : LinesOf(repository, renamed, path, old, content);
-            Add(chosen, file with { Bytes = content }, lines);
+            changed.Add(file with { Bytes = content }, path);
         }
-
-        return chosen;
     }
 
     /// <summary>Files in the index that differ from the last commit, with what is staged as their content.</summary>
-    private List<SourceFile> ChooseStaged(GitRepository repository, Dictionary<string, GitBlob> before, IReadOnlyList<SourceFile> files, FileChoice choice)
+    private void AddStaged(
+        ChangedFiles changed, GitRepository repository, Dictionary<string, GitBlob> before, Dictionary<string, GitBlob> index, IEnumerable<SourceFile> files)
     {
-        var index = repository.Index();
-        var renamed = new RenamedFiles(repository, before, path => !index.ContainsKey(path));
-        var chosen = new List<SourceFile>();
-        foreach (var file in StagedFiles.Among(files, index, repository, request, choice, host.CurrentDirectory))
+        foreach (var file in files)
         {
             var path = PathOf(repository, file);
             var old = Of(before, path);
@@ -80,42 +92,10 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
                 continue;
             }
 
-            if (repository.Content(blob) is { } content)
-            {
-                Add(chosen, file with { Bytes = content, Problem = null }, LinesOf(repository, renamed, path, old, content));
-            }
-            else
-            {
-                Add(chosen, file with { Problem = $"what is staged is longer than {FileReader.MostBytes >> 20} MiB" }, ChangedLines.All);
-            }
+            var content = repository.Content(blob);
+            var problem = content is null ? $"what is staged is longer than {FileReader.MostBytes >> 20} MiB" : null;
+            changed.Add(file with { Bytes = content, Problem = problem }, path);
         }
-
-        return chosen;
-    }
-
-    private void Add(List<SourceFile> chosen, SourceFile file, ChangedLines lines)
-    {
-        if (!lines.IsEmpty)
-        {
-            changes[file.FullPath!] = lines;
-            chosen.Add(file);
-        }
-    }
-
-    private static ChangedLines LinesOf(GitRepository repository, RenamedFiles renamed, string path, GitBlob? before, byte[] content)
-    {
-        if (before is { IsFile: true } same && same.Is(content))
-        {
-            return ChangedLines.None;
-        }
-
-        var old = before switch
-        {
-            null => renamed.ContentBefore(path, content),
-            { IsFile: true } file => repository.Content(file),
-            _ => null,
-        };
-        return old is null ? ChangedLines.All : ChangedLines.Between(old, content);
     }
 
     private static GitBlob? Of(Dictionary<string, GitBlob> files, string path) => files.TryGetValue(path, out var blob) ? blob : null;

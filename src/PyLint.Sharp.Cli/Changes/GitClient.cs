@@ -8,7 +8,7 @@ namespace PyLint.Sharp.Cli.Changes;
 /// <summary>
 /// Asks git about a repository, never through a shell. A repository may be somebody's submission and its configuration hostile, so only
 /// commands are used that read objects and the index: no diff (external programs, text conversion), no look at the work tree (clean
-/// filters), no hooks, no fetching of what is missing.
+/// filters), no hooks, no fetching of what is missing. Files are compared outside of it.
 /// </summary>
 internal sealed class GitClient
 {
@@ -40,18 +40,47 @@ internal sealed class GitClient
     /// <summary>What git writes, and null with its complaint where it fails.</summary>
     public (byte[]? Output, string Complaint) Run(params IReadOnlyList<string> args)
     {
-        using var process = Start(args);
+        var (output, exitCode, complaint) = Finish(Start(args));
+        return exitCode == 0 ? (output, "") : (null, complaint);
+    }
+
+    /// <summary>What git writes about files that belong to no repository, whose settings and attributes are nobody's but git's own.</summary>
+    /// <param name="place">The folder of the files, with its full path.</param>
+    /// <param name="args">A command that exits with 1 where files differ.</param>
+    /// <exception cref="UsageException">It fails.</exception>
+    public byte[] Compare(string place, IReadOnlyList<string> args)
+    {
+        var start = StartInfo(["-c", "core.attributesFile=/dev/null", .. args]);
+        start.WorkingDirectory = place;
+
+        // In a hook, variables say which repository is meant; `GIT_DIFF_OPTS` and others change what a comparison says.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal) && name != "GIT_EXEC_PATH").ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["GIT_CEILING_DIRECTORIES"] = Path.GetDirectoryName(place);
+        start.Environment["GIT_CONFIG_NOSYSTEM"] = start.Environment["GIT_ATTR_NOSYSTEM"] = "1";
+        var (output, exitCode, complaint) = Finish(Start(start));
+        return exitCode is 0 or 1 ? output : throw new UsageException($"git cannot compare files: {Sentence(complaint)}");
+    }
+
+    /// <summary>Starts git; whoever calls this ends it.</summary>
+    /// <exception cref="UsageException">It can't be started.</exception>
+    public Process Start(IReadOnlyList<string> args) => Start(StartInfo(args));
+
+    private static (byte[] Output, int ExitCode, string Complaint) Finish(Process started)
+    {
+        using var process = started;
         process.StandardInput.Close();
         var complaint = process.StandardError.ReadToEndAsync();
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        return process.ExitCode == 0 ? (output.ToArray(), "") : (null, complaint.Result);
+        return (output.ToArray(), process.ExitCode, complaint.Result);
     }
 
-    /// <summary>Starts git; whoever calls this ends it.</summary>
-    /// <exception cref="UsageException">It can't be started.</exception>
-    public Process Start(IReadOnlyList<string> args)
+    private ProcessStartInfo StartInfo(IReadOnlyList<string> args)
     {
         var start = new ProcessStartInfo(program, [.. Safely, .. args])
         {
@@ -71,6 +100,11 @@ internal sealed class GitClient
             start.Environment.Remove(name);
         }
 
+        return start;
+    }
+
+    private Process Start(ProcessStartInfo start)
+    {
         try
         {
             return Process.Start(start)!;

@@ -60,6 +60,9 @@ internal sealed class GitRepository : IDisposable
     /// <exception cref="UsageException">Git does not have it.</exception>
     public byte[]? Content(GitBlob blob) => blobs.Read(blob.Id);
 
+    /// <summary>Compares states of files, as <c>git diff</c> does.</summary>
+    public LineComparison NewComparison() => new(git);
+
     public void Dispose() => blobs.Dispose();
 
     /// <summary>Records are <c>MODE TYPE ID⇥PATH</c> in trees, <c>MODE ID STAGE⇥PATH</c> in the index.</summary>
