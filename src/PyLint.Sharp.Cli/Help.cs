@@ -107,6 +107,7 @@ internal static class Help
                                    where a branch began use "$(git merge-base main HEAD)"
           --staged                 findings on lines that `git add` put into the next commit, as they are there
         Run
+          --watch                  check again whenever something changes, until Ctrl-C or q
           -j, --jobs N             files at a time (default: one for each processor)
           --timeout-per-file SEC   give a file up after so many seconds
           --max-file-size SIZE     don't read longer files (default: 10M)

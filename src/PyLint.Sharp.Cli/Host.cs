@@ -37,6 +37,9 @@ internal sealed class Host : IDisposable
     /// <summary>The cells of a row of the terminal; null when there is none.</summary>
     public Func<int?> TerminalWidth { get; init; } = () => null;
 
+    /// <summary>Waits for a key; null where there is no keyboard.</summary>
+    public Func<char>? ReadKey { get; init; }
+
     /// <summary>Cancelled by Ctrl-C and by the request to terminate.</summary>
     public CancellationToken Interrupted => interruption.Token;
 
@@ -57,6 +60,7 @@ internal sealed class Host : IDisposable
             Catalog = () => BuiltInRules.Catalog,
             IsOutputTerminal = isTerminal,
             IsErrorTerminal = !Console.IsErrorRedirected,
+            ReadKey = Console.IsInputRedirected ? null : () => Console.ReadKey(intercept: true).KeyChar,
             TerminalWidth = () => isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : null,
         };
         host.Listen(PosixSignal.SIGINT, ExitCodes.Interrupted);

@@ -29,6 +29,8 @@ public abstract class CommandLineTest
 
     protected TimeSpan ProgressDelay { get; set; }
 
+    protected Func<char>? ReadKey { get; set; }
+
     [SetUp]
     public void CreateFolder()
     {
@@ -39,6 +41,7 @@ public abstract class CommandLineTest
         IsTerminal = false;
         IsErrorTerminal = false;
         ProgressDelay = TimeSpan.Zero;
+        ReadKey = null;
     }
 
     [TearDown]
@@ -76,6 +79,7 @@ public abstract class CommandLineTest
         IsOutputTerminal = IsTerminal,
         IsErrorTerminal = IsErrorTerminal,
         ProgressDelay = ProgressDelay,
+        ReadKey = ReadKey,
         TerminalWidth = () => 120,
     };
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace PyLint.Sharp.Cli.Tests;
 
@@ -38,20 +37,10 @@ public class InterruptionTests : CommandLineTest
         Write("b.py", "");
     }
 
-    /// <summary>Linux tells in a mask which signals a process ignores; SIGINT has the number 2.</summary>
-    private static bool IgnoresInterrupts() =>
-        File.Exists("/proc/self/status")
-        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var mask
-        && (ulong.Parse(mask.AsSpan("SigIgn:".Length).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) != 0;
-
     /// <summary>Standard input that never ends keeps the run alive until the signal comes, when the second file is done.</summary>
     private (string Output, int ExitCode) RunAndSignal(string signal, CancellationToken cancellation, params string[] args)
     {
-        if (signal == "INT" && IgnoresInterrupts())
-        {
-            Assert.Ignore("whoever started the tests in the background has SIGINT ignored, and programs inherit that");
-        }
-
+        Signals.Require(signal);
         using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "pylint-sharp.dll"), .. args])
         {
             WorkingDirectory = Folder,
@@ -64,7 +53,7 @@ public class InterruptionTests : CommandLineTest
         {
         }
 
-        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Signals.Send(process, signal);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (output, process.ExitCode);

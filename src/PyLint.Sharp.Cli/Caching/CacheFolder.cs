@@ -8,21 +8,28 @@ namespace PyLint.Sharp.Cli.Caching;
 /// The folder of the caches, one file for each group of settings. Nothing that goes wrong here is worth a word: without a cache a run
 /// takes longer and says the same.
 /// </summary>
-internal sealed class CacheFolder(string folder, RuleCatalog catalog)
+/// <param name="folder">The folder; null to keep everything in memory.</param>
+/// <param name="catalog">The rules that exist.</param>
+internal sealed class CacheFolder(string? folder, RuleCatalog catalog)
 {
     private const string Prefix = "pylint-sharp-";
     private const int MostFiles = 32;
 
-    private readonly List<ResultCache> caches = [];
+    private readonly Dictionary<string, ResultCache> caches = new(StringComparer.Ordinal);
     private readonly string build = BuildId.Of(catalog);
 
     /// <summary>The cache for files that are checked in the same way.</summary>
     /// <param name="settings">A text that differs where findings can.</param>
     public ResultCache Open(string settings)
     {
+        if (caches.TryGetValue(settings, out var known))
+        {
+            return known;
+        }
+
         var purpose = SHA256.HashData(Encoding.UTF8.GetBytes($"{build}\n{settings}"));
-        var cache = new ResultCache(Path.Combine(folder, $"{Prefix}{Convert.ToHexStringLower(purpose.AsSpan(0, 8))}.bin"), purpose, catalog);
-        caches.Add(cache);
+        var cache = new ResultCache(folder is null ? null : Path.Combine(folder, $"{Prefix}{Convert.ToHexStringLower(purpose.AsSpan(0, 8))}.bin"), purpose, catalog);
+        caches.Add(settings, cache);
         return cache;
     }
 
@@ -31,12 +38,12 @@ internal sealed class CacheFolder(string folder, RuleCatalog catalog)
     {
         try
         {
-            foreach (var cache in caches)
+            foreach (var cache in caches.Values)
             {
-                if (cache.ToBytes() is { } bytes)
+                if (cache is { Path: { } path } && cache.ToBytes() is { } bytes)
                 {
-                    Prepare();
-                    Replace(cache.Path, bytes);
+                    Prepare(Path.GetDirectoryName(path)!);
+                    Replace(path, bytes);
                 }
             }
         }
@@ -47,7 +54,7 @@ internal sealed class CacheFolder(string folder, RuleCatalog catalog)
     }
 
     /// <summary>A folder that was there before may hold what git has to see, so only a new one is hidden from it.</summary>
-    private void Prepare()
+    private static void Prepare(string folder)
     {
         if (!Directory.Exists(folder))
         {

@@ -16,12 +16,18 @@ internal static class CachePlace
     public static CacheFolder? For(CheckSettings settings, string root, Func<RuleCatalog> catalog)
     {
         var cache = settings.Cache;
-        if (!cache.IsOn || settings.Fixing.Mode != FixMode.Off || settings.IsVerbose || settings.Limits.ShowsTiming)
+        if (settings.Fixing.Mode != FixMode.Off || settings.IsVerbose || settings.Limits.ShowsTiming)
         {
             return null;
         }
 
-        var folder = cache.Folder ?? (cache.TrustsProject ? InProject(root) : null);
+        var folder = cache.IsOn ? cache.Folder ?? (cache.TrustsProject ? InProject(root) : null) : null;
+        if (settings.Memory is { } memory)
+        {
+            // What this process found out itself may be believed wherever a file may not.
+            return memory.Caches ??= new CacheFolder(folder, catalog());
+        }
+
         return folder is null ? null : new CacheFolder(folder, catalog());
     }
 

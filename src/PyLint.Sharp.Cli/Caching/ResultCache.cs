@@ -13,18 +13,19 @@ namespace PyLint.Sharp.Cli.Caching;
 /// What the last run with the same settings found. An entry belongs to a path, because rules may look at it, and holds a SHA-256 of the
 /// file's bytes before the findings: an analysis depends on nothing else. One cache serves all threads.
 /// </summary>
-internal sealed class ResultCache(string path, byte[] purpose, RuleCatalog catalog)
+internal sealed class ResultCache(string? path, byte[] purpose, RuleCatalog catalog)
 {
     /// <summary>Beyond this, entries of files that this run did not see are dropped.</summary>
     private const long MostBytes = 64 << 20;
     private const int MostBytesToRead = 512 << 20;
 
-    private readonly Dictionary<UInt128, ReadOnlyMemory<byte>> old = CacheFile.Read(FileReader.Read(path, MostBytesToRead).Bytes, purpose);
+    private readonly Dictionary<UInt128, ReadOnlyMemory<byte>> old =
+        path is null ? [] : CacheFile.Read(FileReader.Read(path, MostBytesToRead).Bytes, purpose);
     private readonly ConcurrentDictionary<UInt128, ReadOnlyMemory<byte>> current = new();
     private volatile bool hasChanged;
 
-    /// <summary>The file that it lives in.</summary>
-    public string Path => path;
+    /// <summary>The file that it lives in; null for one that ends with the process.</summary>
+    public string? Path => path;
 
     /// <summary>What is known about a file, or else what <paramref name="check"/> finds out now.</summary>
     public FileReport Get(SourceFile file, byte[] bytes, SourceText text, Func<FileReport> check)
@@ -64,12 +65,14 @@ internal sealed class ResultCache(string path, byte[] purpose, RuleCatalog catal
 
         var others = old.Where(entry => !current.ContainsKey(entry.Key)).ToList();
         var size = current.Concat(others).Sum(entry => (long)entry.Value.Length);
+        hasChanged = false;
         return CacheFile.Write(purpose, size <= MostBytes ? current.Concat(others) : current);
     }
 
     private FileReport? Find(UInt128 key, byte[] content, SourceText text)
     {
-        if (!old.TryGetValue(key, out var entry) || !entry.Span.StartsWith(content))
+        // An earlier run of this process is newer than the file.
+        if ((!current.TryGetValue(key, out var entry) && !old.TryGetValue(key, out entry)) || !entry.Span.StartsWith(content))
         {
             return null;
         }

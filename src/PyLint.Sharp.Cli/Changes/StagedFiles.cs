@@ -16,23 +16,9 @@ internal static class StagedFiles
         var folders = request.Paths.Select(path => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory))).Where(Directory.Exists).ToList();
         var missing = index.Keys
             .Select(path => Path.GetFullPath(path, repository.Root))
-            .Where(path => !File.Exists(path) && folders.Exists(folder => IsTaken(path, folder, choice)))
+            .Where(path => !File.Exists(path) && choice.Includes(path) && folders.Exists(folder => choice.IsWithin(path, folder)))
             .Select(path => new SourceFile(path, ShownPathOf(path, currentDirectory)));
         return found.Concat(missing).OrderBy(file => file.ShownPath, StringComparer.Ordinal);
-    }
-
-    private static bool IsTaken(string path, string root, FileChoice choice)
-    {
-        var folder = Path.GetDirectoryName(path);
-        for (; folder is not null && folder != root; folder = Path.GetDirectoryName(folder))
-        {
-            if (choice.Excludes(folder))
-            {
-                return false;
-            }
-        }
-
-        return folder == root && choice.Includes(path) && !choice.Excludes(path);
     }
 
     private static string ShownPathOf(string fullPath, string currentDirectory)

@@ -21,7 +21,7 @@ namespace PyLint.Sharp.Cli.Checking;
 internal sealed class CheckRun(CheckSettings settings, Host host)
 {
     private readonly List<string> errors = [.. settings.UsageErrors];
-    private readonly ConfigurationResolver resolver = new(ConfigurationSource.Open, host.Catalog(), settings.Configuration);
+    private readonly ConfigurationResolver resolver = new(settings.Memory is { } memory ? memory.Open : ConfigurationSource.Open, host.Catalog(), settings.Configuration);
     private readonly RuleTimings? timings = settings.Limits.ShowsTiming ? new RuleTimings() : null;
     private readonly InputReader input = new(host.Input, settings.Limits.MostBytes);
     private bool hasFailed;
@@ -91,6 +91,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var wantsInput = paths.Count < settings.Paths.Count && !LeavesOutInput(discovery);
         IReadOnlyList<SourceFile> files = wantsInput ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
         SayWhatIsMissing(files);
+        settings.Memory?.Note(choice, files);
         return settings.Stages.Aggregate(files, (left, stage) => stage.Choose(left, choice));
     }
 

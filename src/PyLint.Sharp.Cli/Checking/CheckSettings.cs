@@ -2,6 +2,7 @@ using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
+using PyLint.Sharp.Cli.Watching;
 using PyLint.Sharp.Configuration.Files;
 
 namespace PyLint.Sharp.Cli.Checking;
@@ -37,6 +38,9 @@ internal sealed record CheckSettings
 
     /// <summary>Off unless a verb has the options for it.</summary>
     public CacheSettings Cache { get; init; } = new() { IsOn = false, TrustsProject = false };
+
+    /// <summary>What earlier runs of this process left; null where there is only this one.</summary>
+    public RunMemory? Memory { get; init; }
 
     public required int Threads { get; init; }
 

@@ -24,6 +24,18 @@ internal sealed record FileChoice(Func<string, EffectiveSettings> SettingsOf)
     /// <summary>True for a file that is taken when it is found.</summary>
     public bool Includes(string fullPath) => Extensions.Contains(Path.GetExtension(fullPath)) || Of(fullPath).Includes(fullPath);
 
+    /// <summary>True for a path below a folder that settings leave neither out itself nor with a folder on the way.</summary>
+    public bool IsWithin(string fullPath, string root)
+    {
+        var part = fullPath;
+        while (part is not null && part != root && !Excludes(part))
+        {
+            part = Path.GetDirectoryName(part);
+        }
+
+        return part == root && fullPath != root;
+    }
+
     /// <summary>True where <c>.gitignore</c>, <c>.ignore</c> and the like hold.</summary>
     public bool RespectsIgnoreFiles(string folder) => SettingsOf(folder).Get(SettingTable.RespectGitignore);
 

@@ -6,6 +6,7 @@ using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
+using PyLint.Sharp.Cli.Watching;
 using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Cli.Verbs;
@@ -25,6 +26,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<string[]> stdinFileName = Values.Option("--stdin-filename");
     private readonly Option<bool> ignoreSuppressions = new("--ignore-suppressions");
     private readonly Option<bool> exitZero = new("--exit-zero");
+    private readonly Option<bool> watch = new("--watch");
     private readonly Option<bool> verbose = new("--verbose", "-v");
     private readonly TextOptionSet text = new();
     private readonly FixOptionSet fixing = new();
@@ -43,7 +45,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, verbose, .. fixing.Options, .. files.Options, .. limits.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. limits.Options,
         .. baseline.Options, .. changes.Options, .. cache.Options, .. text.Options,
     ];
 
@@ -53,7 +55,7 @@ internal sealed class CheckVerb : Verb
     {
         try
         {
-            return new CheckRun(Read(parsed, host), host).Run();
+            return parsed.GetValue(watch) ? new WatchRun(() => Read(parsed, host), host).Run() : new CheckRun(Read(parsed, host), host).Run();
         }
         catch (UsageException exception)
         {
