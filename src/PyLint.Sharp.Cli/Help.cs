@@ -109,7 +109,7 @@ internal static class Help
         Run
           --watch                  check again whenever something changes, until Ctrl-C or q
           -j, --jobs N             files at a time (default: one for each processor)
-          --timeout-per-file SEC   give a file up after so many seconds
+          --timeout-per-file SEC   give a file up after so many seconds; what the cache has costs no time
           --max-file-size SIZE     don't read longer files (default: 10M)
           --no-cache               check every file again, and keep nothing for the next run
           --cache-dir DIR          where findings are kept (default: .pylint-sharp-cache beside the configuration)
@@ -286,6 +286,7 @@ internal static class Help
         Options
           --baseline FILE          the file (default: pylint-sharp-baseline.json here, or in the nearest folder above)
           -j, --jobs N             files at a time (default: one for each processor)
+          --no-cache, --cache-dir  as for check
           -h, --help               this text
           --config, --isolated, --select and the other options about rules mean what they mean for check.
 

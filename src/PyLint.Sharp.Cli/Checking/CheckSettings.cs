@@ -36,8 +36,7 @@ internal sealed record CheckSettings
 
     public required LimitSettings Limits { get; init; }
 
-    /// <summary>Off unless a verb has the options for it.</summary>
-    public CacheSettings Cache { get; init; } = new() { IsOn = false, TrustsProject = false };
+    public required CacheSettings Cache { get; init; }
 
     /// <summary>What earlier runs of this process left; null where there is only this one.</summary>
     public RunMemory? Memory { get; init; }

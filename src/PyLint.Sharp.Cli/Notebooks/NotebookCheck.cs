@@ -29,8 +29,12 @@ internal static class NotebookCheck
             };
         }
 
-        var tree = SyntaxTree.Parse(notebook.Text, plan.Options with { IsInteractive = true }, cancellation);
-        var result = new NotebookDraft(notebook).Confine(plan.Analyzer.Run(tree, cancellation));
-        return reportOf(result) with { Notebook = notebook };
+        return (plan.Cache?.Get(plan.File, bytes, notebook.Text, Analyze) ?? Analyze()) with { Notebook = notebook };
+
+        FileReport Analyze()
+        {
+            var tree = SyntaxTree.Parse(notebook.Text, plan.Options with { IsInteractive = true }, cancellation);
+            return reportOf(new NotebookDraft(notebook).Confine(plan.Analyzer.Run(tree, cancellation)));
+        }
     }
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using PyLint.Sharp.Cli.Baselines;
+using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
+using PyLint.Sharp.Configuration.Files;
 using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Cli.Verbs;
@@ -17,10 +19,11 @@ internal sealed class BaselineVerb : Verb
     private readonly ConfigurationOptionSet configuration = new();
     private readonly Option<string[]> baseline = Values.Option("--baseline");
     private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
+    private readonly CacheOptionSet cache = new();
 
     public override string Help => Cli.Help.Baseline;
 
-    protected override IReadOnlyList<Option> Options => [baseline, jobs, .. configuration.Options];
+    protected override IReadOnlyList<Option> Options => [baseline, jobs, .. cache.Options, .. configuration.Options];
 
     protected override Argument Argument => words;
 
@@ -82,15 +85,22 @@ internal sealed class BaselineVerb : Verb
             : Write(file, comparison, comparison.Updated, "updated", host);
     }
 
-    private int Compare(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host) => new CheckRun(
-        new CheckSettings
+    private int Compare(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host)
+    {
+        var request = configuration.Read(parsed, host);
+        return new CheckRun(Settings(comparison, paths, parsed, host, request), host).Run();
+    }
+
+    private CheckSettings Settings(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host, ConfigurationRequest request) =>
+        new()
         {
             Paths = paths.Count == 0 ? ["."] : paths,
             Files = new FileSettings { Extensions = [], ForcesExclude = false, FollowsLinks = false, Listed = null, FailsOnNoFiles = false },
             Limits = new LimitSettings(),
             UsageErrors = [],
             Verbs = [],
-            Configuration = configuration.Read(parsed, host),
+            Configuration = request,
+            Cache = cache.Read(parsed, host, trustsProject: !request.IsIsolated),
             Outputs = [new OutputRequest(ReporterFactory.Silent, null, new TextOptions())],
             IsFormatChosen = true,
             Fixing = new FixSettings { HidesRest = true },
@@ -100,8 +110,7 @@ internal sealed class BaselineVerb : Verb
             IgnoresSuppressions = false,
             ExitZero = false,
             IsVerbose = false,
-        },
-        host).Run();
+        };
 
     private static int Write(BaselineFile file, BaselineComparison comparison, IEnumerable<BaselineEntry> entries, string done, Host host)
     {

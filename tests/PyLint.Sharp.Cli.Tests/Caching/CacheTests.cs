@@ -59,11 +59,38 @@ public class CacheTests : CacheTest
         for (var seed = 0; seed < 30; seed++)
         {
             WriteBytes($"f{seed}.py", Snippets.File(new Random(seed)));
+            Write($"n{seed}.ipynb", Snippets.Notebook(new Random(seed)));
         }
 
-        CheckedBy("check", ".").Should().Be(30);
+        CheckedBy("check", ".").Should().Be(60);
         CheckedBy("check", ".").Should().Be(0);
         RequireSame(format, "check", ".", "--extend-select", "PLS998", "--output-format", format);
+    }
+
+    [Test]
+    public void A_baseline_takes_what_is_known()
+    {
+        Write("a.py", "try:\n    x()\nexcept:\n    pass\n");
+        CheckedBy("check", ".").Should().Be(1);
+        CheckedBy("baseline", "create").Should().Be(0);
+        var known = File.ReadAllText(Path.Combine(Folder, "pylint-sharp-baseline.json"));
+        known.Should().Contain("PLS201");
+        CheckedBy("baseline", "update", "--no-cache").Should().Be(1);
+        File.ReadAllText(Path.Combine(Folder, "pylint-sharp-baseline.json")).Should().Be(known);
+        Write("a.py", "x = 1\n");
+        CheckedBy("baseline", "prune").Should().Be(1);
+        CheckedBy("check", ".", "--new-only").Should().Be(0, "`baseline` keeps what it found, too");
+    }
+
+    [Test]
+    public void What_is_known_takes_no_time()
+    {
+        string[] args = ["check", ".", "--timeout-per-file", "0.001", "--output-format", "concise"];
+        Write("a.py", "try:\n    x()\nexcept:\n    pass\n" + string.Concat(Enumerable.Repeat("x = [x]\n", 100_000)));
+        Run(args).Output.Should().Contain("PLS004");
+        Run("check", ".").Output.Should().Contain("PLS201");
+        Run(args).Output.Should().Contain("PLS201").And.NotContain("PLS004");
+        Run([.. args, "--no-cache"]).Output.Should().Contain("PLS004");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace PyLint.Sharp.Cli.Tests.Caching;
 
@@ -31,5 +32,17 @@ internal static class Snippets
         var content = random.Next(4) == 0 ? text.ToString().ReplaceLineEndings("\r\n") : text.ToString();
         // Without a coding comment Latin-1 is an error that the report must tell again.
         return (random.Next(6) == 0 ? Encoding.Latin1 : Encoding.UTF8).GetBytes(content);
+    }
+
+    /// <summary>A notebook of such code, and of what only IPython understands.</summary>
+    public static string Notebook(Random random)
+    {
+        var cells = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => new Dictionary<string, object>
+        {
+            ["cell_type"] = random.Next(4) == 0 ? "markdown" : "code",
+            ["metadata"] = new Dictionary<string, string>(),
+            ["source"] = (random.Next(3) == 0 ? "%matplotlib inline\n" : "") + Encoding.UTF8.GetString(File(random)),
+        });
+        return JsonSerializer.Serialize(new { cells, metadata = new { language_info = new { name = "python" } }, nbformat = 4, nbformat_minor = 5 });
     }
 }
