@@ -92,8 +92,9 @@ internal static class Help
           --include PATTERNS       what is Python in a folder, in the place of *.py, *.pyi, *.pyw and *.ipynb
           --extension EXT          files that end so are Python files too
           --no-respect-gitignore   don't ask .gitignore, .ignore and git's settings (--respect-gitignore does)
-          --force-exclude          leave out named files too that would not be found (for pre-commit)
-          --follow-symlinks        enter linked folders, each once
+          --force-exclude          leave out named files too that would not be found (for pre-commit);
+                                   --no-force-exclude where a file says so
+          --follow-symlinks        enter linked folders, each once; --no-follow-symlinks where a file says so
           --files-from FILE        check the paths in FILE, one a line; - is standard input
           -0                       NUL ends a path in that list
           --stdin-filename PATH    the name that standard input is reported under
@@ -147,6 +148,7 @@ internal static class Help
           --output-format FORMAT   jsonl, the only one
           -o, --output-file FILE   write to FILE; - is standard output (default)
           -j, --jobs N             files at a time (default: one for each processor)
+          --config, --target-version, --exclude and the other options about files mean what they mean for check.
           -h, --help               this text
 
         Examples:
@@ -170,6 +172,7 @@ internal static class Help
           --output-format FORMAT   jsonl, the only one
           -o, --output-file FILE   write to FILE; - is standard output (default)
           -j, --jobs N             files at a time (default: one for each processor)
+          --config, --target-version, --exclude and the other options about files mean what they mean for check.
           -h, --help               this text
 
         Examples:

@@ -49,6 +49,9 @@ public sealed class SyntaxTree
     /// </summary>
     public bool HasParseErrors { get; internal init; }
 
+    /// <summary>True when the <see cref="ParseOptions.TargetVersion"/> lacks some of the syntax.</summary>
+    public bool HasNewerSyntax { get; internal set; }
+
     /// <summary>Parses a text. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
     public static SyntaxTree Parse(SourceText text) => Parse(text, ParseOptions.Default);
 

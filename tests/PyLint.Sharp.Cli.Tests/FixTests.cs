@@ -43,6 +43,11 @@ public class FixTests : CommandLineTest
     [TestCase("--diff --exit-zero", 0)]
     [TestCase("--fix --unfixable PLS201", 1)]
     [TestCase("--fix --fixable PLS202", 1)]
+    [TestCase("--fix --fixable PLS2 --unfixable PLS201", 1)]
+    [TestCase("--fix --fixable PLS201 --unfixable PLS2", 0)]
+    [TestCase("--fix --config lint.unfixable=['toy-safe']", 1)]
+    [TestCase("--fix --config lint.fixable=['PLS202']", 1)]
+    [TestCase("--fix --config lint.fixable=['PLS202'] --fixable ALL", 0)]
     public void The_exit_code_tells_what_is_left(string options, int exitCode)
     {
         Write("a.py", "old = 1\n");

@@ -16,7 +16,7 @@ internal static class CachePlace
     public static CacheFolder? For(CheckSettings settings, string root, Func<RuleCatalog> catalog)
     {
         var cache = settings.Cache;
-        if (settings.Fixing.Mode != FixMode.Off || settings.IsVerbose || settings.Limits.ShowsTiming)
+        if (settings.Fixing.Mode != FixMode.Off || settings.IsVerbose || settings.Telling.ShowsTiming)
         {
             return null;
         }

@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Fixing;
-using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Cli.Caching;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
@@ -22,8 +21,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 {
     private readonly List<string> errors = [.. settings.UsageErrors];
     private readonly ConfigurationResolver resolver = new(settings.Memory is { } memory ? memory.Open : ConfigurationSource.Open, host.Catalog(), settings.Configuration);
-    private readonly RuleTimings? timings = settings.Limits.ShowsTiming ? new RuleTimings() : null;
-    private readonly InputReader input = new(host.Input, settings.Limits.MostBytes);
+    private readonly RuleTimings? timings = settings.Telling.ShowsTiming ? new RuleTimings() : null;
+    private readonly InputReader input = new(host.Input);
     private bool hasFailed;
     private bool hasFindings;
 
@@ -59,11 +58,11 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private FilePlanner NewPlanner(CacheFolder? cache)
     {
         var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions, Timings = timings };
-        var policy = FixPolicyOf(settings.Fixing);
         return new FilePlanner(resolver, host.Catalog(), host.CurrentDirectory, options)
         {
-            RepairOf = (analyzer, parsing) =>
-                settings.Fixing.Mode == FixMode.Off ? null : new FileRepair(new FileFixer(analyzer, parsing, policy), settings.Fixing.Mode),
+            RepairOf = settings.Fixing.Mode == FixMode.Off ? null : (analyzer, parsing, effective) => new FileRepair(
+                new FileFixer(analyzer, parsing, new FixPolicy { AllowsUnsafe = settings.Fixing.AllowsUnsafe, IsFixable = effective.IsFixable }),
+                settings.Fixing.Mode),
             CacheOf = cache is null ? null : text => cache.Open($"{settings.IgnoresSuppressions}\n{text}"),
         };
     }
@@ -77,12 +76,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     {
         var watch = Stopwatch.StartNew();
         var paths = settings.Paths.Where(path => path != "-").ToList();
-        var choice = new FileChoice(SettingsOf)
-        {
-            Extensions = settings.Files.Extensions,
-            ForcesExclude = settings.Files.ForcesExclude,
-            FollowsLinks = settings.Files.FollowsLinks,
-        };
+        var choice = FileChoice.For(SettingsOf, host.CurrentDirectory);
         var discovery = new FileDiscovery(choice, host.CurrentDirectory, host.Environment);
         var discovered = discovery.Find(paths, settings.Verbs);
         errors.AddRange(discovered.Errors);
@@ -110,9 +104,9 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private RunSummary Check(List<FilePlan> plans, FilePlanner planner, OutputGroup output, ILogger? logger)
     {
         var watch = Stopwatch.StartNew();
-        var checker = new FileChecker(input, output.WantsHashes, logger) { Limits = settings.Limits };
+        var checker = new FileChecker(input, output.WantsHashes, logger);
         var work = new OrderedWork<FilePlan, FileReport>(plans, plan => checker.Check(plan, host.Interrupted), host.Interrupted);
-        var progress = ProgressLine.For(host, plans.Count, settings.Limits.ShowsProgress && !settings.IsVerbose);
+        var progress = ProgressLine.For(host, plans.Count, settings.Telling.ShowsProgress && !settings.IsVerbose);
         var summary = new RunSummary();
         output.Reporter.Begin(RunInfoOf(planner, output.WantsHashes));
         foreach (var checkedFile in work.Run(settings.Threads))
@@ -139,23 +133,6 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         output.Reporter.End(summary);
         logger?.Finished(summary.Files, settings.Threads, watch.Elapsed.TotalMilliseconds);
         return summary;
-    }
-
-    private FixPolicy FixPolicyOf(FixSettings fixing)
-    {
-        var (fixable, unfixable) = (CodesOf(fixing.Fixable), CodesOf(fixing.Unfixable));
-        return new FixPolicy
-        {
-            AllowsUnsafe = fixing.AllowsUnsafe,
-            IsFixable = rule => (fixing.Fixable.Count == 0 || fixable.Contains(rule.Code)) && !unfixable.Contains(rule.Code),
-        };
-    }
-
-    private HashSet<string> CodesOf(IReadOnlyList<string> selectors)
-    {
-        var selection = selectors.Count == 0 ? null : RuleSelection.Resolve(host.Catalog(), selectors, []);
-        errors.AddRange((selection?.Errors ?? []).Select(error => error.Message));
-        return [.. (selection?.Rules ?? []).Select(rule => rule.Descriptor.Code)];
     }
 
     private void FinishFixing(FileReport report, bool isInput)

@@ -34,7 +34,7 @@ internal sealed record CheckSettings
     /// <summary>What leaves findings out, in this order.</summary>
     public IReadOnlyList<IRunStage> Stages { get; init; } = [];
 
-    public required LimitSettings Limits { get; init; }
+    public required TellingSettings Telling { get; init; }
 
     public required CacheSettings Cache { get; init; }
 

@@ -18,8 +18,6 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Makes a report of one file. One checker serves all threads.</summary>
 internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? logger)
 {
-    public LimitSettings Limits { get; init; } = new();
-
     /// <summary>Never throws but for <paramref name="cancellation"/>: whatever happens to a file is said in its report.</summary>
     public FileReport Check(FilePlan plan, CancellationToken cancellation)
     {
@@ -40,7 +38,7 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
 
     private FileReport ReportInTime(FilePlan plan, CancellationToken cancellation)
     {
-        if (Limits.TimePerFile is not { } time)
+        if (plan.TimePerFile is not { } time)
         {
             return Report(plan, cancellation);
         }
@@ -60,10 +58,10 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
     private FileReport Report(FilePlan plan, CancellationToken cancellation)
     {
         var file = plan.File;
-        var (bytes, problem) = input.Read(file);
+        var (bytes, problem) = input.Read(file, plan.MostBytes);
         if (bytes is null)
         {
-            return problem is null ? Limited(file, $"the file is longer than {SizeOf(Limits.MostBytes)}") : Unreadable(file, problem);
+            return problem is null ? Limited(file, $"the file is longer than {SizeOf(plan.MostBytes)}") : Unreadable(file, problem);
         }
 
         var report = Notebook.IsNotebook(file.ShownPath) ? NotebookCheck.Run(plan, bytes, ReportOf, cancellation) : Report(plan, bytes, cancellation);
@@ -120,7 +118,8 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
     private static FileReport Limited(SourceFile file, string reason) =>
         new(SourceText.From("", file.ShownPath), FileStatus.Limit, [EngineDiagnostics.LimitReached.At(default, reason)]);
 
-    private static string SizeOf(int bytes) => bytes % (1 << 20) == 0 ? $"{bytes >> 20} MiB" : bytes % (1 << 10) == 0 ? $"{bytes >> 10} KiB" : $"{bytes} bytes";
+    /// <summary>A number of bytes in words.</summary>
+    internal static string SizeOf(int bytes) => bytes % (1 << 20) == 0 ? $"{bytes >> 20} MiB" : bytes % (1 << 10) == 0 ? $"{bytes >> 10} KiB" : $"{bytes} bytes";
 
     private static FileStatus StatusOf(ImmutableArray<Diagnostic> diagnostics)
     {

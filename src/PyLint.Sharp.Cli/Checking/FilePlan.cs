@@ -18,6 +18,12 @@ internal sealed record FilePlan(SourceFile File, Analyzer Analyzer, ParseOptions
     /// <summary>The codes of the rules that run.</summary>
     public required IReadOnlySet<string> Codes { get; init; }
 
+    /// <summary>The length from which on the file is not read.</summary>
+    public int MostBytes { get; init; } = FileReader.MostBytes;
+
+    /// <summary>When the file is given up; null for never.</summary>
+    public TimeSpan? TimePerFile { get; init; }
+
     /// <summary>What is known from earlier runs; null where everything is to be checked.</summary>
     public ResultCache? Cache { get; init; }
 }

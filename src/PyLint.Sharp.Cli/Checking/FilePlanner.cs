@@ -14,12 +14,15 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Finds for each file its settings. Files with the same settings share an analyzer.</summary>
 internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog catalog, string currentDirectory, AnalyzerOptions options)
 {
+    /// <summary>What is known takes no time, so a limit of time tells nothing about it.</summary>
+    private static readonly ImmutableArray<Setting> DecidingFindings = SettingTable.All.Remove(SettingTable.TimeoutPerFile);
+
     private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair, IReadOnlySet<string> Codes, ResultCache? Cache)> analyzers = [];
     private readonly Dictionary<EffectiveSettings, Shared> shared = [];
     private readonly SortedDictionary<string, RuleDescriptor> rules = new(StringComparer.Ordinal);
 
     /// <summary>Makes what fixes files; null where nothing is to be fixed.</summary>
-    public required Func<Analyzer, ParseOptions, FileRepair?> RepairOf { get; init; }
+    public required Func<Analyzer, ParseOptions, EffectiveSettings, FileRepair>? RepairOf { get; init; }
 
     /// <summary>Opens what is known about files that are checked with these settings; null where nothing is to be known.</summary>
     public Func<string, ResultCache>? CacheOf { get; init; }
@@ -51,7 +54,7 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
         if (!shared.TryGetValue(settings, out var common))
         {
             shared[settings] = common = new Shared(settings.Select(catalog).Rules, settings.Options(catalog), new ParseOptions { TargetVersion = settings.Target });
-            SettingsText += TextOf(settings, common);
+            SettingsText += TextOf(settings, common, SettingTable.All);
         }
 
         var ignored = settings.IgnoredFor(path, catalog);
@@ -62,17 +65,23 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
             left.ForEach(rule => rules.TryAdd(rule.Descriptor.Code, rule.Descriptor));
             var analyzer = new Analyzer(left, options with { Rules = common.Options });
             var codes = left.Select(rule => rule.Descriptor.Code).ToHashSet(StringComparer.Ordinal);
-            var cache = CacheOf?.Invoke($"{TextOf(settings, common)}{common.Parsing.TargetVersion}\n{key.Item2}");
-            analyzers[key] = known = (analyzer, RepairOf(analyzer, common.Parsing), codes, cache);
+            var cache = CacheOf?.Invoke($"{TextOf(settings, common, DecidingFindings)}{common.Parsing.TargetVersion}\n{key.Item2}");
+            analyzers[key] = known = (analyzer, RepairOf?.Invoke(analyzer, common.Parsing, settings), codes, cache);
         }
 
-        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair) { Codes = known.Codes, Cache = known.Cache };
+        return new FilePlan(file, known.Analyzer, common.Parsing, settings.Get(SettingTable.FailLevel), known.Repair)
+        {
+            Codes = known.Codes,
+            Cache = known.Cache,
+            MostBytes = settings.Get(SettingTable.MaxFileSize),
+            TimePerFile = settings.IsSet(SettingTable.TimeoutPerFile) ? settings.Get(SettingTable.TimeoutPerFile) : null,
+        };
     }
 
-    private static string TextOf(EffectiveSettings settings, Shared common)
+    private static string TextOf(EffectiveSettings settings, Shared common, IEnumerable<Setting> all)
     {
         var text = new StringBuilder();
-        foreach (var setting in SettingTable.All)
+        foreach (var setting in all)
         {
             text.Append(setting.Key).Append('=').AppendLine(settings.Describe(setting).Text);
         }

@@ -6,11 +6,21 @@ namespace PyLint.Sharp.Cli.Files;
 /// <param name="SettingsOf">The settings for what is in a folder.</param>
 internal sealed record FileChoice(Func<string, EffectiveSettings> SettingsOf)
 {
+    /// <summary>What is taken in a folder and below it.</summary>
+    /// <param name="settingsOf">The settings for what is in a folder.</param>
+    /// <param name="currentDirectory">Where the program was started.</param>
+    public static FileChoice For(Func<string, EffectiveSettings> settingsOf, string currentDirectory)
+    {
+        var root = settingsOf(currentDirectory);
+        return new FileChoice(settingsOf)
+        {
+            ForcesExclude = root.Get(SettingTable.ForceExclude),
+            FollowsLinks = root.Get(SettingTable.FollowSymlinks),
+        };
+    }
+
     /// <summary>What is taken where no configuration counts.</summary>
     public static FileChoice Default { get; } = new(static _ => EffectiveSettings.Default);
-
-    /// <summary>Further extensions of Python files, with their dots.</summary>
-    public IReadOnlyList<string> Extensions { get; init; } = [];
 
     /// <summary>True when a named file or folder may be left out, as if it had been found.</summary>
     public bool ForcesExclude { get; init; }
@@ -22,7 +32,7 @@ internal sealed record FileChoice(Func<string, EffectiveSettings> SettingsOf)
     public bool Excludes(string fullPath) => Of(fullPath).Excludes(fullPath);
 
     /// <summary>True for a file that is taken when it is found.</summary>
-    public bool Includes(string fullPath) => Extensions.Contains(Path.GetExtension(fullPath)) || Of(fullPath).Includes(fullPath);
+    public bool Includes(string fullPath) => Of(fullPath).Includes(fullPath);
 
     /// <summary>True for a path below a folder that settings leave neither out itself nor with a folder on the way.</summary>
     public bool IsWithin(string fullPath, string root)

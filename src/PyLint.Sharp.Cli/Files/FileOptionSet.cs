@@ -6,21 +6,15 @@ namespace PyLint.Sharp.Cli.Files;
 /// <summary>The options about which files are checked.</summary>
 internal sealed class FileOptionSet
 {
-    private readonly Option<string[]> extension = Values.Option("--extension");
-    private readonly Option<bool> forceExclude = new("--force-exclude");
-    private readonly Option<bool> followSymlinks = new("--follow-symlinks");
     private readonly Option<string[]> filesFrom = Values.Option("--files-from");
     private readonly Option<bool> nul = new("-0");
     private readonly Option<bool> errorOnNoFiles = new("--error-on-no-files");
 
-    public IReadOnlyList<Option> Options => [extension, forceExclude, followSymlinks, filesFrom, nul, errorOnNoFiles];
+    public IReadOnlyList<Option> Options => [filesFrom, nul, errorOnNoFiles];
 
     /// <exception cref="UsageException">A value has no meaning, or there is no such list of files.</exception>
     public FileSettings Read(ParseResult parsed, IReadOnlyList<string> paths, Host host) => new()
     {
-        Extensions = [.. (parsed.List(extension) ?? []).Select(ExtensionOf)],
-        ForcesExclude = parsed.GetValue(forceExclude),
-        FollowsLinks = parsed.GetValue(followSymlinks),
         Listed = ListedPaths(parsed, paths, host),
         FailsOnNoFiles = parsed.GetValue(errorOnNoFiles),
     };
@@ -32,15 +26,4 @@ internal sealed class FileOptionSet
         "-" when paths.Contains("-") => throw new UsageException("standard input is either the list of files or a file"),
         var list => FileList.Read(list, parsed.GetValue(nul), host),
     };
-
-    private static string ExtensionOf(string word)
-    {
-        var (name, language) = word.Split(':', 2) is [var before, var behind] ? (before, behind) : (word, "python");
-        if (language != "python")
-        {
-            throw new UsageException($"`--extension` takes an extension, or `{name}:python`, not `{word}`");
-        }
-
-        return $".{name.TrimStart('.')}";
-    }
 }

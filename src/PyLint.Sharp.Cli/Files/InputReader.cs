@@ -3,17 +3,17 @@ using System.Runtime.InteropServices;
 namespace PyLint.Sharp.Cli.Files;
 
 /// <summary>Reads files, and standard input where a file stands for it.</summary>
-internal sealed class InputReader(Stream standardInput, int mostBytes = FileReader.MostBytes)
+internal sealed class InputReader(Stream standardInput)
 {
     /// <summary>What was read of standard input so far.</summary>
     private readonly List<byte> taken = [];
 
     /// <summary>The bytes of a file, or why there are none; null for both when the file is too long.</summary>
-    public (byte[]? Bytes, string? Problem) Read(SourceFile file) => (file.Problem, file.FullPath) switch
+    public (byte[]? Bytes, string? Problem) Read(SourceFile file, int mostBytes) => (file.Problem, file.FullPath) switch
     {
         ({ } known, _) => (null, known),
         _ when file.Bytes is { } bytes => (bytes.Length <= mostBytes ? bytes : null, null),
-        (_, null) => ReadStandardInput(),
+        (_, null) => ReadStandardInput(mostBytes),
         (_, { } path) => FileReader.Read(path, mostBytes),
     };
 
@@ -32,7 +32,7 @@ internal sealed class InputReader(Stream standardInput, int mostBytes = FileRead
         return content.ToArray();
     }
 
-    private (byte[]? Bytes, string? Problem) ReadStandardInput()
+    private (byte[]? Bytes, string? Problem) ReadStandardInput(int mostBytes)
     {
         var buffer = new byte[1 << 16];
         try

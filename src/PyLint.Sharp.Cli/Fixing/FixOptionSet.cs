@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PyLint.Sharp.Cli.Verbs;
 
 namespace PyLint.Sharp.Cli.Fixing;
 
@@ -12,10 +11,8 @@ internal sealed class FixOptionSet
     private readonly Option<bool> diff = new("--diff");
     private readonly Option<bool> showFixes = new("--show-fixes");
     private readonly Option<bool> exitNonZeroOnFix = new("--exit-non-zero-on-fix");
-    private readonly Option<string[]> fixable = Values.Option("--fixable");
-    private readonly Option<string[]> unfixable = Values.Option("--unfixable");
 
-    public IReadOnlyList<Option> Options => [fix, fixOnly, unsafeFixes, diff, showFixes, exitNonZeroOnFix, fixable, unfixable];
+    public IReadOnlyList<Option> Options => [fix, fixOnly, unsafeFixes, diff, showFixes, exitNonZeroOnFix];
 
     public FixSettings Read(ParseResult parsed)
     {
@@ -27,8 +24,6 @@ internal sealed class FixOptionSet
             HidesRest = isDiff || isOnly,
             ShowsFixes = parsed.GetValue(showFixes),
             FailsOnFix = isDiff || parsed.GetValue(exitNonZeroOnFix),
-            Fixable = parsed.GetValue(fixable) ?? [],
-            Unfixable = parsed.GetValue(unfixable) ?? [],
         };
     }
 }

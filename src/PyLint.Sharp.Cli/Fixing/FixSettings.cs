@@ -21,10 +21,4 @@ internal sealed record FixSettings
 
     /// <summary>What is written in the place of findings; null where they are.</summary>
     public string? Report => Mode == FixMode.Diff ? ReporterFactory.Diff : HidesRest ? ReporterFactory.Silent : null;
-
-    /// <summary>Selectors of rules whose fixes are applied; empty for all.</summary>
-    public IReadOnlyList<string> Fixable { get; init; } = [];
-
-    /// <summary>Selectors of rules whose fixes are not.</summary>
-    public IReadOnlyList<string> Unfixable { get; init; } = [];
 }

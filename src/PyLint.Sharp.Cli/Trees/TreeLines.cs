@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using PyLint.Sharp.Analysis.Notebooks;
+using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
@@ -20,17 +21,18 @@ internal sealed class TreeLines(InputReader input, TreeContent content)
     private static readonly JsonWriterOptions Options = new() { MaxDepth = int.MaxValue, SkipValidation = true };
 
     /// <summary>Never throws: whatever happens to a file is said in its line.</summary>
-    public TreeLine Of(SourceFile file)
+    public TreeLine Of(TreePlan plan)
     {
+        var (file, options) = (plan.File, new ParseOptions { TargetVersion = plan.Target });
         var text = SourceText.From("", file.ShownPath);
         try
         {
-            return input.Read(file) switch
+            return input.Read(file, plan.MostBytes) switch
             {
-                ({ } bytes, _) when Notebook.IsNotebook(file.ShownPath) => OfNotebook(bytes, file.ShownPath),
-                ({ } bytes, _) => Of(SourceText.Decode(bytes, file.ShownPath), ParseOptions.Default),
+                ({ } bytes, _) when Notebook.IsNotebook(file.ShownPath) => OfNotebook(bytes, file.ShownPath, options),
+                ({ } bytes, _) => Of(SourceText.Decode(bytes, file.ShownPath), options),
                 (_, { } problem) => Failed(text, CannotRead, $"the file cannot be read: {problem}"),
-                _ => Failed(text, LimitReached, $"the file is longer than {FileReader.MostBytes >> 20} MiB"),
+                _ => Failed(text, LimitReached, $"the file is longer than {FileChecker.SizeOf(plan.MostBytes)}"),
             };
         }
         catch (InsufficientExecutionStackException)
@@ -48,9 +50,9 @@ internal sealed class TreeLines(InputReader input, TreeContent content)
     }
 
     /// <summary>The tree of all cells; what is no notebook is told where it is in the file.</summary>
-    private TreeLine OfNotebook(byte[] bytes, string path) => Notebook.Read(bytes, path) switch
+    private TreeLine OfNotebook(byte[] bytes, string path, ParseOptions options) => Notebook.Read(bytes, path) switch
     {
-        { Notebook: { } notebook } => Of(notebook.Text, new ParseOptions { IsInteractive = true }),
+        { Notebook: { } notebook } => Of(notebook.Text, options with { IsInteractive = true }),
         var (file, _, problem) => Line(file, ExitCodes.Findings, writer => WriteErrors(writer, file, [(new SyntaxError(problem!.Span, problem.Message), problem.Descriptor.Code)])),
     };
 

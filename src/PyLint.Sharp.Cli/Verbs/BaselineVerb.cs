@@ -95,8 +95,8 @@ internal sealed class BaselineVerb : Verb
         new()
         {
             Paths = paths.Count == 0 ? ["."] : paths,
-            Files = new FileSettings { Extensions = [], ForcesExclude = false, FollowsLinks = false, Listed = null, FailsOnNoFiles = false },
-            Limits = new LimitSettings(),
+            Files = new FileSettings { Listed = null, FailsOnNoFiles = false },
+            Telling = new TellingSettings(),
             UsageErrors = [],
             Verbs = [],
             Configuration = request,

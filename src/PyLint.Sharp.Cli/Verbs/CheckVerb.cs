@@ -31,7 +31,7 @@ internal sealed class CheckVerb : Verb
     private readonly TextOptionSet text = new();
     private readonly FixOptionSet fixing = new();
     private readonly FileOptionSet files = new();
-    private readonly LimitOptionSet limits = new();
+    private readonly TellingOptionSet telling = new();
     private readonly BaselineOptionSet baseline = new();
     private readonly ChangeOptionSet changes = new();
     private readonly CacheOptionSet cache = new();
@@ -45,7 +45,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. limits.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. telling.Options,
         .. baseline.Options, .. changes.Options, .. cache.Options, .. text.Options,
     ];
 
@@ -88,7 +88,7 @@ internal sealed class CheckVerb : Verb
             IsFormatChosen = formats.Length > 0,
             Fixing = fixes,
             Stages = ReadStages(parsed, host, searched, fixes),
-            Limits = limits.Read(parsed),
+            Telling = telling.Read(parsed),
             Cache = cache.Read(parsed, host, trustsProject: !request.IsIsolated && !parsed.GetValue(ignoreSuppressions)),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
             InputName = parsed.Last(stdinFileName) ?? "<stdin>",

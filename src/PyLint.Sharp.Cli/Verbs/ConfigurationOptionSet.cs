@@ -24,13 +24,23 @@ internal sealed class ConfigurationOptionSet
     private readonly Option<string[]> exclude = Values.Option("--exclude");
     private readonly Option<string[]> extendExclude = Values.Option("--extend-exclude");
     private readonly Option<string[]> include = Values.Option("--include");
+    private readonly Option<string[]> extension = Values.Option("--extension");
+    private readonly Option<bool> forceExclude = new("--force-exclude");
+    private readonly Option<bool> noForceExclude = new("--no-force-exclude");
+    private readonly Option<bool> followSymlinks = new("--follow-symlinks");
+    private readonly Option<bool> noFollowSymlinks = new("--no-follow-symlinks");
+    private readonly Option<string[]> maxFileSize = Values.Option("--max-file-size");
+    private readonly Option<string[]> timeoutPerFile = Values.Option("--timeout-per-file");
+    private readonly Option<string[]> fixable = Values.Option("--fixable");
+    private readonly Option<string[]> unfixable = Values.Option("--unfixable");
     private readonly Option<bool> respectGitignore = new("--respect-gitignore");
     private readonly Option<bool> noRespectGitignore = new("--no-respect-gitignore");
 
     public IReadOnlyList<Option> Options =>
     [
         config, isolated, profile, target, select, extendSelect, ignore, perFileIgnores, severity, failLevel,
-        exclude, extendExclude, include, respectGitignore, noRespectGitignore,
+        exclude, extendExclude, include, extension, respectGitignore, noRespectGitignore, forceExclude, noForceExclude, followSymlinks, noFollowSymlinks,
+        maxFileSize, timeoutPerFile, fixable, unfixable,
     ];
 
     /// <exception cref="UsageException">A value means nothing.</exception>
@@ -77,9 +87,15 @@ internal sealed class ConfigurationOptionSet
         layer = WithPatterns(layer, parsed, host, exclude, SettingTable.Exclude);
         layer = WithPatterns(layer, parsed, host, extendExclude, SettingTable.ExtendExclude);
         layer = WithPatterns(layer, parsed, host, include, SettingTable.Include);
-        if (parsed.Switch(respectGitignore, noRespectGitignore) is { } respects)
+        layer = WithSelectors(layer, parsed, fixable, SettingTable.Fixable, host);
+        layer = WithSelectors(layer, parsed, unfixable, SettingTable.Unfixable, host);
+        layer = WithSwitch(layer, parsed, respectGitignore, noRespectGitignore, SettingTable.RespectGitignore);
+        layer = WithSwitch(layer, parsed, forceExclude, noForceExclude, SettingTable.ForceExclude);
+        layer = WithSwitch(layer, parsed, followSymlinks, noFollowSymlinks, SettingTable.FollowSymlinks);
+        layer = WithLimits(layer, parsed);
+        if (parsed.List(extension) is { } extensions)
         {
-            layer = layer.With(SettingTable.RespectGitignore, respects, Origin.CommandLine((respects ? respectGitignore : noRespectGitignore).Name));
+            layer = layer.With(SettingTable.Extensions, [.. extensions.Select(ExtensionOf)], Origin.CommandLine(extension.Name));
         }
 
         if (parsed.GetValue(perFileIgnores) is { Length: > 0 } ignores)
@@ -105,10 +121,46 @@ internal sealed class ConfigurationOptionSet
         return layer.With(setting, words.First(known => known.Key == word).Value, Origin.CommandLine(option.Name));
     }
 
-    private static SettingsLayer WithSelectors(SettingsLayer layer, ParseResult parsed, Option<string[]> option, Setting<ImmutableArray<string>> setting) =>
+    /// <param name="layer">What is known so far.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="option">What selects.</param>
+    /// <param name="setting">What it sets.</param>
+    /// <param name="host">Knows the rules that exist, where nothing asks later whether the words mean any.</param>
+    private static SettingsLayer WithSelectors(
+        SettingsLayer layer, ParseResult parsed, Option<string[]> option, Setting<ImmutableArray<string>> setting, Host? host = null) =>
         parsed.GetValue(option) is { } given && given.SelectMany(Words).ToImmutableArray() is { IsEmpty: false } words
-            ? layer.With(setting, words, Origin.CommandLine(option.Name))
+            ? layer.With(setting, host is null ? words : [.. words.Select(word => Selector(word, host))], Origin.CommandLine(option.Name))
             : layer;
+
+    private static SettingsLayer WithSwitch(SettingsLayer layer, ParseResult parsed, Option<bool> on, Option<bool> off, Setting<bool> setting) =>
+        parsed.Switch(on, off) is { } isOn ? layer.With(setting, isOn, Origin.CommandLine((isOn ? on : off).Name)) : layer;
+
+    private SettingsLayer WithLimits(SettingsLayer layer, ParseResult parsed)
+    {
+        if (parsed.Last(maxFileSize) is { } size)
+        {
+            layer = SizeType.TryParse(size, out var bytes)
+                ? layer.With(SettingTable.MaxFileSize, bytes, Origin.CommandLine(maxFileSize.Name))
+                : throw new UsageException($"`{maxFileSize.Name}` takes a size below 2 GiB, like 500k or 10M, not `{size}`");
+        }
+
+        if (parsed.Last(timeoutPerFile) is { } seconds)
+        {
+            layer = SecondsType.TryParse(seconds, out var time)
+                ? layer.With(SettingTable.TimeoutPerFile, time, Origin.CommandLine(timeoutPerFile.Name))
+                : throw new UsageException($"`{timeoutPerFile.Name}` takes seconds, like 10 or 0.5, not `{seconds}`");
+        }
+
+        return layer;
+    }
+
+    private static string ExtensionOf(string word)
+    {
+        var (name, language) = word.Split(':', 2) is [var before, var behind] ? (before, behind) : (word, "python");
+        return language == "python"
+            ? $".{name.TrimStart('.')}"
+            : throw new UsageException($"`--extension` takes an extension, or `{name}:python`, not `{word}`");
+    }
 
     private static SettingsLayer WithPatterns(SettingsLayer layer, ParseResult parsed, Host host, Option<string[]> option, Setting<ImmutableArray<PathPattern>> setting) =>
         parsed.List(option) is { } patterns

@@ -11,9 +11,10 @@ internal abstract class TreeVerb(string name, TreeContent content) : Verb
     private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> format = Values.Option("--output-format");
     private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
+    private readonly ConfigurationOptionSet configuration = new();
     private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
 
-    protected override IReadOnlyList<Option> Options => [format, outputFile, jobs];
+    protected override IReadOnlyList<Option> Options => [format, outputFile, jobs, .. configuration.Options];
 
     protected override Argument Argument => paths;
 
@@ -49,6 +50,10 @@ internal abstract class TreeVerb(string name, TreeContent content) : Verb
         }
 
         var output = parsed.Last(outputFile) is { } file and not "-" ? Path.GetFullPath(file, host.CurrentDirectory) : null;
-        return new TreeRun(content, words, output, parsed.Count(jobs) ?? Environment.ProcessorCount, host);
+        return new TreeRun(content, words, configuration.Read(parsed, host), host)
+        {
+            OutputPath = output,
+            Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
+        };
     }
 }

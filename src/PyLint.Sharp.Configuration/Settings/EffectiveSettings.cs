@@ -49,7 +49,8 @@ public sealed class EffectiveSettings(SettingsLayer file, SettingsLayer commandL
         Get(SettingTable.Exclude).Any(pattern => pattern.Matches(fullPath)) || Get(SettingTable.ExtendExclude).Any(pattern => pattern.Matches(fullPath));
 
     /// <summary>True for a file that a search takes, unless it is excluded.</summary>
-    public bool Includes(string fullPath) => Get(SettingTable.Include).Any(pattern => pattern.Matches(fullPath));
+    public bool Includes(string fullPath) =>
+        Get(SettingTable.Extensions).Contains(Path.GetExtension(fullPath)) || Get(SettingTable.Include).Any(pattern => pattern.Matches(fullPath));
 
     /// <summary>The rules that run, whatever the file. Only selectors of the command line can be wrong here.</summary>
     public RuleSelection Select(RuleCatalog catalog)
@@ -75,6 +76,13 @@ public sealed class EffectiveSettings(SettingsLayer file, SettingsLayer commandL
         }
 
         return ignored.ToImmutable();
+    }
+
+    /// <summary>True for a rule whose fixes may be applied: of the selectors that speak of it the most specific one decides, among equals that of <c>lint.unfixable</c>.</summary>
+    public bool IsFixable(RuleDescriptor rule)
+    {
+        var without = Weight(rule, Get(SettingTable.Unfixable));
+        return IsSet(SettingTable.Fixable) ? Weight(rule, Get(SettingTable.Fixable)) > without : without < 0;
     }
 
     /// <summary>What changes about the rules.</summary>

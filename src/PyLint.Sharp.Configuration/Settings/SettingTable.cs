@@ -89,6 +89,40 @@ public static class SettingTable
         "Whether files that git ignores are left out when folders are searched.")
     { Default = true };
 
+    /// <summary><c>extensions</c></summary>
+    public static Setting<ImmutableArray<string>> Extensions { get; } = new(
+        "extensions",
+        new ListType<string>("a list of extensions", new TextType<string>("an extension", ReadExtension, static extension => extension), AddsUp: false),
+        "Files that end so are Python files too, as `[\".cgi\"]`, beside those of `include`.")
+    { Default = [] };
+
+    /// <summary><c>force-exclude</c></summary>
+    public static Setting<bool> ForceExclude { get; } = new(
+        "force-exclude",
+        new FlagType(),
+        "Whether named files too are left out where a search would not find them. The configuration of the current folder decides.")
+    { Default = false };
+
+    /// <summary><c>follow-symlinks</c></summary>
+    public static Setting<bool> FollowSymlinks { get; } = new(
+        "follow-symlinks",
+        new FlagType(),
+        "Whether a search enters linked folders, each once. The configuration of the current folder decides.")
+    { Default = false };
+
+    /// <summary><c>max-file-size</c></summary>
+    public static Setting<int> MaxFileSize { get; } = new(
+        "max-file-size",
+        new SizeType(),
+        "Longer files are not read, and a finding says so: nobody writes that much by hand.")
+    { Default = 10 << 20 };
+
+    /// <summary><c>timeout-per-file</c></summary>
+    public static Setting<TimeSpan> TimeoutPerFile { get; } = new(
+        "timeout-per-file",
+        new SecondsType(),
+        "After so many seconds a file is given up, and a finding says so. Without it there is no limit.");
+
     /// <summary><c>fail-level</c></summary>
     public static Setting<FailLevel> FailLevel { get; } = new(
         "fail-level",
@@ -152,6 +186,15 @@ public static class SettingTable
         "Rules whose safe fixes count as unsafe here; it wins over `lint.extend-safe-fixes` where both are as specific.")
     { Default = [] };
 
+    /// <summary><c>lint.fixable</c></summary>
+    public static Setting<ImmutableArray<string>> Fixable { get; } = new(
+        "lint.fixable",
+        Rules(addsUp: false),
+        "The rules whose fixes are applied, where fixes are; without it those of all rules.");
+
+    /// <summary><c>lint.unfixable</c></summary>
+    public static Setting<ImmutableArray<string>> Unfixable { get; } = new("lint.unfixable", Rules(addsUp: false), "Rules whose fixes are only shown.") { Default = [] };
+
     /// <summary><c>lint.require-suppression-reason</c></summary>
     public static Setting<bool> RequireSuppressionReason { get; } = new(
         "lint.require-suppression-reason",
@@ -162,8 +205,9 @@ public static class SettingTable
     /// <summary>All keys, in the order in which people read them.</summary>
     public static ImmutableArray<Setting> All { get; } =
     [
-        Profile, TargetVersion, RequiredVersion, Extend, Include, Exclude, ExtendExclude, RespectGitignore, FailLevel, OutputFormat,
-        Select, ExtendSelect, Ignore, PerFileIgnores, Severities, ExtendSafeFixes, ExtendUnsafeFixes, RequireSuppressionReason,
+        Profile, TargetVersion, RequiredVersion, Extend, Include, Exclude, ExtendExclude, Extensions, RespectGitignore, ForceExclude, FollowSymlinks,
+        MaxFileSize, TimeoutPerFile, FailLevel, OutputFormat,
+        Select, ExtendSelect, Ignore, PerFileIgnores, Severities, Fixable, Unfixable, ExtendSafeFixes, ExtendUnsafeFixes, RequireSuppressionReason,
     ];
 
     private static ChoiceType<T> Choice<T>(params (string Word, T Value)[] words)
@@ -189,6 +233,12 @@ public static class SettingTable
     {
         pattern = PathPattern.Parse(text, context.Folder, out var problem)!;
         return problem is null ? null : $"`{text}` is no pattern: {problem}";
+    }
+
+    private static string? ReadExtension(string text, ReadContext context, out string extension)
+    {
+        extension = $".{text.TrimStart('.')}";
+        return text.Trim('.').Length > 0 && text.IndexOfAny(['/', '*', ':']) < 0 ? null : $"`{text}` is no extension; write it as in `.cgi`";
     }
 
     private static string? ReadNegatablePattern(string text, ReadContext context, out PathPattern pattern)

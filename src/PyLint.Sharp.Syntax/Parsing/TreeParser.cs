@@ -64,7 +64,9 @@ internal sealed class TreeParser
         validator.Check(tree, errors, isWhole, options.IsInteractive);
         if (options.TargetVersion is { } target)
         {
+            var before = errors.Count;
             new VersionCheck(target, text, tokens, errors).Run(tree);
+            tree.HasNewerSyntax = errors.Count > before;
         }
 
         tree.Errors = errors.ToSorted();

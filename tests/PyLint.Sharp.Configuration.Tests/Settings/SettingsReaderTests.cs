@@ -16,6 +16,11 @@ public class SettingsReaderTests
         ["exclude"] = "[\"legacy/**\"]",
         ["extend-exclude"] = "[\"old\"]",
         ["respect-gitignore"] = "false",
+        ["extensions"] = "[\".cgi\"]",
+        ["force-exclude"] = "true",
+        ["follow-symlinks"] = "true",
+        ["max-file-size"] = "\"500k\"",
+        ["timeout-per-file"] = "0.5",
         ["fail-level"] = "\"never\"",
         ["output-format"] = "\"jsonl\"",
         ["lint.select"] = "[\"PLS2\", \"E722\"]",
@@ -23,6 +28,8 @@ public class SettingsReaderTests
         ["lint.ignore"] = "[\"bare-except\"]",
         ["lint.per-file-ignores"] = "{ \"!tests/**\" = [\"PLS3\"] }",
         ["lint.severity"] = "{ PLS201 = \"error\", PLS3 = \"info\" }",
+        ["lint.fixable"] = "[\"PLS2\"]",
+        ["lint.unfixable"] = "[\"PLS201\"]",
         ["lint.extend-safe-fixes"] = "[\"PLS201\"]",
         ["lint.extend-unsafe-fixes"] = "[\"PLS202\"]",
         ["lint.require-suppression-reason"] = "true",
@@ -54,6 +61,11 @@ public class SettingsReaderTests
     [TestCase("select = []", "1:1: unknown key `select`; did you mean `lint.select`?")]
     [TestCase("lint.profile = 'all'", "1:6: unknown key `lint.profile`; did you mean `profile`?")]
     [TestCase("[lnit]", "1:2: unknown key `lnit`; did you mean `lint`?")]
+    [TestCase("max-file-size = '3 apples'", "1:17: `max-file-size` must be a size below 2 GiB, like \"500k\" or \"10M\", not `3 apples`")]
+    [TestCase("max-file-size = 0", "1:17: `max-file-size` must be a size below 2 GiB, like \"500k\" or \"10M\", not `0`")]
+    [TestCase("timeout-per-file = -1.5", "1:1: `timeout-per-file` must be seconds, like 10 or 0.5, more than none and at most a million")]
+    [TestCase("timeout-per-file = nan", "1:1: `timeout-per-file` must be seconds, like 10 or 0.5, more than none and at most a million")]
+    [TestCase("extensions = ['*.py']", "1:15: `*.py` is no extension; write it as in `.cgi`")]
     [TestCase("colour = true", "1:1: unknown key `colour`")]
     [TestCase("lint = []", "1:1: `lint` must be a table, not an array")]
     [TestCase("rules = 1", "1:1: `rules` must be a table, not an integer")]
