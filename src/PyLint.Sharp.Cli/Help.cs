@@ -75,6 +75,7 @@ internal static class Help
           -o, --output-file FILE   write the results to FILE; - is standard output (default)
           --explain-level LEVEL    none, short (default), full: each rule's whole page, once
           --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)
+          --sarif-max-results N    write the N most important results (default: all; GitHub shows 5000)
           --color WHEN             auto (default), always, never
           --width N                cells of a row (default: the terminal's, else 80)
         Fixing
@@ -207,7 +208,8 @@ internal static class Help
     public const string Rules = """
         Usage: pylint-sharp rules [options]
 
-        Lists the rules with area, level, fix, and whether they run unless they are selected.
+        Lists the rules with area, level, fix, and whether they run unless they are selected; without selectors
+        also what the engine itself has to say of files.
 
         Options
           --select RULES           only these: codes, prefixes, names, codes of other linters, ALL
@@ -238,6 +240,7 @@ internal static class Help
 
     public const string Config = """
         Usage: pylint-sharp config [KEY…] [options]
+               pylint-sharp config --files [PATH…] [options]
 
         Shows settings, and who says so: a file, the command line, the profile, or nobody. KEY is one such as lint.select, a group
         of them such as lint or rules.PLS301, or nothing for all; a single key is explained too.
@@ -247,6 +250,7 @@ internal static class Help
 
         Options
           --show-for PATH          the file or folder whose settings are shown (default: the current folder)
+          --files                  list the files that would be checked, one a line, and no settings
           --output-format FORMAT   text (default), json
           -h, --help               this text
           --config, --isolated, --select and the other options about rules mean what they mean for check.

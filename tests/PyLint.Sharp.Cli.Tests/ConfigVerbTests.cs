@@ -56,6 +56,25 @@ public class ConfigVerbTests : CommandLineTest
     }
 
     [Test]
+    public void The_files_that_would_be_checked_can_be_listed()
+    {
+        foreach (var path in new[] { "a.py", "b.txt", "old/c.py", "sub/d.py", "build/e.py", "broken/f.py" })
+        {
+            Write(path, "crash (\n");
+        }
+
+        Write("pylint-sharp.toml", "extend-exclude = ['old']\n");
+        Write("broken/pylint-sharp.toml", "nonsense = 1\n");
+        Run("config", "--files", "--extend-exclude", "broken").Should().Be(new CommandLineResult(0, "a.py\nsub/d.py\n", ""));
+        Run("config", "--files", "sub", "b.txt").Output.Should().Be("b.txt\nsub/d.py\n");
+        var result = Run("config", "--files");
+        result.ExitCode.Should().Be(2);
+        result.Output.Should().Be("a.py\nsub/d.py\n");
+        result.Error.Should().Contain("unknown key `nonsense`");
+        Run("config", "--files", "--output-format", "json").ExitCode.Should().Be(2);
+    }
+
+    [Test]
     public void Json_has_values_and_origins_apart()
     {
         Write("pylint-sharp.toml", "lint.severity = { PLS2 = 'info' }");

@@ -36,6 +36,18 @@ public class OutputTests : CommandLineTest
     }
 
     [Test]
+    public void The_number_of_results_in_sarif_can_be_bounded()
+    {
+        Write("a.py", "poor = 1\nbad = 1\nbad = 2\n");
+        var result = Run("check", "--output-format", "sarif:out.sarif", "--sarif-max-results", "2", "-o", "out.txt");
+        result.Error.Should().Be("pylint-sharp: warning: the SARIF file has the 2 most important results and lacks 1\n");
+        using var document = JsonDocument.Parse(Read("out.sarif"));
+        document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(found => found.GetProperty("ruleId").GetString())
+            .Should().Equal("PLS201", "PLS201");
+        Run("check", "--sarif-max-results", "0").ExitCode.Should().Be(2);
+    }
+
+    [Test]
     public void Standard_output_stays_empty_when_every_format_has_a_file()
     {
         Run("check", "--output-format", "json:x.json", "--output-format", "concise:x.txt").Should().Be(new CommandLineResult(1, "", ""));

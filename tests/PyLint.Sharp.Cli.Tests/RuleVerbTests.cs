@@ -9,11 +9,17 @@ public class RuleVerbTests : CommandLineTest
     public void Rules_are_listed_in_a_table() => Run("rules").Should().Be(new CommandLineResult(
         0,
         """
-        CODE    NAME         AREA          LEVEL    FIX   DEFAULT
-        PLS201  toy-error    control-flow  error    none  on
-        PLS202  toy-warning  control-flow  warning  none  on
-        PLS301  toy-info     control-flow  info     none  on
-        PLS999  toy-crash    control-flow  error    none  on
+        CODE    NAME              AREA          LEVEL    FIX   DEFAULT
+        PLS000  syntax-error      engine        error    none  on
+        PLS001  unreadable-file   engine        error    none  on
+        PLS002  encoding-problem  engine        error    none  on
+        PLS003  rule-crashed      engine        error    none  on
+        PLS004  limit-reached     engine        error    none  on
+        PLS005  fix-reverted      engine        error    none  on
+        PLS201  toy-error         control-flow  error    none  on
+        PLS202  toy-warning       control-flow  warning  none  on
+        PLS301  toy-info          control-flow  info     none  on
+        PLS999  toy-crash         control-flow  error    none  on
 
         """.ReplaceLineEndings("\n"),
         ""));
@@ -22,7 +28,7 @@ public class RuleVerbTests : CommandLineTest
     public void Rules_are_listed_in_json()
     {
         using var document = JsonDocument.Parse(Run("rules", "--output-format", "json").Output);
-        document.RootElement.EnumerateArray().Select(rule => rule.GetProperty("code").GetString()).Should().Equal("PLS201", "PLS202", "PLS301", "PLS999");
+        document.RootElement.EnumerateArray().Select(rule => rule.GetProperty("code").GetString()).Should().Equal("PLS000", "PLS001", "PLS002", "PLS003", "PLS004", "PLS005", "PLS201", "PLS202", "PLS301", "PLS999");
     }
 
     [Test]

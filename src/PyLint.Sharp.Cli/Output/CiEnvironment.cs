@@ -15,6 +15,9 @@ internal sealed class CiEnvironment(Host host)
         host.CurrentDirectory,
         host.Environment("GITHUB_WORKSPACE") is { Length: > 0 } workspace ? workspace : host.Environment("CI_PROJECT_DIR"));
 
+    /// <summary>Tells whoever looks at the log of the server.</summary>
+    public void Warn(string message) => host.Say("warning", message);
+
     /// <summary>A word that no checked file can know.</summary>
     public static string NewSecret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

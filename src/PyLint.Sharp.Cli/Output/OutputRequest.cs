@@ -8,6 +8,9 @@ namespace PyLint.Sharp.Cli.Output;
 /// <param name="Text">How it looks if it is for people.</param>
 internal sealed record OutputRequest(string Format, string? Path, TextOptions Text)
 {
+    /// <summary>How many results SARIF has at most; null for all.</summary>
+    public int? MostResults { get; init; }
+
     /// <summary>
     /// Reads <c>--output-format F[:FILE]</c>. Each one with a file is a report of its own; of those without, the last one counts, and goes
     /// to the file of <c>-o</c> or to standard output.

@@ -20,14 +20,14 @@ internal static class ReporterFactory
     /// <summary>No format of findings: nothing, for <c>--fix-only</c>.</summary>
     public const string Silent = "silent";
 
-    private static readonly Dictionary<string, Func<OutputTarget, TextOptions, CiEnvironment, IReporter>> Creators = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<OutputTarget, OutputRequest, CiEnvironment, IReporter>> Creators = new(StringComparer.Ordinal)
     {
-        [Full] = (output, text, _) => new FullReporter(output.Text, text),
-        ["concise"] = (output, text, _) => new ConciseReporter(output.Text, text),
-        ["grouped"] = (output, text, _) => new GroupedReporter(output.Text, text),
+        [Full] = (output, request, _) => new FullReporter(output.Text, request.Text),
+        ["concise"] = (output, request, _) => new ConciseReporter(output.Text, request.Text),
+        ["grouped"] = (output, request, _) => new GroupedReporter(output.Text, request.Text),
         ["json"] = (output, _, _) => new JsonReporter(output.Stream),
         ["jsonl"] = (output, _, _) => new JsonLinesReporter(output.Stream),
-        ["sarif"] = (output, _, ci) => new SarifReporter(output.Stream, ci.Paths),
+        ["sarif"] = (output, request, ci) => new SarifReporter(output.Stream, ci.Paths) { MostResults = request.MostResults, Warn = ci.Warn },
         [GitHub] = (output, _, ci) => new GitHubReporter(output.Text, ci.Paths),
         ["gitlab"] = (output, _, ci) => new GitLabReporter(output.Stream, ci.Paths),
         ["junit"] = (output, _, _) => new JUnitReporter(output.Stream),
@@ -42,7 +42,7 @@ internal static class ReporterFactory
     {
         Diff => new DiffReporter(output.Stream, isForTerminal ? request.Text : null),
         Silent => new SilentReporter(),
-        _ => Creators[request.Format](output, request.Text, ci),
+        _ => Creators[request.Format](output, request, ci),
     };
 
     /// <summary>True for a format that shows hashes of files: nobody waits for what nobody sees.</summary>

@@ -22,6 +22,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
     private readonly Option<string[]> explainLevel = Values.Option("--explain-level");
     private readonly Option<string[]> maxDiagnostics = Values.Option("--max-diagnostics");
+    private readonly Option<string[]> sarifMaxResults = Values.Option("--sarif-max-results");
     private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
     private readonly Option<string[]> stdinFileName = Values.Option("--stdin-filename");
     private readonly Option<bool> ignoreSuppressions = new("--ignore-suppressions");
@@ -45,7 +46,7 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. telling.Options,
+        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, sarifMaxResults, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. telling.Options,
         .. baseline.Options, .. changes.Options, .. cache.Options, .. text.Options,
     ];
 
@@ -84,7 +85,7 @@ internal sealed class CheckVerb : Verb
             UsageErrors = errors,
             Verbs = IsImplied ? Names : [],
             Configuration = request,
-            Outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report),
+            Outputs = ReadOutputs(formats, parsed, host, fixes),
             IsFormatChosen = formats.Length > 0,
             Fixing = fixes,
             Stages = ReadStages(parsed, host, searched, fixes),
@@ -96,6 +97,13 @@ internal sealed class CheckVerb : Verb
             ExitZero = parsed.GetValue(exitZero),
             IsVerbose = parsed.GetValue(verbose),
         };
+    }
+
+    private List<OutputRequest> ReadOutputs(string[] formats, ParseResult parsed, Host host, FixSettings fixes)
+    {
+        var most = parsed.Count(sarifMaxResults);
+        var outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report);
+        return [.. outputs.Select(output => output with { MostResults = most })];
     }
 
     /// <summary>Numbers of known findings are those of whole files, so unchanged lines are left out behind them.</summary>

@@ -3,6 +3,8 @@ using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Configuration.Files;
+using PyLint.Sharp.Configuration.Settings;
+using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Cli.Verbs;
 
@@ -11,12 +13,13 @@ internal sealed class ConfigVerb : Verb
 {
     private readonly Argument<string[]> keys = new("KEY") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> showFor = Values.Option("--show-for");
+    private readonly Option<bool> files = new("--files");
     private readonly Option<string[]> format = Values.Option("--output-format");
     private readonly ConfigurationOptionSet configuration = new();
 
     public override string Help => Cli.Help.Config;
 
-    protected override IReadOnlyList<Option> Options => [showFor, format, .. configuration.Options];
+    protected override IReadOnlyList<Option> Options => [showFor, files, format, .. configuration.Options];
 
     protected override Argument Argument => keys;
 
@@ -25,7 +28,8 @@ internal sealed class ConfigVerb : Verb
         var (words, unknown) = parsed.Arguments(keys, static _ => true);
         try
         {
-            return unknown is [var option, ..] ? throw new UsageException(Values.UnknownOption(this, option)) : Show(words, parsed, host);
+            return unknown is [var option, ..] ? throw new UsageException(Values.UnknownOption(this, option))
+                : parsed.GetValue(files) ? List(words, parsed, host) : Show(words, parsed, host);
         }
         catch (UsageException exception)
         {
@@ -59,6 +63,27 @@ internal sealed class ConfigVerb : Verb
             output.Complete();
         }
 
+        problems.ForEach(host.SayError);
+        return problems.Count == 0 ? ExitCodes.Clean : ExitCodes.Trouble;
+    }
+
+    /// <summary>What <c>check</c> would check, without doing so.</summary>
+    private int List(List<string> paths, ParseResult parsed, Host host)
+    {
+        if (parsed.Choice(format, "text", "json") != "text")
+        {
+            throw new UsageException("`--files` lists files, one a line; it goes with no other format");
+        }
+
+        var resolver = new ConfigurationResolver(ConfigurationSource.Open, host.Catalog(), configuration.Read(parsed, host));
+        var choice = FileChoice.For(folder => resolver.For(folder) ?? EffectiveSettings.Default, host.CurrentDirectory);
+        var discovered = new FileDiscovery(choice, host.CurrentDirectory, host.Environment).Find(paths.Count == 0 ? ["."] : paths, []);
+        discovered.SayNotices(host);
+        var found = discovered.Files.Where(file => resolver.For(Path.GetDirectoryName(file.FullPath)!) is not null).Select(file => file.ShownPath).ToList();
+        using var output = OutputTarget.Standard(host);
+        found.ForEach(path => output.Text.WriteLine(TerminalText.Sanitize(path)));
+        output.Complete();
+        List<string> problems = [.. discovered.Errors, .. resolver.Errors.Select(error => error.ToString())];
         problems.ForEach(host.SayError);
         return problems.Count == 0 ? ExitCodes.Clean : ExitCodes.Trouble;
     }

@@ -50,6 +50,7 @@ internal sealed class ExplainVerb : Verb
         var chosen = parsed.Choice(format, "text", "md", "json");
         var catalog = host.Catalog();
         var problems = new List<string>();
+        problems.AddRange(isAll ? BrokenRules.In(catalog) : []);
         IReadOnlyList<RuleDescriptor> found = isAll ? catalog.Descriptors : Find(words, catalog, problems);
         Write(found, chosen, parsed, host, isAlone: !isAll && words.Count == 1);
         problems.ForEach(host.SayError);

@@ -58,21 +58,18 @@ internal sealed class RulesVerb : Verb
         }
 
         output.Complete();
-        foreach (var error in errors)
-        {
-            host.SayError(error.Message);
-        }
-
-        return errors.IsEmpty ? ExitCodes.Clean : ExitCodes.Trouble;
+        List<string> problems = [.. errors.Select(error => error.Message), .. BrokenRules.In(host.Catalog())];
+        problems.ForEach(host.SayError);
+        return problems.Count == 0 ? ExitCodes.Clean : ExitCodes.Trouble;
     }
 
-    /// <summary>All rules, those that are off by default included, unless selectors say otherwise.</summary>
+    /// <summary>All rules, those that are off by default included, and what the engine itself says, unless selectors say otherwise.</summary>
     private (RuleDescriptor[] Rules, ImmutableArray<SelectorError> Errors) Choose(ParseResult parsed, RuleCatalog catalog)
     {
         var (selected, ignored) = (parsed.GetValue(select) ?? [], parsed.GetValue(ignore) ?? []);
         if (selected.Length + ignored.Length == 0)
         {
-            return ([.. catalog.Rules.Select(rule => rule.Descriptor)], []);
+            return ([.. catalog.Descriptors], []);
         }
 
         var selection = RuleSelection.Resolve(catalog, selected, ignored);

@@ -12,6 +12,14 @@ internal static class SarifLevel
         _ => "note",
     };
 
+    /// <summary>How important a result is, from 0 to 100.</summary>
+    public static double RankOf(Severity severity) => severity switch
+    {
+        Severity.Error => 90,
+        Severity.Warning => 50,
+        _ => 10,
+    };
+
     /// <summary>The values that GitHub allows for <c>problem.severity</c>.</summary>
     public static string ProblemOf(Severity severity) => severity switch
     {

@@ -14,11 +14,21 @@ public sealed class SarifReporter : IReporter, IDisposable
     /// <summary>The name that stands for the root of the repository.</summary>
     internal const string Root = "%SRCROOT%";
 
+    private const int MostThatGitHubShows = 5_000;
+
     private readonly Stream output;
     private readonly RepositoryPaths paths;
     private readonly Utf8JsonWriter writer;
     private readonly List<(Diagnostic Diagnostic, SarifPlaces Places)> faults = [];
     private SarifTool? tool;
+    private SarifChoice? choice;
+    private int results;
+
+    /// <summary>How many results are written at most; the most important ones are. Null for all.</summary>
+    public int? MostResults { get; init; }
+
+    /// <summary>Is told what a reader of the results should know.</summary>
+    public Action<string>? Warn { get; init; }
 
     /// <summary>Creates a reporter that writes to <paramref name="output"/>, which stays open.</summary>
     public SarifReporter(Stream output, RepositoryPaths paths)
@@ -36,6 +46,7 @@ public sealed class SarifReporter : IReporter, IDisposable
     {
         ArgumentNullException.ThrowIfNull(run);
         tool = new SarifTool(run);
+        choice = MostResults is { } most ? new SarifChoice(most) : null;
         writer.WriteStartObject();
         writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         writer.WriteString("version", "2.1.0");
@@ -64,9 +75,14 @@ public sealed class SarifReporter : IReporter, IDisposable
             {
                 faults.Add((finding.Diagnostic, places));
             }
-            else
+            else if (choice is null)
             {
                 result.Write(finding);
+                results++;
+            }
+            else
+            {
+                choice.Add(result, finding);
             }
         }
 
@@ -77,12 +93,26 @@ public sealed class SarifReporter : IReporter, IDisposable
     public void End(RunSummary summary)
     {
         ArgumentNullException.ThrowIfNull(summary);
+        choice?.Write();
         writer.WriteEndArray();
         WriteInvocation(summary);
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteEndObject();
         writer.EndDocument(output);
+        SayHowMany();
+    }
+
+    private void SayHowMany()
+    {
+        if (choice is { LeftOut: > 0 and var leftOut })
+        {
+            Warn?.Invoke($"the SARIF file has the {MostResults} most important results and lacks {leftOut}");
+        }
+        else if (results > MostThatGitHubShows)
+        {
+            Warn?.Invoke($"the SARIF file has {results} results; GitHub shows {MostThatGitHubShows}, and refuses a file with more than 25000: see --sarif-max-results");
+        }
     }
 
     /// <inheritdoc/>

@@ -21,6 +21,7 @@ internal sealed class SarifResult(Utf8JsonWriter writer, SarifPlaces places, Sar
         }
 
         writer.WriteString("level", SarifLevel.Of(diagnostic.Severity));
+        writer.WriteNumber("rank", SarifLevel.RankOf(diagnostic.Severity));
         writer.WriteStartObject("message");
         writer.WriteText("text", SarifText.Plain(diagnostic));
         writer.WriteText("markdown", SarifText.Markdown(diagnostic));

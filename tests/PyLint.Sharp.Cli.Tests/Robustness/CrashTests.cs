@@ -58,6 +58,19 @@ public class CrashTests : CommandLineTest
         crash.Should().Contain(place == "constructor" ? nameof(ThrowsInConstructor) : "(PLS299)");
     }
 
+    [Test]
+    public void A_rule_that_never_came_to_be_is_told_wherever_rules_are_listed()
+    {
+        catalog = PoisonedRule.Catalogs["constructor"];
+        foreach (var args in new string[][] { ["rules"], ["rules", "--select", "ALL"], ["explain", "--all"] })
+        {
+            var result = Run(args);
+            result.ExitCode.Should().Be(2);
+            result.Output.Should().Contain("PLS2");
+            result.Error.Should().StartWith($"pylint-sharp: error: the rule of type `{nameof(ThrowsInConstructor)}` does not work: ");
+        }
+    }
+
     /// <summary>Decision 6: nothing of what happens in one file changes what is said about another.</summary>
     [TestCaseSource(nameof(Places))]
     public void A_crash_in_many_files_is_told_alike_on_any_number_of_threads(string place)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Reporting.Sarif;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Reporting.Tests.Formats;
@@ -36,11 +37,55 @@ public class SarifTests
         rule.GetProperty("properties").GetProperty("problem.severity").GetString().Should().Be("warning");
     }
 
-    [TestCase(Severity.Error, "error")]
-    [TestCase(Severity.Warning, "warning")]
-    [TestCase(Severity.Info, "note")]
-    public void A_result_has_a_level(Severity severity, string level) =>
-        ResultOf(Finding with { Severity = severity }).GetProperty("level").GetString().Should().Be(level);
+    [TestCase(Severity.Error, "error", 90)]
+    [TestCase(Severity.Warning, "warning", 50)]
+    [TestCase(Severity.Info, "note", 10)]
+    public void A_result_has_a_level_and_a_rank(Severity severity, string level, int rank)
+    {
+        var result = ResultOf(Finding with { Severity = severity });
+        result.GetProperty("level").GetString().Should().Be(level);
+        result.GetProperty("rank").GetInt32().Should().Be(rank);
+    }
+
+    [TestCase(1, "error3")]
+    [TestCase(3, "warning1 error3 error6")]
+    [TestCase(6, "warning1 error3 info4 error6 warning7 info8")]
+    [TestCase(7, "warning1 silent2 error3 info4 error6 warning7 info8")]
+    [TestCase(8, "warning1 silent2 error3 info4 silent5 error6 warning7 info8")]
+    [TestCase(9, "warning1 silent2 error3 info4 silent5 error6 warning7 info8")]
+    public void Only_the_most_important_results_are_kept_in_their_order(int most, string kept)
+    {
+        var (first, second) = (FileOf("warning1 silent2 error3 info4"), FileOf("silent5 error6 warning7 info8"));
+        var warnings = new List<string>();
+        var output = Make.Bytes(stream => new SarifReporter(stream, Format.Paths) { MostResults = most, Warn = warnings.Add }, [first, second]);
+        using var document = JsonDocument.Parse(output);
+        string.Join(' ', document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
+            .Select(result => result.GetProperty("message").GetProperty("text").GetString()!.TrimEnd('.'))).Should().Be(kept);
+        var expected = most < 8 ? [$"the SARIF file has the {most} most important results and lacks {8 - most}"] : Array.Empty<string>();
+        warnings.Should().Equal(expected);
+
+        static FileReport FileOf(string words)
+        {
+            var source = Make.Source(words);
+            var findings = words.Split(' ').Select(word => Make.Finding(source.Find(word)) with
+            {
+                Message = word,
+                Severity = word[0] switch { 'e' => Severity.Error, 'w' => Severity.Warning, _ => Severity.Info },
+                SuppressedBy = word[0] == 's' ? Hostile.Silenced("# noqa", "x").Suppressed[0].SuppressedBy : null,
+            }).ToLookup(finding => finding.SuppressedBy is not null);
+            return Make.Report(source, [.. findings[false]]) with { Suppressed = [.. findings[true]] };
+        }
+    }
+
+    [Test]
+    public void More_than_GitHub_shows_is_told()
+    {
+        var warnings = new List<string>();
+        Make.Bytes(stream => new SarifReporter(stream, Format.Paths) { Warn = warnings.Add }, [Hostile.Crowd(5_000)]);
+        warnings.Should().BeEmpty();
+        Make.Bytes(stream => new SarifReporter(stream, Format.Paths) { Warn = warnings.Add }, [Hostile.Crowd(5_001)]);
+        warnings.Should().ContainSingle().Which.Should().Contain("5001 results");
+    }
 
     [Test]
     public void A_result_points_at_code()

@@ -42,6 +42,35 @@ public class SchemaTests
     public void Xml_is_valid([Values("junit", "checkstyle")] string name, [Range(0, 4)] int run) =>
         XmlValidator.Read(Format.Of(name).Write(Runs[run]), $"{Folder}{name}.xsd").Errors.Should().BeEmpty();
 
+    [TestCase("sarif", "\"ruleId\"", "\"rule\"")]
+    [TestCase("sarif", "\"version\": \"2.1.0\"", "\"version\": \"2.0.0\"")]
+    [TestCase("sarif", "\"level\": \"warning\"", "\"level\": \"fatal\"")]
+    [TestCase("sarif", "\"startLine\": ", "\"startLine\": -")]
+    [TestCase("sarif", "\"uriBaseId\"", "\"base\"")]
+    [TestCase("gitlab", "\"severity\": \"minor\"", "\"severity\": \"warning\"")]
+    [TestCase("gitlab", "\"fingerprint\"", "\"print\"")]
+    [TestCase("rdjson", "\"severity\": \"WARNING\"", "\"severity\": \"warning\"")]
+    [TestCase("rdjson", "\"diagnostics\"", "\"results\"")]
+    public void Schemas_refuse_another_document(string name, string part, string other)
+    {
+        var document = Format.Of(name).Write(Hostile.Crowd(3));
+        document.Should().Contain(part);
+        using var changed = JsonDocument.Parse(document.Replace(part, other, StringComparison.Ordinal).Replace(": -1", ": 0", StringComparison.Ordinal));
+        JsonSchema.Load($"{Folder}{name}.schema.json").Validate(changed.RootElement).Should().NotBeEmpty();
+    }
+
+    [TestCase("junit", " classname=", " class=")]
+    [TestCase("junit", "<failure ", "<failed ")]
+    [TestCase("checkstyle", " severity=\"warning\"", " severity=\"fatal\"")]
+    [TestCase("checkstyle", " line=\"1\"", " line=\"one\"")]
+    public void Schemas_refuse_other_xml(string name, string part, string other)
+    {
+        var document = Format.Of(name).Write(Hostile.Crowd(3));
+        document.Should().Contain(part);
+        var changed = document.Replace(part, other, StringComparison.Ordinal).Replace("</failure>", other == "<failed " ? "</failed>" : "</failure>", StringComparison.Ordinal);
+        XmlValidator.Read(changed, $"{Folder}{name}.xsd").Errors.Should().NotBeEmpty();
+    }
+
     [TestCase("suppressed", """{"by": "noqa"}""")]
     [TestCase("baseline", "\"unchanged\"")]
     [TestCase("severity", "\"fatal\"")]
