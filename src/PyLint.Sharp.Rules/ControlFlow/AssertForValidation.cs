@@ -109,7 +109,7 @@ public sealed class AssertForValidation : Rule
         {
             CheckTuple(assert, pair, context);
         }
-        else if (!TestCode.Is(assert))
+        else if (!TestCode.Contains(assert))
         {
             CheckValidation(assert, context);
         }

@@ -122,7 +122,7 @@ public sealed class ExceptionNotRaised : Rule
         {
             WithStatement around => around.Body.Length == 1,
             TryStatement around => around.Body.Length == 1 && around.Body[0] == statement,
-            _ => TestFunction.Holds(statement),
+            _ => TestCode.Holds(statement),
         };
 
     /// <summary>True when an <c>__init__</c> or <c>__new__</c> of the file, or of another one, hands the object to someone.</summary>

@@ -96,8 +96,8 @@ public sealed class ExitSwallowsExceptions : Rule
 
     private static void Check(FunctionDefinition function, RuleContext context)
     {
-        if (function is not { Name.Text: "__exit__" or "__aexit__", Parent: ClassDef owner } || SaysSo(owner.Name.Text) || CodeOfTests.Holds(function)
-            || CodeOfTests.IsFile(context.Tree) || context.Model.CompletionOf(function.Body) != Completion.Returns)
+        if (function is not { Name.Text: "__exit__" or "__aexit__", Parent: ClassDef owner } || SaysSo(owner.Name.Text) || TestCode.Holds(function)
+            || TestCode.IsFile(context.Tree) || context.Model.CompletionOf(function.Body) != Completion.Returns)
         {
             return;
         }

@@ -122,7 +122,7 @@ public sealed class FinallyInsteadOfWith : Rule
         }
 
         var uses = ResourceUses.Of(symbol, context.Model);
-        if (uses.IsGone || HandClosing.Of(opening, uses) is not { } closing || (!closing.IsSure && CodeOfTests.Holds(opening)))
+        if (uses.IsGone || HandClosing.Of(opening, uses) is not { } closing || (!closing.IsSure && TestCode.Holds(opening)))
         {
             return;
         }

@@ -116,7 +116,7 @@ public sealed class OpenWithoutWith : Rule
         Example.Good("def g(p, keep):\n    f = open(p)\n    keep(f)").Hidden(),
         Example.Good("def g(p, xs):\n    xs.append(open(p))").Hidden(),
         Example.Good("log = open(p, 'a')\ndef g(x):\n    log.write(x)").Hidden(),
-        Example.Good("def g(p):\n    global f\n    f = open(p)\n    f.read()").OnlyAtModuleLevel("the name is one of the module").Hidden(),
+        Example.Good("f = open(p)\ndef g():\n    return f.read()").OnlyAtModuleLevel("the name is one of the module").Hidden(),
         Example.Good("import sys\nf = open(p) if p else sys.stdin\nf.read()").Hidden(),
         Example.Good("open(p, 'w').close()").Hidden(),
         Example.Good("import tempfile\nf = tempfile.NamedTemporaryFile(delete=False)\nf.close()").Hidden(),
@@ -124,7 +124,7 @@ public sealed class OpenWithoutWith : Rule
         Example.Good("try:\n    open(p)\nexcept FileNotFoundError:\n    g()").Hidden(),
         Example.Good("import socket\ns = socket.socket()\ns.connect(a)\ns = None").Hidden(),
         Example.Good("import socket\ndef test_g():\n    s = socket.socket()\n    s.connect(a)").Hidden(),
-        Example.Good("def g(open):\n    return open(p).read()").Hidden(),
+        Example.Good("from archive import open\ndef g():\n    return open(p).read()").Hidden(),
         Example.Good("import webbrowser\nwebbrowser.open(p)").Hidden(),
         Example.Good("def g(door):\n    door.open()\n    door.open().read()").Hidden(),
     ];
@@ -213,7 +213,7 @@ public sealed class OpenWithoutWith : Rule
         }
 
         var uses = ResourceUses.Of(symbol, context.Model);
-        if (uses.IsGone || uses.IsShared || CodeOfTests.Holds(call))
+        if (uses.IsGone || uses.IsShared || TestCode.Holds(call))
         {
             return;
         }

@@ -114,7 +114,7 @@ public sealed class PrintOnlyHandler : Rule
         Example.Good("def g(p):\n    try:\n        if p:\n            return f(p)\n    except OSError:\n        print('no')").Hidden(),
         Example.Good("def g(p):\n    try:\n        f(p)\n        return\n    except OSError:\n        print('no')").Hidden(),
         Example.Good("def g(p):\n    ok = True\n    try:\n        a = f(p)\n    except OSError:\n        print('no')\n    else:\n        h(a)").Hidden(),
-        Example.Good("def g(print):\n    try:\n        return f()\n    except OSError:\n        print('no')").Hidden(),
+        Example.Good("from shell import *\ndef g():\n    try:\n        return f()\n    except OSError:\n        print('no')").Hidden(),
     ];
 
     /// <inheritdoc/>
@@ -146,7 +146,7 @@ public sealed class PrintOnlyHandler : Rule
         (context.Model.CompletionOf(handler.Body) & Completion.FallsThrough) == 0
         || LoggedTraceback.By(handler, default)
         || Boundary.Holds(handler, context.Model)
-        || CodeOfTests.Holds(handler)
+        || TestCode.Holds(handler)
         || GeneratedFile.Is(context.Tree);
 
     private static void Check(ExceptHandler handler, TryStatement attempt, List<FailedResult> results, RuleContext context)

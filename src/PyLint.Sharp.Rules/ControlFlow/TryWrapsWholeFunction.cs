@@ -78,13 +78,13 @@ public sealed class TryWrapsWholeFunction : Rule
             Example.Bad("def g(x):\n    'Doc.'\n    [|try|]:\n        f()\n        h()\n        k()\n    except:\n        return 0").Hidden(),
             Example.Bad("def g(x):\n    [|try|]:\n        f()\n        h()\n        k()\n    except KeyError:\n        raise\n    except Exception:\n        return 0\n    finally:\n        m()").Hidden(),
             Example.Bad("async def g(x):\n    [|try|]:\n        await f()\n        h()\n        k()\n    except BaseException:\n        return 0").Hidden(),
-            Example.Good("def g(x):\n    try:\n        f()\n        return h()\n    except Exception:\n        log.exception('no')").Hidden(),
-            Example.Good("def g(x):\n    try:\n        f()\n        h()\n        k()\n    except KeyError:\n        return 0").Hidden(),
+            Example.Good("def g(x):\n    try:\n        f(x)\n        return h()\n    except Exception:\n        log.exception('no')").Hidden(),
+            Example.Good("def g(x):\n    try:\n        f(x)\n        h()\n        k()\n    except KeyError:\n        return 0").Hidden(),
             Example.Good("def g(x):\n    y = f(x)\n    try:\n        f()\n        h()\n        k()\n    except (KeyError, OSError):\n        return y").Hidden(),
-            Example.Good("def g(x):\n    try:\n        f()\n        h()\n        yield 1\n    except (KeyError, OSError):\n        k()\n    finally:\n        m()").Hidden(),
-            Example.Good("def g(x):\n    try:\n        f()\n        h()\n        k()\n    except Exception as e:\n        raise AppError from e").Hidden(),
-            Example.Good("def g(x):\n    try:\n        f()\n        h()\n        k()\n    finally:\n        m()").Hidden(),
-            Example.Good("def g(x):\n    try:\n        a = f()\n        b = h()\n        c = a + b\n    except (KeyError, OSError):\n        return 0\n    else:\n        return c").Hidden(),
+            Example.Good("def g(x):\n    try:\n        f(x)\n        h()\n        yield 1\n    except (KeyError, OSError):\n        k()\n    finally:\n        m()").Hidden(),
+            Example.Good("def g(x):\n    try:\n        f(x)\n        h()\n        k()\n    except Exception as e:\n        raise AppError from e").Hidden(),
+            Example.Good("def g(x):\n    try:\n        f(x)\n        h()\n        k()\n    finally:\n        m()").Hidden(),
+            Example.Good("def g(x):\n    try:\n        a = f(x)\n        b = h()\n        c = a + b\n    except (KeyError, OSError):\n        return 0\n    else:\n        return c").Hidden(),
             Example.Good("@app.route('/x')\ndef g():\n    try:\n        f()\n        h()\n        return k()\n    except (KeyError, OSError):\n        return 'no', 500").Hidden(),
             Example.Good("class H(logging.Handler):\n    def emit(self, record):\n        try:\n            f()\n            h()\n            k()\n        except Exception:\n            self.handleError(record)").Hidden(),
             Example.Good("def g():\n    try:\n        f()\n        h()\n        k()\n    except (KeyError, OSError):  # the others ask again\n        return None").Hidden(),
@@ -145,7 +145,7 @@ public sealed class TryWrapsWholeFunction : Rule
     private static bool IsFine(TryStatement attempt, FunctionDefinition function, RuleContext context) =>
         context.Model.IsGenerator(function)
         || function.Name.Text is "__del__" or "__exit__" or "__aexit__" or "__repr__" or "__str__"
-        || CodeOfTests.Holds(attempt)
+        || TestCode.Holds(attempt)
         || Boundary.Holds(attempt, context.Model)
         || GeneratedFile.Is(context.Tree);
 }

@@ -121,7 +121,7 @@ public sealed class UnboundAfterExcept : Rule
 
     private static void Check(TryStatement attempt, RuleContext context)
     {
-        if (attempt.Handlers.IsEmpty || HandlerTypes.AreTooMany(attempt) || CodeOfTests.Holds(attempt))
+        if (attempt.Handlers.IsEmpty || HandlerTypes.AreTooMany(attempt) || TestCode.Holds(attempt))
         {
             return;
         }

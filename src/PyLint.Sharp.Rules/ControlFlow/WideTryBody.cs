@@ -125,7 +125,7 @@ public sealed class WideTryBody : Rule
         }
 
         var count = CountBeside(statement, source.Place, attempt, context.Model);
-        if (count + 1 <= limit || Boundary.Holds(attempt, context.Model) || CodeOfTests.Holds(attempt) || GeneratedFile.Is(context.Tree))
+        if (count + 1 <= limit || Boundary.Holds(attempt, context.Model) || TestCode.Holds(attempt) || GeneratedFile.Is(context.Tree))
         {
             return;
         }

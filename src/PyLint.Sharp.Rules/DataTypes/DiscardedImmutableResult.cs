@@ -129,7 +129,7 @@ public sealed class DiscardedImmutableResult : Rule
             Name { Id: "sorted" or "reversed" } function when call.Args is [not Starred and var argument] && IsOnlyRead(argument) && context.Model.IsBuiltin(function) => argument,
             _ => null,
         };
-        if (receiver is null || ExpectedError.IsAwaited(statement) || ShowsItsValue(statement, context) || TestFunction.Holds(statement) || context.Model.IsReachable(statement) == Answer.No)
+        if (receiver is null || ExpectedError.IsAwaited(statement) || ShowsItsValue(statement, context) || TestCode.Holds(statement) || context.Model.IsReachable(statement) == Answer.No)
         {
             return;
         }

@@ -136,7 +136,7 @@ public sealed class GlobalStatement : Rule
             }
             else if (scope.Entry(name.Text) is { } entry && (entry.Uses & NameUses.Bound) != 0)
             {
-                if (!IsDunder(name.Text) && !TestCode.Contains(statement, context))
+                if (!IsDunder(name.Text) && !TestCode.Contains(statement))
                 {
                     ReportBinding(name, scope, context);
                 }

@@ -112,7 +112,7 @@ public sealed class LateBindingClosure : Rule
             .Saying("this lambda reads `i` when it is called: after this iteration, that is a later `i`").Hidden(),
         Example.Bad("for name in names:\n    Button(text=name, command=lambda: show([|name|]))\n    loop.call_later(1, lambda: [|name|])").Hidden(),
         Example.Bad("for name in names:\n    def get(self): return [|name|]\n    setattr(A, name, get)").Hidden(),
-        Example.Good("from functools import reduce\nfor i in range(3):\n    sorted(xs, key=lambda x: x[i])\n    list(map(lambda x: x + i, xs))\n    min(xs, key=lambda x: i)\n    any(x == i for x in xs)\n    reduce(lambda a, b: a + b + i, xs)\n    list(filter(lambda x: x > i, xs))")
+        Example.Good("from functools import reduce\nfor i in range(3):\n    ys = sorted(xs, key=lambda x: x[i])\n    list(map(lambda x: x + i, xs))\n    min(xs, key=lambda x: i)\n    any(x == i for x in xs)\n    reduce(lambda a, b: a + b + i, xs)\n    list(filter(lambda x: x > i, xs))")
             .From("pylint #7100").Hidden(),
         Example.Good("def f(rows):\n    for row in rows:\n        for cell in [[c for c in r] for r in row]:\n            yield [lambda c: c for x in cell]").From("ruff #15716").Hidden(),
         Example.Good("def f(xs):\n    for x in xs:\n        found = []\n        def visit(n): found.append(n)\n        visit(x)\n        print(found)").From("pylint #1934").Hidden(),
@@ -125,7 +125,7 @@ public sealed class LateBindingClosure : Rule
         Example.Good("def f(xs, fs, j):\n    for i in xs:\n        fs.append(lambda: j)\n        fs.append(lambda i: i)").Hidden(),
         Example.Good("for i in range(3):\n    class C:\n        def f(self): return i").Hidden(),
         Example.Good("for n in range(3):\n    def fact(k): return k * fact(k - 1) if k else 1\n    fs.append(fact)").Hidden(),
-        Example.Good("def f(xs):\n    for i in xs:\n        last = lambda: i\n    return last()").Hidden(),
+        Example.Good("def f(xs):\n    for i in xs:\n        def last(): return i\n    return last()").Hidden(),
         Example.Good("for i in range(3):\n    total = sum(x * i for x in unknown(y for y in xs if y))").Hidden(),
         Example.Good("for i in range(3):\n    pass\nelse:\n    fs.append(lambda: i)").Hidden(),
     ];

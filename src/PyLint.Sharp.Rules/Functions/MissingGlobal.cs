@@ -93,7 +93,7 @@ public sealed class MissingGlobal : Rule
         Example.Good("def n(): pass\ndef f():\n    n = 1\nn()").Hidden(),
         Example.Good("n = 0\ndef f():\n    n = 1\n    return locals()\nprint(n)").Hidden(),
         Example.Good("n = 0\ndef f():\n    n: int = 1\nprint(n)").Hidden(),
-        Example.Good("n = 0\ndef f(n):\n    n = 1\nprint(n)").Hidden(),
+        Example.Good("n = 0\ndef f(n):\n    n = n + 1\nprint(n)").Hidden(),
         Example.Good("n = 0\ndef f():\n    n, m = 1, 2\nprint(n)").Hidden(),
         Example.Good("n = 0\nclass A:\n    n = 1\nprint(n)").Hidden(),
     ];
@@ -113,7 +113,7 @@ public sealed class MissingGlobal : Rule
             foreach (var symbol in scope.Symbols)
             {
                 if (context.Model.Module.OwnSymbol(symbol.Name) is { } outer && IsShared(outer) && OuterVariable.Of(symbol) == outer
-                    && DeadLocal.Of(symbol, context.Model) is { } binding && ReaderOf(outer, function, context.Model) is { } reader && !TestCode.Contains(function, context))
+                    && DeadLocal.Of(symbol, context.Model) is { } binding && ReaderOf(outer, function, context.Model) is { } reader && !TestCode.Contains(function))
                 {
                     Report(binding, symbol, outer, reader, context);
                 }

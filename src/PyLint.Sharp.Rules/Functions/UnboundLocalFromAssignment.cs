@@ -119,7 +119,7 @@ public sealed class UnboundLocalFromAssignment : Rule
         Example.Good("def f():\n    print(n)\n    n = 1").Hidden(),
         Example.Good("n = 0\ndef f():\n    try:\n        n\n    except NameError:\n        n = 1\n    return n").Hidden(),
         Example.Good("n = 0\ndef f():\n    try:\n        n += 1\n    except UnboundLocalError:\n        n = 1\n    return n").Hidden(),
-        Example.Good("n = 0\ndef f():\n    g = lambda: n\n    n = 1\n    return g()").Hidden(),
+        Example.Good("n = 0\ndef f():\n    def g(): return n\n    n = 1\n    return g()").Hidden(),
         Example.Good("n = 0\ndef f():\n    while True:\n        try:\n            print(n)\n        except ValueError:\n            print(0)\n        n = 1").Hidden(),
         Example.Good("class C:\n    x = 2\n    def f(self):\n        y = x\n        x = 3\n        return y").Hidden(),
         Example.Good("n = 0\ndef f():\n    return 1\n    n += 1").Hidden(),
