@@ -93,7 +93,7 @@ public sealed class IncompatibleOperandTypes : Rule
         Example.Good("x = None\nfor y in xs:\n    if x is not None:\n        print(x + 1)\n    x = y").Hidden(),
         Example.Good("X = int | None\nY = list[int] | str\ndef f(x: 'A' | None, y: None | 'B'):\n    return x").Hidden(),
         Example.Good("x = 1 if input() else 'a'\ny = x + 1").Hidden(),
-        Example.Good("if False:\n    x = 1 + 'a'").Hidden(),
+        Example.Good("if False:\n    x = 1 + 'a'\nif 1 < 1 in 1: pass").Hidden(),
     ];
 
     /// <inheritdoc/>
@@ -116,6 +116,7 @@ public sealed class IncompatibleOperandTypes : Rule
         on.Visit<Compare>(Check);
     }
 
+    /// <summary>What follows in a chain runs only when the comparisons before are true; those of constants nobody has in earnest.</summary>
     private static void Check(Compare compare, RuleContext context)
     {
         var left = compare.Left;
@@ -123,6 +124,7 @@ public sealed class IncompatibleOperandTypes : Rule
         {
             var right = compare.Comparators[i];
             if (compare.Ops[i] is not (CompareOperator.Eq or CompareOperator.NotEq or CompareOperator.Is or CompareOperator.IsNot)
+                && (i == 0 || left is not Constant || right is not Constant)
                 && OperandTypes.Refuses(compare.Ops[i], context.Model.TypeOf(left), context.Model.TypeOf(right)))
             {
                 Report(compare, left, context.Model.TypeOf(left), right, isSum: false, context);
@@ -159,7 +161,9 @@ public sealed class IncompatibleOperandTypes : Rule
     {
         if (type.Kind != PyTypeKind.Union)
         {
-            return IsInput(operand, model) ? "a str that `input()` returned" : TypeWords.WithArticle(type);
+            return IsInput(operand, model) ? "a str that `input()` returned"
+                : operand is Constant { IsNone: true } ? "of type `NoneType`"
+                : TypeWords.WithArticle(type);
         }
 
         var words = TypeWords.WithArticle(type.Arguments[0]);

@@ -89,7 +89,7 @@ public sealed class StringConcatInLoop : Rule
         Example.Bad("s = ''\nfor x in xs:\n    [|s += x|]\nprint(s, x)", fixedTo: "parts = []\nfor x in xs:\n    parts.append(x)\ns = ''.join(parts)\nprint(s, x)").Hidden(),
         Example.Bad("s = ''\nprint(s)\nfor x in xs:\n    [|s += x|]\nprint(s)").Hidden(),
         Example.Bad("def f(xs, ys):\n    if ys:\n        s = f'{ys}: '\n        for x in xs: [|s += x|]\n        return s").Hidden(),
-        Example.Good("s = ''\nfor i in range(3):\n    s += f(i)\nfor c in 'abc':\n    s += c\nfor c in ('a', 'b'):\n    s += c\nprint(s)").Hidden(),
+        Example.Good("s = ''\nfor i in range(3):\n    s += f(i)\nfor c in 'abc':\n    s += c\nfor c in ('a', 'b'):\n    s += c\nends = ('a', 'b')\nfor c in ends:\n    s += c\nprint(s)").Hidden(),
         Example.Good("s = ''\nfor x in xs:\n    s += x\n    print(s)").Hidden(),
         Example.Good("n = 0\nxs = []\nt = ()\nfor x in ys:\n    n += x\n    xs += [x]\n    t += (x,)\nprint(n, xs, t)").Hidden(),
         Example.Good("s = ''\nfor x in xs:\n    if x:\n        break\n    s += x\nprint(s)").Hidden(),
@@ -194,10 +194,9 @@ public sealed class StringConcatInLoop : Rule
     private static bool IsShort(Stmt loop, SemanticModel model) => loop is For { Iter: var iter } && iter switch
     {
         Constant { Value: string text } => text.Length <= FewSteps,
-        Tuple tuple => tuple.Elts.Length <= FewSteps,
         List list => list.Elts.Length <= FewSteps,
         Call { Args: [Constant { Value: BigInteger count }] } call => count <= FewSteps && model.IsBuiltin(call.Func, "range"),
-        _ => false,
+        _ => model.TypeOf(iter) is { Kind: PyTypeKind.Tuple, IsVariadic: false, Arguments.Length: <= FewSteps },
     };
 
     private static bool HasBreak(Stmt loop, RuleContext context)

@@ -21,7 +21,7 @@ internal static class OperandTypes
         CompareOperator.In or CompareOperator.NotIn => AllFail(left, right, static (one, other) => other switch
         {
             PyTypeKind.Str => one != PyTypeKind.Str,
-            PyTypeKind.Bytes or PyTypeKind.ByteArray => one is PyTypeKind.Str or PyTypeKind.None or PyTypeKind.Float,
+            PyTypeKind.Bytes or PyTypeKind.ByteArray => one is PyTypeKind.Str or PyTypeKind.None or PyTypeKind.Float or PyTypeKind.Complex,
             _ => IsNotIterable(other),
         }),
         _ => false,
@@ -48,11 +48,11 @@ internal static class OperandTypes
         return true;
     }
 
-    /// <summary>The types that are exactly what Python defines: no subclass of theirs, and no class that could take part by a method of its own.</summary>
+    /// <summary>The types that are exactly what Python defines: no subclass of theirs, and no class that could take part by a method of its own, as Counter.</summary>
     private static bool IsPlain(PyTypeKind kind) => kind
         is PyTypeKind.None or PyTypeKind.Bool or PyTypeKind.Int or PyTypeKind.Float or PyTypeKind.Complex or PyTypeKind.Str or PyTypeKind.Bytes
         or PyTypeKind.ByteArray or PyTypeKind.Range or PyTypeKind.List or PyTypeKind.Tuple or PyTypeKind.Dict or PyTypeKind.Set or PyTypeKind.FrozenSet
-        or PyTypeKind.Deque or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict or PyTypeKind.Iterator or PyTypeKind.Function
+        or PyTypeKind.Deque or PyTypeKind.DefaultDict or PyTypeKind.OrderedDict or PyTypeKind.Iterator or PyTypeKind.Function
         or PyTypeKind.DictKeys or PyTypeKind.DictValues or PyTypeKind.DictItems;
 
     private static bool Fails(BinaryOperator op, PyTypeKind left, PyTypeKind right)
@@ -70,10 +70,10 @@ internal static class OperandTypes
 
         return op switch
         {
-            BinaryOperator.Add => !(IsConcatenable(left) && FamilyOf(left) == FamilyOf(right)),
+            BinaryOperator.Add => !(IsSequence(left) && FamilyOf(left) == FamilyOf(right)),
             BinaryOperator.Mult => !(IsInteger(left) && IsSequence(right)) && !(IsSequence(left) && IsInteger(right)),
             BinaryOperator.Mod => left is not (PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray),
-            BinaryOperator.Sub or BinaryOperator.BitAnd or BinaryOperator.BitXor => !AreSets(left, right) && !(left == PyTypeKind.Counter && right == PyTypeKind.Counter),
+            BinaryOperator.Sub or BinaryOperator.BitAnd or BinaryOperator.BitXor => !AreSets(left, right),
             BinaryOperator.BitOr => !AreSets(left, right) && !(IsDict(left) && IsDict(right)),
             _ => true,
         };
@@ -89,8 +89,7 @@ internal static class OperandTypes
 
     private static bool IsOrdered(PyTypeKind left, PyTypeKind right) =>
         IsNumber(left) && IsNumber(right) ? left != PyTypeKind.Complex && right != PyTypeKind.Complex
-        : (IsSetLike(left) && IsSetLike(right))
-            || ((IsConcatenable(left) || left == PyTypeKind.Counter) && FamilyOf(left) == FamilyOf(right));
+        : (IsSetLike(left) && IsSetLike(right)) || (IsSequence(left) && FamilyOf(left) == FamilyOf(right));
 
     /// <summary>The views of a dict's keys and items take any iterable on the other side.</summary>
     private static bool AreSets(PyTypeKind left, PyTypeKind right) =>
@@ -100,7 +99,7 @@ internal static class OperandTypes
 
     private static bool IsView(PyTypeKind kind) => kind is PyTypeKind.DictKeys or PyTypeKind.DictItems;
 
-    private static bool IsDict(PyTypeKind kind) => kind is PyTypeKind.Dict or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict;
+    private static bool IsDict(PyTypeKind kind) => kind is PyTypeKind.Dict or PyTypeKind.DefaultDict or PyTypeKind.OrderedDict;
 
     private static bool IsNumber(PyTypeKind kind) => kind is PyTypeKind.Bool or PyTypeKind.Int or PyTypeKind.Float or PyTypeKind.Complex;
 
@@ -108,10 +107,8 @@ internal static class OperandTypes
 
     private static bool IsNotIterable(PyTypeKind kind) => IsNumber(kind) || kind is PyTypeKind.None or PyTypeKind.Function;
 
-    private static bool IsSequence(PyTypeKind kind) => IsConcatenable(kind) && kind != PyTypeKind.Counter;
-
-    private static bool IsConcatenable(PyTypeKind kind) => kind
-        is PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray or PyTypeKind.List or PyTypeKind.Tuple or PyTypeKind.Deque or PyTypeKind.Counter;
+    private static bool IsSequence(PyTypeKind kind) => kind
+        is PyTypeKind.Str or PyTypeKind.Bytes or PyTypeKind.ByteArray or PyTypeKind.List or PyTypeKind.Tuple or PyTypeKind.Deque;
 
     private static PyTypeKind FamilyOf(PyTypeKind kind) => kind == PyTypeKind.ByteArray ? PyTypeKind.Bytes : kind;
 }

@@ -42,7 +42,7 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
         Call call => TypeWords.OfCall(call, context),
         Subscript { Ctx: ExprContext.Del } item => $"del {context.TextOf(item)}",
         Subscript item => $"{context.TextOf(item)} = …",
-        AugAssign assign => $"{context.TextOf(assign.Target)} {(assign.Op == BinaryOperator.Add ? "+=" : assign.Op == BinaryOperator.Sub ? "-=" : "|=")} …",
+        AugAssign assign => $"{context.Text.ToString(new TextSpan(assign.Span.Start, assign.Value.Span.Start)).TrimEnd()} …",
         _ => context.TextOf(Node),
     };
 
@@ -60,10 +60,10 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
             case Subscript { Ctx: not ExprContext.Load } item when SameObject.Are(item.Value, walked, model):
                 return OfItem(item, walked, loop, model);
             case AugAssign assign when SameObject.Are(assign.Target, walked, model):
-                return (model.TypeOf(walked).Kind, assign.Op) switch
+                return (model.TypeBefore(assign).Kind, assign.Op) switch
                 {
-                    (PyTypeKind.List, BinaryOperator.Add) => Growth(assign, assign, loop),
-                    (PyTypeKind.Set, BinaryOperator.BitOr or BinaryOperator.Sub) => new(assign, Severity.Error, Raises),
+                    (PyTypeKind.List, BinaryOperator.Add or BinaryOperator.Mult) => Growth(assign, assign, loop),
+                    (PyTypeKind.Set, BinaryOperator.BitOr or BinaryOperator.Sub or BinaryOperator.BitAnd or BinaryOperator.BitXor) => new(assign, Severity.Error, Raises),
                     _ => null,
                 };
             default:
