@@ -80,6 +80,8 @@ public sealed class AliasMistakenForCopy : Rule
         Example.Bad("s = {1}\ns_copy = [|s|]\ns_copy.discard(1)\nprint(s)").Hidden(),
         Example.Bad("grid = [[0], [1]]\nsnapshot = [|grid|]\ngrid[0][0] = 5\nprint(snapshot)").Hidden(),
         Example.Bad("xs = [1]\nold = [|xs|]\nfor i in range(3):\n    print(old)\n    xs.append(i)").Hidden(),
+        Example.Bad("def f(n):\n    grid = [[0] * n for _ in range(n)]\n    new_grid = [|grid|]\n    for i in range(n):\n        new_grid[i][0] = grid[i - 1][0] + 1\n    return new_grid").Hidden(),
+        Example.Good("xs = [1]\nold = xs\nold.append(len(xs))").Hidden(),
         Example.Bad("xs = [1]\nif xs:\n    previous = [|xs|]\n    del xs[0]\n    print(len(previous))").Hidden(),
         Example.Good("xs = [1]\nys = xs\nys.append(2)\nprint(xs)").Hidden(),
         Example.Good("xs = [1]\nold = xs\nxs = xs + [2]\nprint(old, xs)").Hidden(),
@@ -140,7 +142,7 @@ public sealed class AliasMistakenForCopy : Rule
             var statement = change as Stmt ?? change.Ancestor<Stmt>()!;
             foreach (var read in other.References)
             {
-                if (InPlaceChange.Of(read, kind) is null && (read.Index < statement.Index || read.Index >= statement.SubtreeEnd) && IsIn(assign, read, model)
+                if (InPlaceChange.Of(read, kind) is null && IsIn(assign, read, model)
                     && model.LeadsTo(statement, read, changed, other) == Answer.Yes)
                 {
                     return (change, read, direct is null);

@@ -72,6 +72,7 @@ public sealed class IncompatibleOperandTypes : Rule
         Example.Bad("x = input().strip()\nif [|0 < x|] < 10: pass", fixedTo: "x = input().strip()\nif 0 < int(x) < 10: pass").Hidden(),
         Example.Bad("name = 'a'\nname += 'b'\n[|name += 1|]", fixedTo: "name = 'a'\nname += 'b'\nname += str(1)").Hidden(),
         Example.Bad("total = 0\nfor x in 'ab':\n    print(x)\n[|total += x|]").Saying("`total += x` raises TypeError: `total` is an int and `x` is a str").Hidden(),
+        Example.Bad("total = 0\nfor i in range(3):\n    [|total += input()|]\nprint(total)", fixedTo: "total = 0\nfor i in range(3):\n    total += int(input())\nprint(total)").Hidden(),
         Example.Bad("xs = [1]\n[|xs < 3|]\n[|xs * xs|]\n[|xs - xs|]\n[|xs += 1|]").Hidden(),
         Example.Bad("d = {}\ne = [|d + {}|]\nf = [|d < {}|]").Hidden(),
         Example.Bad("def f():\n    print(1)\nx = [|f + 1|]").Saying("`f + 1` raises TypeError: `f` is a function and `1` is an int").Hidden(),
@@ -108,12 +109,26 @@ public sealed class IncompatibleOperandTypes : Rule
         });
         on.Visit<AugAssign>(static (node, context) =>
         {
-            if (OperandTypes.Refuses(node.Op, context.Model.TypeBefore(node), context.Model.TypeOf(node.Value), isAugmented: true))
+            var before = TypeAtFirst(node, context.Model);
+            if (OperandTypes.Refuses(node.Op, before, context.Model.TypeOf(node.Value), isAugmented: true))
             {
-                Report(node, node.Target, context.Model.TypeBefore(node), node.Value, node.Op == BinaryOperator.Add, context);
+                Report(node, node.Target, before, node.Value, node.Op == BinaryOperator.Add, context);
             }
         });
         on.Visit<Compare>(Check);
+    }
+
+    /// <summary>
+    /// The type of the target when control first comes there. In a loop the failing operator itself makes the type unknown; what the only
+    /// other binding gives is there the first time.
+    /// </summary>
+    private static PyType TypeAtFirst(AugAssign assign, SemanticModel model)
+    {
+        var before = model.TypeBefore(assign);
+        return before.IsUnknown && assign.Target is Name target
+            && model.SymbolOf(target) is { Bindings: [{ Node: Assign, Value: { } value }, { Node: AugAssign other }] } symbol && other == assign && symbol.Scope == model.ScopeOf(assign)
+            ? model.TypeOf(value)
+            : before;
     }
 
     /// <summary>What follows in a chain runs only when the comparisons before are true; those of constants nobody has in earnest.</summary>

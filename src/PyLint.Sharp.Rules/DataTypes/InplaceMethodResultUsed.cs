@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.DataTypes;
@@ -88,6 +89,7 @@ public sealed class InplaceMethodResultUsed : Rule
         Example.Bad("xs = []\nys = [[|xs.append(c)|] for c in 'ab']").Hidden(),
         Example.Bad("class A:\n    def __init__(self):\n        self.xs = []\n    def add(self, x):\n        return [|self.xs.append(x)|]", fixedTo: "class A:\n    def __init__(self):\n        self.xs = []\n    def add(self, x):\n        self.xs.append(x)\n        return self.xs").Hidden(),
         Example.Bad("from collections import deque\nq = deque()\nq = [|q.rotate(1)|]\nr = [|[1, 2].sort()|]").Hidden(),
+        Example.Bad("class Hand:\n    def __init__(self):\n        self.cards = []\n    def sort(self):\n        self.cards = [|self.cards.sort()|]").Saying("`self.cards.sort()` works in place and returns None, so `self.cards` itself becomes None").Hidden(),
         Example.Good("def f(df):\n    df = df.sort()\n    return df.append(1)").Hidden(),
         Example.Good("class Query(list):\n    def sort(self):\n        return self\nq = Query().sort()\nr = q.sort()").Hidden(),
         Example.Good("d = {}\nx = d.setdefault(1, [])\nxs = [1]\ny = xs.pop()\ns = {1}\nz = s.pop()\nw = d.pop(1, None)\nv = xs.copy()").Hidden(),
@@ -126,9 +128,56 @@ public sealed class InplaceMethodResultUsed : Rule
     private static Expr? ChangedBy(Call call, SemanticModel model) => call.Func switch
     {
         Attribute { Attr.Text: "shuffle" } or Name when call.Args is [not Starred and var argument] && model.KnownName(call.Func) == "random.shuffle" => argument,
-        Attribute method when InPlaceMethods.MayReturnNone(method.Attr) && InPlaceMethods.ReturnsNone(model.TypeOf(method.Value).Kind, method.Attr) => method.Value,
+        Attribute method when InPlaceMethods.MayReturnNone(method.Attr) && (ReturnsNone(model.TypeOf(method.Value), method.Attr) || IsBoundToItself(method, call, model)) => method.Value,
         _ => null,
     };
+
+    /// <summary>True for all that the object can be; where it is <c>None</c>, the call fails before.</summary>
+    private static bool ReturnsNone(PyType type, string method)
+    {
+        if (type.Kind != PyTypeKind.Union)
+        {
+            return InPlaceMethods.ReturnsNone(type.Kind, method);
+        }
+
+        foreach (var member in type.Arguments)
+        {
+            if (member.Kind != PyTypeKind.None && !InPlaceMethods.ReturnsNone(member.Kind, method))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// <c>self.xs = self.xs.sort()</c>: the assignment itself makes the type of the attribute unknown; elsewhere the class makes it a container.
+    /// </summary>
+    private static bool IsBoundToItself(Attribute method, Call call, SemanticModel model)
+    {
+        if (method.Value is not Attribute { Value: Name } changed || call.Parent is not Assign { Targets: [Attribute target] } || !SameObject.Are(target, changed, model)
+            || call.Ancestor<ClassDef>() is not { } around || model.ClassOf(around).OwnAttribute(model.AttributeName(changed)) is not { } attribute)
+        {
+            return false;
+        }
+
+        var count = 0;
+        foreach (var binding in attribute.Bindings)
+        {
+            if (binding.Node != target)
+            {
+                if (binding.Value is not (List or Dict or Set or ListComp or DictComp or SetComp) || !InPlaceMethods.ReturnsNone(InPlaceMethods.KindOf(binding.Value, model), method.Attr))
+                {
+                    return false;
+                }
+
+                count++;
+            }
+        }
+
+        return count > 0;
+    }
 
     /// <summary>What becomes of the <c>None</c>; null where it does no harm.</summary>
     private static string? ConsequenceOf(Call call, Expr changed, RuleContext context)

@@ -69,6 +69,7 @@ public sealed class ShallowCopyOfNested : Rule
         Example.Bad("import copy\nx = [{}, {}]\nc = [|copy.copy(x)|]\nc[0]['a'] = 1\nprint(x)").Saying("`c` is a shallow copy: its inner dicts are those of `x`, so a change inside shows in both").Hidden(),
         Example.Bad("x = [[0] * 3 for _ in range(3)]\nc = [|[*x]|]\ndel c[0][0]\nprint(x)").Hidden(),
         Example.Bad("x = {'a': {1}}\nc = [|{**x}|]\nc['a'].add(2)\nprint(x)").Hidden(),
+        Example.Bad("def f(n):\n    x = [[0] * n for _ in range(n)]\n    c = [|x.copy()|]\n    for i in range(n):\n        c[i][0] = x[i][1] + 1\n    return c").Hidden(),
         Example.Bad("def f(grid: list[list[int]]):\n    c = [|grid[:]|]\n    c[0][0] = 1\n    return sum(grid[0]) + sum(c[0])").Hidden(),
         Example.Good("x = [[1], [2]]\nc = x.copy()\nc[0] = [3]\nc.append([4])\nprint(x)").Hidden(),
         Example.Good("x = [[1], [2]]\nc = x.copy()\nfor i in range(2):\n    c[i] = c[i][:]\nc[0][0] = 5\nprint(x)").Hidden(),
@@ -124,13 +125,18 @@ public sealed class ShallowCopyOfNested : Rule
         return !type.Arguments.IsEmpty && InPlaceMethods.IsMutable(type.Arguments[^1].Kind) ? type.Arguments[^1].Kind : InnerKindOf(type.Origin);
     }
 
-    /// <summary>The same by the display that made the container: once it was passed on, its type doesn't tell of elements any more.</summary>
+    /// <summary>The same by the display that made the container: its type doesn't tell of elements once it was passed on.</summary>
     private static PyTypeKind? InnerKindOf(Node? origin)
     {
+        if (origin is ListComp comprehension)
+        {
+            return KindOf(comprehension.Elt);
+        }
+
         PyTypeKind? common = null;
         foreach (var element in origin switch { List list => list.Elts, Dict dict => dict.Values, _ => [] })
         {
-            PyTypeKind? kind = element switch { List or ListComp => PyTypeKind.List, Dict or DictComp => PyTypeKind.Dict, Set or SetComp => PyTypeKind.Set, _ => null };
+            var kind = KindOf(element);
             if (kind is null || (common ?? kind) != kind)
             {
                 return null;
@@ -141,6 +147,14 @@ public sealed class ShallowCopyOfNested : Rule
 
         return common;
     }
+
+    private static PyTypeKind? KindOf(Expr? element) => element switch
+    {
+        List or ListComp or BinOp { Op: BinaryOperator.Mult, Left: List } => PyTypeKind.List,
+        Dict or DictComp => PyTypeKind.Dict,
+        Set or SetComp => PyTypeKind.Set,
+        _ => null,
+    };
 
     private static (Node Change, Name Read)? FindChange(Symbol copy, Symbol original, Assign assign, SemanticModel model)
     {
