@@ -103,6 +103,9 @@ public sealed class BroadExcept : Rule
         Example.Bad("try:\n    f()\nexcept [|Exception|] as e:\n    print(e)").Hidden(),
         Example.Bad("try:\n    f()\nexcept [|Exception|]:\n    pass").Hidden(),
         Example.Bad("try:\n    f()\nexcept [|Exception|] as e:\n    # handle the error\n    print(e)").Hidden(),
+        Example.Bad("# Fill the cache.\ntry:\n    f()\nexcept [|Exception|]:\n    g()").Hidden(),
+        Example.Bad("try:\n    f()\nexcept [|Exception|]:\n    # BLE001\n    g()").Hidden(),
+        Example.Bad("try:\n    f()\nexcept ((KeyError, [|Exception|]), OSError):\n    g()").Hidden(),
         Example.Good("try:\n    f()\nexcept Exception:  # the cache is only a help\n    g()").Hidden(),
         Example.Good("class A:\n    def __repr__(self):\n        try:\n            return f(self.a)\n        except Exception:\n            return '<A>'").Hidden(),
         Example.Good("try:\n    f()\nexcept Exception:\n    warn_unhandled_exception()").Hidden(),
@@ -183,7 +186,7 @@ public sealed class BroadExcept : Rule
         (!context.Option(FlagsLogged) && LoggedTraceback.By(handler, context.Option(Reporters)))
         || HandedOver.Whole(handler)
         || handler.Ancestor<FunctionDefinition>() is { Name.Text: "__del__" or "__exit__" or "__aexit__" or "__repr__" or "__str__" }
-        || (!PrintOnly.Is(handler, context.Model) && ExplainedHandler.Is(handler, (TryStatement)handler.Parent!, context.Tree))
+        || (!PrintOnly.Is(handler, context.Model) && ExplainedHandler.IsWithin(handler, (TryStatement)handler.Parent!, context.Tree))
         || RunsAnything((TryStatement)handler.Parent!, context)
         || TestCode.Holds(handler)
         || Boundary.Holds(handler, context.Model)

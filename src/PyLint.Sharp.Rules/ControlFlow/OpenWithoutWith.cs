@@ -93,6 +93,7 @@ public sealed class OpenWithoutWith : Rule
         Example.Bad("[|open(p)|].write('''a\nb''')").OnlyAtModuleLevel("a text over two lines changes with its indentation").Hidden(),
         Example.Bad("from urllib.request import urlopen\nurls = map(str.strip, [|urlopen(u)|])").Saying("nobody closes the response that `urlopen(…)` opens: it has no name").Hidden(),
         Example.Bad("import zipfile\nnames = [|zipfile.ZipFile(p)|].namelist()", fixedTo: "import zipfile\nwith zipfile.ZipFile(p) as archive:\n    names = archive.namelist()").Hidden(),
+        Example.Bad("from pathlib import Path\ntext = [|Path(p).open()|].read()", fixedTo: "from pathlib import Path\nwith Path(p).open() as file:\n    text = file.read()").Hidden(),
         Example.Bad("import tempfile\nname = [|tempfile.NamedTemporaryFile(delete=False)|].name").Hidden(),
         Example.Bad("import tempfile\nfolder = [|tempfile.TemporaryDirectory()|]\nprint(folder.name)").Saying("`folder` is never closed").Hidden(),
         Example.Bad("import csv\nf = [|open(p)|]\nfor row in csv.reader(f):\n    g(row)", fixedTo: "import csv\nwith open(p) as f:\n    for row in csv.reader(f):\n        g(row)").Hidden(),
@@ -145,7 +146,7 @@ public sealed class OpenWithoutWith : Rule
         }
         else if (IsDropped(call, context.Model))
         {
-            var found = context.Report(Nameless, call.Span, opener.Noun, context.TextOf(call.Func) + "(…)");
+            var found = context.Report(Nameless, call.Span, opener.Noun, Shown(call, context));
             var edits = opener.Variable is { } name && StatementOf(call) is { } statement ? WithFix.Around(statement, call, name, context) : [];
             if (edits.Length > 0)
             {
@@ -257,4 +258,7 @@ public sealed class OpenWithoutWith : Rule
 
         return last;
     }
+
+    private static string Shown(Call call, RuleContext context) =>
+        (call.Func is Attribute { Value: not (Name or Attribute) } method ? $"….{method.Attr.Text}" : context.TextOf(call.Func)) + "(…)";
 }

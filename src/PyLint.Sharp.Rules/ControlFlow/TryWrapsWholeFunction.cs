@@ -105,7 +105,7 @@ public sealed class TryWrapsWholeFunction : Rule
     {
         if (OnlyStatementOf(function) is not TryStatement { Body.Length: >= FewestStatements, OrElse.IsEmpty: true } attempt || WidestOf(attempt, context.Model) is not { } handler
             || IsFine(attempt, function, context) || LoggedTraceback.IsReported(handler)
-            || (!PrintOnly.Is(handler, context.Model) && ExplainedHandler.Is(handler, attempt, context.Tree)))
+            || (!PrintOnly.Is(handler, context.Model) && ExplainedHandler.IsWithin(handler, attempt, context.Tree)))
         {
             return;
         }

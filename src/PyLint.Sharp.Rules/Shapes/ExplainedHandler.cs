@@ -49,6 +49,27 @@ internal static class ExplainedHandler
         return false;
     }
 
+    /// <summary>True when words stand beside or in the handler itself, or between it and the code before: those above the <c>try</c> may say only what that does.</summary>
+    public static bool IsWithin(ExceptHandler handler, TryStatement attempt, SyntaxTree tree)
+    {
+        if (HandlerTypes.AreTooMany(attempt))
+        {
+            return true;
+        }
+
+        var text = tree.Text;
+        var last = text.LineOf(handler.Span.End);
+        for (var i = FirstFrom(text.LineStart(LastCodeLine(handler, attempt, text)), tree.Comments); i < tree.Comments.Length && text.LineOf(tree.Comments[i].Start) <= last; i++)
+        {
+            if (Explains(text.Slice(tree.Comments[i])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The number of the first comment at or behind an offset.</summary>
     private static int FirstFrom(int offset, ImmutableArray<TextSpan> comments)
     {
@@ -115,6 +136,9 @@ internal static class ExplainedHandler
             letters += char.IsLetter(character) ? 1 : 0;
         }
 
-        return letters >= FewestLetters;
+        return letters >= FewestLetters && !IsCode(words);
     }
+
+    /// <summary>True for one word with a digit in it: the code of some linter's rule.</summary>
+    private static bool IsCode(ReadOnlySpan<char> words) => words.IndexOfAny(' ', '\t') < 0 && words.IndexOfAnyInRange('0', '9') >= 0;
 }

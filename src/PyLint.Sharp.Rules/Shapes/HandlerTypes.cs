@@ -42,14 +42,17 @@ internal static class HandlerTypes
         return written.AsSpan().IndexOfAny('\r', '\n') < 0 ? written : Keyword + " (…)";
     }
 
-    /// <summary>The type of a handler that is <c>Exception</c>, alone or in a tuple; null where none is.</summary>
+    /// <summary>The type of a handler that is <c>Exception</c>, alone or in a tuple at any depth; null where none is.</summary>
     public static Expr? BroadOf(ExceptHandler handler, SemanticModel model)
     {
-        foreach (var type in Of(handler))
+        if (handler.Type is { } written)
         {
-            if (model.KnownName(type) == "Exception")
+            foreach (var node in handler.Tree.Subtree(written))
             {
-                return type;
+                if (node is Expr type && (type.Parent is Tuple || type == written) && model.KnownName(type) == "Exception")
+                {
+                    return type;
+                }
             }
         }
 

@@ -15,7 +15,7 @@ internal readonly record struct Opener(string Noun, string? Variable, bool EndsT
     private static readonly string[] Names =
     [
         "open", "fdopen", "ZipFile", "TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "urlopen", "socket",
-        "create_connection", "connect",
+        "create_connection", "connect", "FileIO", "open_code", "GzipFile", "BZ2File", "LZMAFile", "input", "FileInput",
     ];
 
     /// <summary>Null for all other calls. That each has <c>__enter__</c> and <c>__exit__</c> the library reference says.</summary>
@@ -29,17 +29,21 @@ internal readonly record struct Opener(string Noun, string? Variable, bool EndsT
         return model.KnownName(call.Func) switch
         {
             "open" or "io.open" or "codecs.open" or "os.fdopen" or "gzip.open" or "bz2.open" or "lzma.open"
-                or "tempfile.TemporaryFile" or "tempfile.NamedTemporaryFile" or "tempfile.SpooledTemporaryFile" => new Opener("file", "file", false),
+                or "io.FileIO" or "io.open_code" or "gzip.GzipFile" or "bz2.BZ2File" or "lzma.LZMAFile" or "tokenize.open" or "wave.open"
+                or "fileinput.input" or "fileinput.FileInput" or "tempfile.TemporaryFile" or "tempfile.NamedTemporaryFile" or "tempfile.SpooledTemporaryFile" => new Opener("file", "file", false),
             "tempfile.TemporaryDirectory" => new Opener("folder", null, false),
             "zipfile.ZipFile" or "tarfile.open" => new Opener("archive", "archive", false),
             "urllib.request.urlopen" => new Opener("response", "response", false),
             "socket.socket" or "socket.create_connection" => new Opener("socket", "connection", false),
-            "shelve.open" or "dbm.open" => new Opener("database", "database", false),
+            "shelve.open" or "dbm.open" or "dbm.gnu.open" or "dbm.ndbm.open" or "dbm.dumb.open" or "dbm.sqlite3.open" => new Opener("database", "database", false),
             "sqlite3.connect" or "psycopg2.connect" or "psycopg.connect" => new Opener("connection", null, true),
-            null when call.Func is Attribute { Attr.Text: "open" } && model.TypeOf(call).Kind == PyTypeKind.File => new Opener("file", "file", false),
+            null when call.Func is Attribute { Attr.Text: "open", Value: var owner } && IsPath(owner, model) => new Opener("file", "file", false),
             _ => null,
         };
     }
+
+    private static bool IsPath(Expr owner, SemanticModel model) =>
+        model.TypeOf(owner) is { Kind: PyTypeKind.Library, Library.QualifiedName: "pathlib.Path" or "pathlib.PosixPath" or "pathlib.WindowsPath" };
 
     /// <summary>True for methods that close.</summary>
     public static bool IsCloser(string method) => method is "close" or "cleanup" or "detach" or "aclose";
