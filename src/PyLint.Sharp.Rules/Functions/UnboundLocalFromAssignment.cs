@@ -124,7 +124,7 @@ public sealed class UnboundLocalFromAssignment : Rule
         Example.Good("class C:\n    x = 2\n    def f(self):\n        y = x\n        x = 3\n        return y").Hidden(),
         Example.Good("n = 0\ndef f():\n    return 1\n    n += 1").Hidden(),
         Example.Good("def f(n):\n    n = n + 1\n    return n\nn = 0").Hidden(),
-        Example.Good("ys = [1]\ndef f(xs):\n    ys = [y for y in ys_of(xs)]\n    return [ys for ys in ys]").Hidden(),
+        Example.Good("ys = [1]\ndef f(xs):\n    ys = [y for y in ys_of(xs)]\n    return [y for y in ys]").Hidden(),
     ];
 
     /// <inheritdoc/>
