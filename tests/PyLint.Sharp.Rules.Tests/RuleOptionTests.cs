@@ -21,6 +21,20 @@ public class RuleOptionTests
         string.Join(' ', found.Select(diagnostic => text.ToString(diagnostic.Span))).Should().Be(expected);
     }
 
+    [TestCase(5, "f g")]
+    [TestCase(6, "g")]
+    [TestCase(7, "")]
+    public void Too_many_parameters_counts_to_its_limit(long limit, string expected)
+    {
+        var rule = BuiltInRules.Catalog.Rules.Single(rule => rule.Descriptor.Name == "too-many-parameters");
+        var option = rule.Descriptor.Options.Single(option => option.Name == "max");
+        var options = new RuleSettings { Values = ImmutableDictionary<RuleOption, object>.Empty.Add(option, limit) };
+        var text = SourceText.From("def f(a, b, c, d, e, g):\n    return [a, b, c, d, e, g]\ndef g(a, b, c, d, e, g, h):\n    return [a, b, c, d, e, g, h]\n");
+
+        var found = new Analyzer([rule], new AnalyzerOptions { Rules = options }).Run(SyntaxTree.Parse(text)).Diagnostics;
+        string.Join(' ', found.Select(diagnostic => text.ToString(diagnostic.Span))).Should().Be(expected);
+    }
+
     [TestCase("try:\n    f()\nexcept Exception:\n    tell_ops()\n", "", true)]
     [TestCase("try:\n    f()\nexcept Exception:\n    tell_ops()\n", "tell_ops", false)]
     public void Broad_except_knows_reporters(string code, string reporters, bool isFlagged) =>

@@ -38,8 +38,14 @@ internal static class ParameterFreedom
             && !ReadsNamespace(function)
             && !IsExplained(function)
             && (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } ? IsFreeMethod(function, owner, model) : IsFreeFunction(function, model))
-            && !IsNamedElsewhere(function, context);
+            && !IsCalledByOthers(function, context);
     }
+
+    /// <summary>True when the file hands the function on as a value, names it in a text, or looks methods of its class up by name: others call it.</summary>
+    public static bool IsCalledByOthers(FunctionDefinition function, RuleContext context) =>
+        IsUsedAsValue(function, context.Model)
+        || IsNamedElsewhere(function, context)
+        || (context.Model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && LooksMethodsUp(owner, context.Model));
 
     /// <summary>
     /// True when a syntax error in the function or right behind it may have taken away what reads the parameter: its name stands in the text
@@ -128,10 +134,9 @@ internal static class ParameterFreedom
         return false;
     }
 
-    /// <summary>Only called in the file, and none that a class elsewhere takes as its method.</summary>
+    /// <summary>The only one of its name, and none that a class elsewhere takes as its method.</summary>
     private static bool IsFreeFunction(FunctionDefinition function, SemanticModel model) =>
         Decoration.SymbolOf(function, model) is { } symbol
-        && !IsUsedAsValue(function, model)
         && function.Args is not { Args: [{ Name.Text: "self" or "cls" }, ..] }
         && (!symbol.References.IsEmpty || !TakesFrameworksArguments(function));
 
@@ -164,7 +169,7 @@ internal static class ParameterFreedom
     /// <summary>No other class of the file has a method of that name, which callers may use alike, and the class isn't special itself.</summary>
     private static bool IsFreeMethod(FunctionDefinition function, ClassDef owner, SemanticModel model)
     {
-        if (IsUsedAsValue(function, model) || IsStandIn(owner) || LooksMethodsUp(owner, model))
+        if (IsStandIn(owner))
         {
             return false;
         }
