@@ -119,7 +119,7 @@ internal static class Help
           --timing                 say on standard error how long each rule took
           --ignore-suppressions    report what comments silence too, and count those comments (for exams)
           --fail-level LEVEL       error, warning (default), info, never: what makes the exit code 1
-          --exit-zero              exit with 0 even when there are findings
+          --exit-zero              exit with 0 even when there are findings, but not when a file could not be checked
           -v, --verbose            say on standard error what happens and how long it takes
           -h                       the options that are used most
           --help                   this text

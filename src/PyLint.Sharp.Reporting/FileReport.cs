@@ -41,6 +41,9 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     /// <summary>Why the fixed text could not be written, a clause; null where it was, or nothing was to be written.</summary>
     public string? WriteProblem { get; init; }
 
+    /// <summary>The names of the rules that crashed in this file.</summary>
+    public ImmutableArray<string> CrashedRules { get; init; } = [];
+
     /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
     public int AttemptedSuppressions { get; init; }
 

@@ -43,6 +43,16 @@ public class LimitTests : CommandLineTest
             $"<stdin>:1:1: error[PLS004] not checked completely: the file is longer than {shown}\n");
     }
 
+    [TestCase("--exit-zero")]
+    [TestCase("--fail-level", "never")]
+    public void A_file_that_was_not_checked_has_not_passed(params string[] options)
+    {
+        Write("a.py", "poor = 1\n");
+        Run(["check", .. options]).ExitCode.Should().Be(0);
+        Write("b.py", "x = 1234567890\n");
+        Run(["check", "--max-file-size", "10", .. options]).ExitCode.Should().Be(1);
+    }
+
     [TestCase("--timeout-per-file", "0")]
     [TestCase("--timeout-per-file", "-1")]
     [TestCase("--timeout-per-file", "1,5")]

@@ -23,7 +23,9 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private readonly ConfigurationResolver resolver = new(settings.Memory is { } memory ? memory.Open : ConfigurationSource.Open, host.Catalog(), settings.Configuration);
     private readonly RuleTimings? timings = settings.Telling.ShowsTiming ? new RuleTimings() : null;
     private readonly InputReader input = new(host.Input);
+    private readonly CrashCount crashes = new();
     private bool hasFailed;
+    private bool hasLimits;
     private bool hasFindings;
 
     public int Run()
@@ -48,6 +50,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             TimingTable.Write(host.Error, timings);
         }
 
+        errors.AddRange(crashes.Notices());
         errors.ForEach(host.SayError);
         return summary.ExitCode;
     }
@@ -116,7 +119,9 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             var report = settings.Stages.Aggregate(checkedFile, (left, stage) => stage.Apply(plan, left));
             output.Reporter.File(report);
             summary = summary.With(report);
+            crashes.Add(checkedFile);
             hasFailed |= report.Diagnostics.Any(IsFailure);
+            hasLimits |= !settings.Fixing.HidesRest && report.Diagnostics.Any(diagnostic => diagnostic.Descriptor == EngineDiagnostics.LimitReached);
             FinishFixing(report, isInput: IsFilter && plan.File.FullPath is null);
             hasFindings |= !settings.Fixing.HidesRest && report.Diagnostics.Any(diagnostic => plan.FailLevel.Fails(diagnostic.Severity));
             progress?.Show(summary.Files);
@@ -182,8 +187,9 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             return ExitCodes.Trouble;
         }
 
+        // Whatever somebody wants to let pass, a file that was not checked has not passed.
         var isBad = hasFindings || (settings.Fixing.FailsOnFix && summary.Fixed > 0);
-        return isBad && !settings.ExitZero ? ExitCodes.Findings : ExitCodes.Clean;
+        return hasLimits || (isBad && !settings.ExitZero) ? ExitCodes.Findings : ExitCodes.Clean;
     }
 
     private static RunInfo RunInfoOf(FilePlanner planner, bool wantsHashes) => new()

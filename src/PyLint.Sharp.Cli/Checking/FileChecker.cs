@@ -102,6 +102,7 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
         {
             Suppressed = result.Suppressed,
             AttemptedSuppressions = result.AttemptedSuppressions,
+            CrashedRules = [.. result.Crashes.Select(crash => crash.Rule)],
         };
     }
 

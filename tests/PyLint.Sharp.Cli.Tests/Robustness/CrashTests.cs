@@ -84,6 +84,8 @@ public class CrashTests : CommandLineTest
         var alone = Run("check", "--output-format", "json", "-j", "1");
         Lines(catalog).Count(line => line.Contains("PLS003", StringComparison.Ordinal)).Should().Be(20);
         Run("check", "--output-format", "json", "-j", "16").Should().Be(alone);
+        alone.Error.Should().MatchRegex($@"^pylint-sharp: error: `{(place == "constructor" ? "ThrowsInConstructor`" : @"poisoned` \(PLS299\)")} crashed in 20 files; [^\n]+\n$");
+        Run("check", "f00.py", "f01.py").Error.Should().BeEmpty("two files are told one by one");
     }
 
     private string[] Lines(RuleCatalog rules)
