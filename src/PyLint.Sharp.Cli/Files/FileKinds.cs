@@ -48,6 +48,9 @@ internal static class FileKinds
         ? new FileIdentity(((ulong)status.DeviceMajor << 32) | status.DeviceMinor, status.Number, null)
         : new FileIdentity(0, 0, TargetOf(fullPath) ?? fullPath);
 
+    /// <summary>Whose a file is; null for systems that don't tell.</summary>
+    public static (uint User, uint Group)? OwnerOf(string fullPath) => TryRead(fullPath, Status.WantsOwner, out var status) ? (status.User, status.Group) : null;
+
     private static bool IsRegular(string path) => !TryRead(path, Status.WantsType, out var status) || (status.Mode & TypeMask) == RegularFile;
 
     private static bool TryRead(string path, uint wanted, out Status status)
@@ -68,7 +71,14 @@ internal static class FileKinds
     private struct Status
     {
         public const uint WantsType = 1;
+        public const uint WantsOwner = 0x18;
         public const uint WantsNumber = 0x100;
+
+        [FieldOffset(20)]
+        public uint User;
+
+        [FieldOffset(24)]
+        public uint Group;
 
         [FieldOffset(28)]
         public ushort Mode;

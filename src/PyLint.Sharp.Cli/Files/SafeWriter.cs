@@ -4,7 +4,8 @@ namespace PyLint.Sharp.Cli.Files;
 
 /// <summary>
 /// Writes a file so that whoever looks, also after a crash or a power failure, finds the old content or the new one. The new content
-/// goes to a file in the same folder, which then takes the place of the old one.
+/// goes to a file in the same folder, which then takes the place of the old one, with its owner, mode and attributes. Of a file with
+/// several names (hard links) only the one that is written has the new content then: to write into the file itself could leave half of it.
 /// </summary>
 internal static class SafeWriter
 {
@@ -22,14 +23,19 @@ internal static class SafeWriter
         try
         {
             WriteThrough(temporary, content);
-            CopyAttributes(target, temporary);
+            if (!TryCopyAttributes(target, temporary))
+            {
+                File.Delete(temporary);
+                return "it belongs to somebody else, and would not any more";
+            }
+
             if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(expected))
             {
                 File.Delete(temporary);
                 return "it was changed by somebody else in the meantime";
             }
 
-            File.Move(temporary, target, overwrite: true);
+            Exchange(temporary, target);
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -46,15 +52,38 @@ internal static class SafeWriter
         stream.Flush(flushToDisk: true);
     }
 
-    private static void CopyAttributes(string from, string to)
+    private static bool TryCopyAttributes(string from, string to)
     {
         if (OperatingSystem.IsWindows())
         {
-            File.SetAttributes(to, File.GetAttributes(from));
+            return true;
+        }
+
+        // A new owner loses some bits of the mode, and an access list has a say in them: so one behind the other.
+        if (OperatingSystem.IsLinux() && !LinuxAttributes.TryCopyOwner(from, to))
+        {
+            return false;
+        }
+
+        File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+        if (OperatingSystem.IsLinux())
+        {
+            LinuxAttributes.CopyExtended(from, to);
+        }
+
+        return true;
+    }
+
+    /// <summary>Windows itself keeps what belongs to the name, such as access rights; elsewhere it was copied.</summary>
+    private static void Exchange(string temporary, string target)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Replace(temporary, target, destinationBackupFileName: null);
         }
         else
         {
-            File.SetUnixFileMode(to, File.GetUnixFileMode(from));
+            File.Move(temporary, target, overwrite: true);
         }
     }
 
