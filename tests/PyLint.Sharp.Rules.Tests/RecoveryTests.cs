@@ -49,7 +49,8 @@ public sealed class RecoveryTests
     {
         var kept = scores.Sum(damaged => damaged.Score.KeptFindings) / (double)scores.Sum(damaged => damaged.Score.Findings);
 
-        kept.Should().BeGreaterThan(0.98, "of {0}", Worst(score => score.KeptFindings < score.Findings * 0.9));
+        // A rule that says "never" or "only" of a whole function or loop waits until it can be read.
+        kept.Should().BeGreaterThan(0.96, "of {0}", Worst(score => score.KeptFindings < score.Findings * 0.9));
         Share(score => score.NewFindings == 0).Should().BeGreaterThan(0.97, "of {0}", Worst(score => score.NewFindings > 0));
     }
 

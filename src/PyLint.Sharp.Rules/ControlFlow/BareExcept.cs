@@ -134,7 +134,7 @@ public sealed class BareExcept : Rule
 
         var ends = context.Model.CompletionOf(handler.Body);
         var loses = ends & ~(Completion.Raises | Completion.ExitsNonZero | Completion.ExitsUnknown);
-        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context))
+        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Touches(handler))
         {
             Report(handler, attempt, loses, context);
         }

@@ -125,7 +125,7 @@ public sealed class OpenWithoutWith : Rule
         Example.Good("try:\n    open(p)\nexcept FileNotFoundError:\n    g()").Hidden(),
         Example.Good("import socket\ns = socket.socket()\ns.connect(a)\ns = None").Hidden(),
         Example.Good("import socket\ndef test_g():\n    s = socket.socket()\n    s.connect(a)").Hidden(),
-        Example.Good("from archive import open\ndef g():\n    return open(p).read()").Hidden(),
+        Example.Good("from archive import *\ndef g():\n    return open(p).read()").Hidden(),
         Example.Good("import webbrowser\nwebbrowser.open(p)").Hidden(),
         Example.Good("def g(door):\n    door.open()\n    door.open().read()").Hidden(),
     ];
@@ -214,7 +214,7 @@ public sealed class OpenWithoutWith : Rule
         }
 
         var uses = ResourceUses.Of(symbol, context.Model);
-        if (uses.IsGone || uses.IsShared || TestCode.Holds(call))
+        if (uses.IsGone || uses.IsShared || TestCode.Holds(call) || BrokenCode.Touches(symbol.Scope.Node))
         {
             return;
         }

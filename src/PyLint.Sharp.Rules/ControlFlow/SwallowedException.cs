@@ -117,7 +117,7 @@ public sealed class SwallowedException : Rule
         }
 
         var isBroad = IsBroad(handler, context.Model);
-        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || ExplainedHandler.Is(handler, attempt, context.Tree))
+        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || ExplainedHandler.Is(handler, attempt, context.Tree) || IsBroken(attempt))
         {
             return;
         }
@@ -139,6 +139,9 @@ public sealed class SwallowedException : Rule
         Assign { Targets: [Name target], Value: Constant } => model.IsEverRead(target) == Answer.No,
         _ => false,
     };
+
+    /// <summary>What follows may be the reason.</summary>
+    private static bool IsBroken(TryStatement attempt) => BrokenCode.Touches(attempt) || (Blocks.Behind(attempt) is [var next, ..] && BrokenCode.Touches(next));
 
     private static bool IsBroad(ExceptHandler handler, SemanticModel model)
     {

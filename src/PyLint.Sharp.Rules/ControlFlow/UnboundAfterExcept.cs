@@ -95,6 +95,7 @@ public sealed class UnboundAfterExcept : Rule
         Example.Good("def die():\n    raise SystemExit(1)\ntry:\n    a = f()\nexcept KeyError:\n    die()\ng(a)").Hidden(),
         Example.Good("try:\n    a = f()\nexcept KeyError:\n    parser.error('no')\ng(a)").Hidden(),
         Example.Good("def k():\n    try:\n        a = f()\n    except KeyError:\n        return None\n    return a").Hidden(),
+        Example.Good("try:\n    input = raw_input\nexcept NameError:\n    pass\ninput()").OnlyAtModuleLevel("a function has no built-in behind its variables").Hidden(),
         // Loops: the value of an earlier round.
         Example.Good("for x in xs:\n    try:\n        a = f(x)\n    except KeyError:\n        h()\n    g(a)").Hidden(),
         Example.Good("while True:\n    try:\n        a = f()\n        break\n    except KeyError:\n        h()\ng(a)").Hidden(),

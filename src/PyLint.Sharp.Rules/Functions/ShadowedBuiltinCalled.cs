@@ -89,7 +89,7 @@ public sealed class ShadowedBuiltinCalled : Rule
         Example.Bad("xs = [[|int|]() for int in range(3)]").Hidden(),
         Example.Bad("def f(list: int): return [|list|](3)").Hidden(),
         Example.Good("import builtins\nprint = builtins.print\nprint(1)").Hidden(),
-        Example.Good("if sys.version_info < (3,):\n    input = raw_input\ninput()").Hidden(),
+        Example.Good("try:\n    input = raw_input\nexcept NameError:\n    pass\ninput()").Hidden(),
         Example.Good("class A:\n    def list(self): return [1]\n    def f(self): return self.list(), list(())\n    id = 3").Hidden(),
         Example.Good("class A:\n    def format(self): return 1\n    x = format").Hidden(),
         Example.Good("total = 0\nf(sum, total)").Hidden(),

@@ -29,6 +29,11 @@ internal readonly record struct FailedResult(Symbol Variable, TextSpan Binding, 
     public static List<FailedResult> Of(TryStatement attempt, SemanticModel model)
     {
         var found = new List<FailedResult>();
+        if (BrokenCode.Touches(attempt))
+        {
+            return found;
+        }
+
         Collect(attempt.Body, attempt, model, found, isEarly: true);
         return found;
     }
@@ -102,6 +107,12 @@ internal readonly record struct FailedResult(Symbol Variable, TextSpan Binding, 
 
     private static Name? ReadBehind(Symbol symbol, TryStatement attempt, SemanticModel model)
     {
+        if (symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Class && Builtins.Contains(symbol.Name))
+        {
+            // Without a value, the name means the built-in.
+            return null;
+        }
+
         foreach (var binding in symbol.Bindings)
         {
             if (!attempt.Contains(binding.Node) || binding.Kind == BindingKind.Delete)
