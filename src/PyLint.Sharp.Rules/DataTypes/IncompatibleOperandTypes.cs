@@ -139,10 +139,14 @@ public sealed class IncompatibleOperandTypes : Rule
         {
             var right = compare.Comparators[i];
             if (compare.Ops[i] is not (CompareOperator.Eq or CompareOperator.NotEq or CompareOperator.Is or CompareOperator.IsNot)
-                && (i == 0 || left is not Constant || right is not Constant)
                 && OperandTypes.Refuses(compare.Ops[i], context.Model.TypeOf(left), context.Model.TypeOf(right)))
             {
                 Report(compare, left, context.Model.TypeOf(left), right, isSum: false, context);
+                return;
+            }
+
+            if (left is Constant && right is Constant)
+            {
                 return;
             }
 

@@ -16,6 +16,7 @@ namespace PyLint.Sharp.Rules.DataTypes.Iteration;
 internal readonly record struct ContainerChange(Node Node, Severity Harm, string Consequence)
 {
     private const string Raises = "the next step raises RuntimeError";
+    private const string RaisesIfChanged = "the next step raises RuntimeError if its size has changed";
     private const string Skips = "the element behind each removed one is skipped";
     private const string Shrinks = "the last elements are never visited";
     private const string Either = "elements are skipped, or the next step raises RuntimeError";
@@ -63,7 +64,7 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
                 return (model.TypeBefore(assign).Kind, assign.Op) switch
                 {
                     (PyTypeKind.List, BinaryOperator.Add or BinaryOperator.Mult) => Growth(assign, assign, loop),
-                    (PyTypeKind.Set, BinaryOperator.BitOr or BinaryOperator.Sub or BinaryOperator.BitAnd or BinaryOperator.BitXor) => new(assign, Severity.Error, Raises),
+                    (PyTypeKind.Set, BinaryOperator.BitOr or BinaryOperator.Sub or BinaryOperator.BitAnd or BinaryOperator.BitXor) => new(assign, Severity.Error, RaisesIfChanged),
                     _ => null,
                 };
             default:
@@ -92,9 +93,10 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
                     "update" => key is not (null or Dict),
                     _ => true,
                 };
-                return isNew ? new(call, Severity.Error, Raises) : null;
+                return isNew ? new(call, Severity.Error, method is "setdefault" or "update" ? RaisesIfChanged : Raises) : null;
             case PyTypeKind.Set:
-                return method == "add" && key is Name visited && IsVisited(visited, loop, model) ? null : new(call, Severity.Error, Raises);
+                return method == "add" && key is Name visited && IsVisited(visited, loop, model) ? null
+                    : new(call, Severity.Error, method is "remove" or "pop" or "clear" ? Raises : RaisesIfChanged);
             case PyTypeKind.Deque:
                 return new(call, Severity.Error, Raises);
             case PyTypeKind.Unknown when IsContainer(walked, model) && (method is "remove" or "discard" || (method == "pop" && loop.Iter is Call)):
@@ -137,7 +139,7 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
         var type = model.TypeOf(walked);
         if (item.Ctx == ExprContext.Store)
         {
-            return type.IsDict && IsNewKey(item.Slice, loop, model) ? new(item, Severity.Error, Raises) : null;
+            return type.IsDict && IsNewKey(item.Slice, loop, model) ? new(item, Severity.Error, RaisesIfChanged) : null;
         }
 
         return type.Kind switch
