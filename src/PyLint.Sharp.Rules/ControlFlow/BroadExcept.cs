@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -47,8 +49,8 @@ public sealed class BroadExcept : Rule
             + "crash when I forgot one, and I take it: a traceback on the first day is cheaper than a wrong result that nobody sees."),
         FineWhen = "In `main()`, under `if __name__ == \"__main__\":`, in a thread's or a worker's function and in what a framework calls for each "
             + "request or command. Where the handler logs with the traceback, raises again, or hands the exception itself to somebody. In tests, in "
-            + "`__del__` and `__exit__`, and in `__repr__` and `__str__`, which must not fail. Around one line of `eval`, `exec` or `repr`, which run "
-            + "anybody's code. With a comment that gives the reason, unless all that the "
+            + "`__del__` and `__exit__`, and in `__repr__` and `__str__`, which must not fail. Around one line that runs anybody's code: `eval`, `exec`, `repr`, "
+            + "a callback. With a comment that gives the reason, unless all that the "
             + "handler does is to print.",
         Options = [Reporters, FlagsLogged],
         Examples =
@@ -109,6 +111,8 @@ public sealed class BroadExcept : Rule
         Example.Good("try:\n    f()\nexcept Exception:  # the cache is only a help\n    g()").Hidden(),
         Example.Good("class A:\n    def __repr__(self):\n        try:\n            return f(self.a)\n        except Exception:\n            return '<A>'").Hidden(),
         Example.Good("try:\n    f()\nexcept Exception:\n    warn_unhandled_exception()").Hidden(),
+        Example.Good("def g(call, x):\n    try:\n        return call(x)\n    except Exception:\n        return None").Hidden(),
+        Example.Good("# Broken plug-ins raise anything.\n# They are left out.\ntry:\n    f()\nexcept Exception:\n    g()").Hidden(),
         Example.Good("def g(text, names):\n    try:\n        return eval(text, names)\n    except Exception:\n        return None").Hidden(),
         Example.Bad("while True:\n    try:\n        n = int(input())\n        break\n    except [|Exception|]:\n        print('again')").Hidden(),
         Example.Bad("def handle_total(xs):\n    def total():\n        try:\n            return f(xs)\n        except [|Exception|]:\n            return 0\n    return total()").Hidden(),
@@ -202,12 +206,20 @@ public sealed class BroadExcept : Rule
 
         foreach (var node in context.Tree.Subtree(only))
         {
-            if (node is Call call && context.Model.KnownName(call.Func) is "eval" or "exec" or "repr" or "importlib.import_module")
+            if (node is Call call && (context.Model.KnownName(call.Func) is "eval" or "exec" or "repr" or "importlib.import_module" || IsCallback(call.Func, context.Model)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True for a parameter, and for what is called a hook or callback.</summary>
+    private static bool IsCallback(Expr callee, SemanticModel model)
+    {
+        var name = HandedOver.NameOf(callee);
+        return name.Contains("hook", StringComparison.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase)
+            || (callee is Name variable && model.SymbolOf(variable) is { SoleBinding.Kind: BindingKind.Parameter });
     }
 }

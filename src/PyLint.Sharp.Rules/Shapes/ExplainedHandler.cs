@@ -13,6 +13,8 @@ internal static class ExplainedHandler
     /// <summary>Comments for programs: they silence somebody and explain nothing.</summary>
     private static readonly string[] Directives = ["noqa", "type:", "pylint:", "pragma", "nosec", "NOSONAR", "pyright:", "ruff:", "fmt:", "isort:", "mypy:", "pyre-", "flake8:", "pylint-sharp:"];
 
+    private static readonly string[] FailureWords = ["fail", "error", "exception", "raise", "ignore", "crash", "not work", "broken", "unavailable"];
+
     /// <summary>
     /// True when words stand beside or in the handler, behind it at its own depth, right above the <c>try</c>, or in its body where
     /// that is one statement.
@@ -49,7 +51,10 @@ internal static class ExplainedHandler
         return false;
     }
 
-    /// <summary>True when words stand beside or in the handler itself, or between it and the code before: those above the <c>try</c> may say only what that does.</summary>
+    /// <summary>
+    /// True when words stand beside or in the handler itself, or between it and the code before. Those above the <c>try</c> count where
+    /// they speak of failing: others say what the code does.
+    /// </summary>
     public static bool IsWithin(ExceptHandler handler, TryStatement attempt, SyntaxTree tree)
     {
         if (HandlerTypes.AreTooMany(attempt))
@@ -64,6 +69,23 @@ internal static class ExplainedHandler
             if (Explains(text.Slice(tree.Comments[i])))
             {
                 return true;
+            }
+        }
+
+        return SpeaksOfFailing(text.LineOf(attempt.Span.Start) - 1, text);
+    }
+
+    /// <summary>True when one of the comment lines that end here does.</summary>
+    private static bool SpeaksOfFailing(int line, SourceText text)
+    {
+        for (; line >= 1 && text.Slice(text.LineSpan(line)).TrimStart() is ['#', ..] comment; line--)
+        {
+            foreach (var word in FailureWords)
+            {
+                if (comment.Contains(word, StringComparison.OrdinalIgnoreCase) && Explains(comment))
+                {
+                    return true;
+                }
             }
         }
 

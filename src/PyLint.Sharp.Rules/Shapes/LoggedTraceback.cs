@@ -54,7 +54,7 @@ internal static class LoggedTraceback
         }
 
         // A future's `exception()` takes no message; a logger's does, and a function of the program's own names what it is for.
-        return (name == "exception" ? !call.Args.IsEmpty : name.Contains("_exception", StringComparison.Ordinal) || name.Contains("traceback", StringComparison.Ordinal))
+        return (name == "exception" ? !call.Args.IsEmpty : name.Contains("_exception", StringComparison.Ordinal) || name.Contains("traceback", StringComparison.Ordinal) || name.EndsWith("_exc", StringComparison.Ordinal))
             || HasTraceback(call, name);
     }
 
