@@ -1,4 +1,5 @@
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Flow;
@@ -117,6 +118,11 @@ public sealed class InfiniteLoop : Rule
 
     private static void Check(While loop, RuleContext context)
     {
+        if (BrokenCode.Is(loop, context.Tree))
+        {
+            return;
+        }
+
         if (IsConstantlyTrue(loop.Test))
         {
             CheckForever(loop, context);

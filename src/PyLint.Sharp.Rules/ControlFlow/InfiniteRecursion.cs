@@ -104,7 +104,7 @@ public sealed class InfiniteRecursion : Rule
             Example.Good("def f(n):\n    for x in n:\n        f(x)").Hidden(),
             Example.Good("def f(n):\n    if n == 0:\n        raise ValueError\n    f(n - 1)").Hidden(),
             Example.Good("def _f(n):\n    assert n\n    _f(n - 1)").Hidden(),
-            Example.Good("def f(n):\n    try:\n        f(n - 1)\n    except RecursionError:\n        return n").Hidden(),
+            Example.Good("def f(n):\n    try:\n        return f(n - 1)\n    except RecursionError:\n        return n").Hidden(),
             Example.Good("import sys\ndef f(n):\n    if n == 0:\n        sys.exit()\n    return f(n - 1)").Hidden(),
             Example.Good("def f(n):\n    while n:\n        if n > 3:\n            break\n        return f(n)").Hidden(),
             Example.Good("def f(n):\n    return lambda: f(n)").Hidden(),
@@ -126,7 +126,7 @@ public sealed class InfiniteRecursion : Rule
 
     private static void Check(FunctionDefinition function, RuleContext context)
     {
-        if (!MentionsItself(function, context) || context.Model.IsGenerator(function))
+        if (!MentionsItself(function, context) || context.Model.IsGenerator(function) || BrokenCode.Is(function, context.Tree))
         {
             return;
         }
