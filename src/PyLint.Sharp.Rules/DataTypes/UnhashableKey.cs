@@ -129,7 +129,7 @@ public sealed class UnhashableKey : Rule
         Example.Good("k = [1]\nif False:\n    d = {k: 1}").Hidden(),
         Example.Good("def f(k):\n    return k\n    return {[]: k}").Hidden(),
         Example.Good("k = [1]\nk = tuple(k)\nd = {k: 1}").Hidden(),
-        Example.Good("def f(k):\n    if not isinstance(k, list):\n        return {k: 1}").Hidden(),
+        Example.Good("def f(k):\n    if not isinstance(k, list):\n        return {k: 1}\n    return None").Hidden(),
         Example.Bad("def key(w):\n    return sorted(w)\nd = {}\nfor w in ws:\n    k = key(w)\n    d[[|k|]] = w").Hidden(),
         Example.Bad("k = None\nk = []\nd = {[|k|]: 1}").Hidden(),
     ];
