@@ -86,13 +86,21 @@ internal static class ExpectedError
     {
         foreach (var item in items)
         {
-            if (item.ContextExpr is Call call && Names(call.Args, exception, model))
+            if (item.ContextExpr is Call call && (Names(call.Args, exception, model) || IsNamedFor(call.Func, exception)))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>True for <c>check_raises_type_error</c> and the like.</summary>
+    private static bool IsNamedFor(Expr callee, string exception)
+    {
+        var name = callee is Attribute attribute ? attribute.Attr.Text : (callee as Name)?.Id ?? "";
+        return name.Contains("raises", StringComparison.OrdinalIgnoreCase)
+            && name.Replace("_", "", StringComparison.Ordinal).Contains(exception, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool Names(ImmutableArray<Expr> expressions, string exception, SemanticModel model)
