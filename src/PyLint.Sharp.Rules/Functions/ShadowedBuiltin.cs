@@ -100,7 +100,7 @@ public sealed class ShadowedBuiltin : Rule
             Example.Bad("try:\n    work()\nexcept OSError as [|type|]:\n    print(type)", fixedTo: "try:\n    work()\nexcept OSError as type_:\n    print(type_)").Hidden(),
             Example.Bad("if ([|id|] := find()):\n    print(id)", fixedTo: "if (id_ := find()):\n    print(id_)").Hidden(),
             Example.Bad("names = [id for [|id|] in users if id]", fixedTo: "names = [id_ for id_ in users if id_]").Hidden(),
-            Example.Bad("print([filter(1) for [|filter|] in filters])").Saying("the loop variable `filter` hides the built-in `filter` in this comprehension").Hidden(),
+            Example.Bad("print([filter(1) for [|filter|] in filters])").From("pylint #4472").Saying("the loop variable `filter` hides the built-in `filter` in this comprehension").Hidden(),
             Example.Bad("pick = lambda xs: ([|max|] := xs[0]) + max").Saying("the variable `max` hides the built-in `max` in this lambda").Hidden(),
             Example.Bad("def [|print|](text):\n    return text").Hidden(),
             Example.Bad("class [|TimeoutError|](Exception):\n    pass").Hidden(),
