@@ -14,7 +14,7 @@ internal static class StatementRemoval
         var start = text.LineStart(line);
         var end = text.LineSpan(text.LineOf(statement.Span.End)).End;
         var isAlone = text.Slice(new TextSpan(start, statement.Span.Start)).Trim(" \t\f").IsEmpty && text.Slice(new TextSpan(statement.Span.End, end)).Trim(" \t\f").IsEmpty;
-        if (!isAlone || Blocks.Of(statement).Length == 1 || end >= text.Length)
+        if (!isAlone || StatementLists.Of(statement).Length == 1 || end >= text.Length)
         {
             return new TextEdit(statement.Span, "pass");
         }

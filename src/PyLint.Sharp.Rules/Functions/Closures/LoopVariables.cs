@@ -136,7 +136,7 @@ internal static class LoopVariables
 
         for (Node node = inner; node != loop; node = node.Parent!)
         {
-            if (node is Stmt statement && Blocks.Behind(statement) is { IsEmpty: false } rest && !GoesOn(model.CompletionOf(rest), out continues))
+            if (node is Stmt statement && StatementLists.Behind(statement) is { IsEmpty: false } rest && !GoesOn(model.CompletionOf(rest), out continues))
             {
                 return continues;
             }

@@ -4,7 +4,7 @@ using PyLint.Sharp.Syntax.Nodes;
 namespace PyLint.Sharp.Rules.Shapes;
 
 /// <summary>The lists of statements of which a program is made.</summary>
-internal static class Blocks
+internal static class StatementLists
 {
     /// <summary>The list in which a statement stands.</summary>
     public static ImmutableArray<Stmt> Of(Stmt statement)
