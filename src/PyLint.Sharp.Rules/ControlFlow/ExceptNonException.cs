@@ -60,13 +60,13 @@ public sealed class ExceptNonException : Rule
                     value = table[key]
                 except (KeyError, IndexError):
                     value = 0
-                """).Saying("`except [KeyError, IndexError]` names a list, not an exception class: the first exception that comes here becomes a TypeError"),
+                """).Saying("`except [KeyError, IndexError]` names a list, not an exception class: the first exception that comes here becomes a TypeError").Raising("TypeError"),
             Example.Bad("""
                 try:
                     port = int(text)
                 except [|"ValueError"|]:
                     port = 8080
-                """),
+                """).Raising("TypeError"),
             Example.Good("""
                 try:
                     value = table[key]
@@ -85,17 +85,17 @@ public sealed class ExceptNonException : Rule
             Example.Bad("try:\n    f()\nexcept [|KeyError and IndexError|]:\n    g()", fixedTo: "try:\n    f()\nexcept (KeyError, IndexError):\n    g()")
                 .Saying("`KeyError and IndexError` is one class to `except`: only `IndexError` is caught").Hidden(),
             Example.Bad("try:\n    f()\nexcept [|KeyError | IndexError|]:\n    g()", fixedTo: "try:\n    f()\nexcept (KeyError, IndexError):\n    g()")
-                .Saying("`except KeyError | IndexError` names a union of types, not an exception class: the first exception that comes here becomes a TypeError").Hidden(),
-            Example.Bad("try:\n    f()\nexcept [|{KeyError, IndexError}|]:\n    g()", fixedTo: "try:\n    f()\nexcept (KeyError, IndexError):\n    g()").Hidden(),
+                .Saying("`except KeyError | IndexError` names a union of types, not an exception class: the first exception that comes here becomes a TypeError").Raising("TypeError").Hidden(),
+            Example.Bad("try:\n    f()\nexcept [|{KeyError, IndexError}|]:\n    g()", fixedTo: "try:\n    f()\nexcept (KeyError, IndexError):\n    g()").Raising("TypeError").Hidden(),
             Example.Bad("try:\n    f()\nexcept [|()|]:\n    g()").Saying(Nothing).Hidden(),
-            Example.Bad("try:\n    f()\nexcept [|ValueError('x')|]:\n    g()").Hidden(),
-            Example.Bad("try:\n    f()\nexcept (OSError, [|'ValueError'|]):\n    g()").Hidden(),
-            Example.Bad("try:\n    f()\nexcept ([|(KeyError, IndexError)|], OSError):\n    g()").Hidden(),
-            Example.Bad("def failed():\n    pass\ntry:\n    f()\nexcept [|failed|]:\n    g()").Hidden(),
-            Example.Bad("class Failed:\n    pass\ntry:\n    f()\nexcept [|Failed|]:\n    g()").Hidden(),
-            Example.Bad("try:\n    f()\nexcept [|None|]:\n    g()").Hidden(),
-            Example.Bad("import socket\ntry:\n    f()\nexcept [|socket|]:\n    g()").Hidden(),
-            Example.Bad("try:\n    f()\nexcept [|int|]:\n    g()").Hidden(),
+            Example.Bad("try:\n    f()\nexcept [|ValueError('x')|]:\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("try:\n    f()\nexcept (OSError, [|'ValueError'|]):\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("try:\n    f()\nexcept ([|(KeyError, IndexError)|], OSError):\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("def failed():\n    pass\ntry:\n    f()\nexcept [|failed|]:\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("class Failed:\n    pass\ntry:\n    f()\nexcept [|Failed|]:\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("try:\n    f()\nexcept [|None|]:\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("import socket\ntry:\n    f()\nexcept [|socket|]:\n    g()").Raising("TypeError").Hidden(),
+            Example.Bad("try:\n    f()\nexcept [|int|]:\n    g()").Raising("TypeError").Hidden(),
             Example.Good("import library\ntry:\n    f()\nexcept library.Error or OSError:\n    g()").Hidden(),
             Example.Good("import library\nclass Failed(library.Error):\n    pass\ntry:\n    f()\nexcept Failed:\n    g()").Hidden(),
             Example.Good("types = KeyError, IndexError\ntry:\n    f()\nexcept types + (OSError,):\n    g()").Hidden(),

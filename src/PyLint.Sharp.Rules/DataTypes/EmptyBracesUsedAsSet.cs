@@ -69,7 +69,7 @@ public sealed class EmptyBracesUsedAsSet : Rule
 
     private static ImmutableArray<Example> HiddenExamples =>
     [
-        Example.Bad("s = [|{ }|]\ns.discard(1)\nprint(len(s), sorted(s))", fixedTo: "s = set()\ns.discard(1)\nprint(len(s), sorted(s))").Hidden(),
+        Example.Bad("s = [|{ }|]\ns.discard(1)\nprint(len(s), sorted(s))", fixedTo: "s = set()\ns.discard(1)\nprint(len(s), sorted(s))").Raising("AttributeError").Hidden(),
         Example.Bad("def f():\n    s = [|{}|]\n    s.add(1)\n    s.clear()\n    return s", fixedTo: "def f():\n    s = set()\n    s.add(1)\n    s.clear()\n    return s").Hidden(),
         Example.Bad("def f():\n    s = [|{}|]\n    def g(x):\n        s.add(x)\n    return g").Hidden(),
         Example.Good("s = {}\ns.add(1)\ns['a'] = 2").Hidden(),

@@ -56,7 +56,7 @@ public sealed class MutableDataclassDefault : Rule
                 class Order:
                     customer: str
                     items: list = field(default_factory=list)
-                """).Saying("the default of field `items` is a list, so Python refuses the dataclass: ValueError"),
+                """).Saying("the default of field `items` is a list, so Python refuses the dataclass: ValueError").Raising("ValueError"),
             Example.Bad("""
                 from dataclasses import dataclass
 
@@ -100,14 +100,14 @@ public sealed class MutableDataclassDefault : Rule
 
     private static ImmutableArray<Example> HiddenExamples =>
     [
-        Example.Bad("import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: dict = [|{'a': 1}|]", fixedTo: "import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: dict = dataclasses.field(default_factory=lambda: {'a': 1})").Hidden(),
-        Example.Bad("from dataclasses import dataclass, field\n@dataclass\nclass A:\n    x: set = field(default=[|set()|])", fixedTo: "from dataclasses import dataclass, field\n@dataclass\nclass A:\n    x: set = field(default_factory=set)").Hidden(),
-        Example.Bad("from dataclasses import (\n    dataclass,\n)\n@dataclass\nclass A:\n    x: dict = [|dict()|]", fixedTo: "from dataclasses import (\n    dataclass, field,\n)\n@dataclass\nclass A:\n    x: dict = field(default_factory=dict)").Hidden(),
-        Example.Bad("from dataclasses import dataclass\ndef field():\n    pass\n@dataclass\nclass A:\n    x: dict = [|{}|]").Hidden(),
-        Example.Bad("from dataclasses import dataclass\nfrom collections import deque\n@dataclass(frozen=True)\nclass A:\n    x: deque = [|deque()|]", fixedTo: "from dataclasses import dataclass, field\nfrom collections import deque\n@dataclass(frozen=True)\nclass A:\n    x: deque = field(default_factory=deque)").Hidden(),
-        Example.Bad("from dataclasses import dataclass\nN = 3\n@dataclass\nclass A:\n    x: list = [|[N]|]").Hidden(),
+        Example.Bad("import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: dict = [|{'a': 1}|]", fixedTo: "import dataclasses\n@dataclasses.dataclass\nclass A:\n    x: dict = dataclasses.field(default_factory=lambda: {'a': 1})").Raising("ValueError").Hidden(),
+        Example.Bad("from dataclasses import dataclass, field\n@dataclass\nclass A:\n    x: set = field(default=[|set()|])", fixedTo: "from dataclasses import dataclass, field\n@dataclass\nclass A:\n    x: set = field(default_factory=set)").Raising("ValueError").Hidden(),
+        Example.Bad("from dataclasses import (\n    dataclass,\n)\n@dataclass\nclass A:\n    x: dict = [|dict()|]", fixedTo: "from dataclasses import (\n    dataclass, field,\n)\n@dataclass\nclass A:\n    x: dict = field(default_factory=dict)").Raising("ValueError").Hidden(),
+        Example.Bad("from dataclasses import dataclass\ndef field():\n    pass\n@dataclass\nclass A:\n    x: dict = [|{}|]").Raising("ValueError").Hidden(),
+        Example.Bad("from dataclasses import dataclass\nfrom collections import deque\n@dataclass(frozen=True)\nclass A:\n    x: deque = [|deque()|]", fixedTo: "from dataclasses import dataclass, field\nfrom collections import deque\n@dataclass(frozen=True)\nclass A:\n    x: deque = field(default_factory=deque)").Raising("ValueError").Hidden(),
+        Example.Bad("from dataclasses import dataclass\nN = 3\n@dataclass\nclass A:\n    x: list = [|[N]|]").Raising("ValueError").Hidden(),
         Example.Bad("from dataclasses import dataclass\n@dataclass\nclass P:\n    x: int\n@dataclass\nclass A:\n    p: P = [|P(1)|]", fixedTo: "from dataclasses import dataclass, field\n@dataclass\nclass P:\n    x: int\n@dataclass\nclass A:\n    p: P = field(default_factory=lambda: P(1))")
-            .Saying("the default of field `p` is a P, so Python refuses the dataclass: ValueError").OnlyAtModuleLevel("inside a function `P` is a local variable").Hidden(),
+            .Saying("the default of field `p` is a P, so Python refuses the dataclass: ValueError").OnlyAtModuleLevel("inside a function `P` is a local variable").Raising("ValueError").Hidden(),
         Example.Good("from dataclasses import dataclass\n@dataclass(frozen=True)\nclass P:\n    x: int\n@dataclass\nclass A:\n    p: P = P(1)\n    q: tuple = ([],)\n    r: object = object()").Hidden(),
         Example.Good("from dataclasses import dataclass\n@dataclass\nclass A:\n    x = []\n    y: int = 3").Hidden(),
         Example.Good("from dataclasses import dataclass, InitVar\n@dataclass\nclass A:\n    x: InitVar[list] = []").Hidden(),

@@ -39,7 +39,7 @@ public sealed class TupleKeyWithMutableElement : Rule
             + "keys, may hold anything.",
         Examples =
         [
-            Example.Bad("""prices = {[|("mug", ["red", "white"])|]: 4}""").Saying("this tuple cannot be a dict key: its element `[1]` is a list"),
+            Example.Bad("""prices = {[|("mug", ["red", "white"])|]: 4}""").Saying("this tuple cannot be a dict key: its element `[1]` is a list").Raising("TypeError"),
             Example.Bad("""
                 seen = set()
                 for word in words:
@@ -59,14 +59,14 @@ public sealed class TupleKeyWithMutableElement : Rule
 
     private static ImmutableArray<Example> HiddenExamples =>
     [
-        Example.Bad("d = {[|(1, (2, {3}))|]: 4}").Saying("this tuple cannot be a dict key: its element `[1][1]` is a set").Hidden(),
-        Example.Bad("d = {}\nd[[|1, []|]] = 2").Saying("this tuple cannot be a key of `d`: its element `[1]` is a list").Hidden(),
-        Example.Bad("d = {1: 2}\nif [|(1, {})|] in d: pass").Hidden(),
-        Example.Bad("print(hash([|([],)|]))").Saying("`hash()` of this tuple fails: its element `[0]` is a list").Hidden(),
-        Example.Bad("s = {[|(x, [x])|] for x in range(3)}").Hidden(),
-        Example.Bad("d = {[|(x, [x])|]: x for x in range(3)}").Hidden(),
-        Example.Bad("s = frozenset([[|({},)|]])").Hidden(),
-        Example.Bad("class P:\n    def __eq__(self, other):\n        return True\nd = {[|(1, P())|]: 2}").Saying("this tuple cannot be a dict key: its element `[1]` is a P").Hidden(),
+        Example.Bad("d = {[|(1, (2, {3}))|]: 4}").Saying("this tuple cannot be a dict key: its element `[1][1]` is a set").Raising("TypeError").Hidden(),
+        Example.Bad("d = {}\nd[[|1, []|]] = 2").Saying("this tuple cannot be a key of `d`: its element `[1]` is a list").Raising("TypeError").Hidden(),
+        Example.Bad("d = {1: 2}\nif [|(1, {})|] in d: pass").Raising("TypeError").Hidden(),
+        Example.Bad("print(hash([|([],)|]))").Saying("`hash()` of this tuple fails: its element `[0]` is a list").Raising("TypeError").Hidden(),
+        Example.Bad("s = {[|(x, [x])|] for x in range(3)}").Raising("TypeError").Hidden(),
+        Example.Bad("d = {[|(x, [x])|]: x for x in range(3)}").Raising("TypeError").Hidden(),
+        Example.Bad("s = frozenset([[|({},)|]])").Raising("TypeError").Hidden(),
+        Example.Bad("class P:\n    def __eq__(self, other):\n        return True\nd = {[|(1, P())|]: 2}").Saying("this tuple cannot be a dict key: its element `[1]` is a P").Raising("TypeError").Hidden(),
         Example.Good("d = {'x': (1, [2])}").Hidden(),
         Example.Good("def f(a, b):\n    return {(a, b): 1}").Hidden(),
         Example.Good("def f(rows):\n    return hash(tuple(map(tuple, rows)))").Hidden(),

@@ -44,7 +44,7 @@ public sealed class UnhashableKey : Rule
         Examples =
         [
             Example.Bad("distance = {[|[0, 0]|]: 0}", fixedTo: "distance = {(0, 0): 0}")
-                .Saying("a list cannot be a dict key"),
+                .Saying("a list cannot be a dict key").Raising("TypeError"),
             Example.Bad("""
                 seen = set()
                 path = [start]
@@ -70,38 +70,38 @@ public sealed class UnhashableKey : Rule
 
     private static ImmutableArray<Example> HiddenExamples =>
     [
-        Example.Bad("d = {[|[]|]: 1}", fixedTo: "d = {(): 1}").Hidden(),
+        Example.Bad("d = {[|[]|]: 1}", fixedTo: "d = {(): 1}").Raising("TypeError").Hidden(),
         Example.Bad("d = {[|[x]|]: 1}", fixedTo: "d = {(x,): 1}").Hidden(),
         Example.Bad("d = {[|[x, ]|]: 1}", fixedTo: "d = {(x, ): 1}").Hidden(),
         Example.Bad("d = {[|{x, y}|]: 1}", fixedTo: "d = {frozenset({x, y}): 1}").Saying("a set cannot be a dict key").Hidden(),
-        Example.Bad("d = {[|{}|]: 1}").Saying("a dict cannot be a dict key").Hidden(),
-        Example.Bad("d = {[|[[1], 2]|]: 1}").Hidden(),
-        Example.Bad("s = {[|[1]|], 2}", fixedTo: "s = {(1,), 2}").Saying("a list cannot be a member of a set").Hidden(),
+        Example.Bad("d = {[|{}|]: 1}").Saying("a dict cannot be a dict key").Raising("TypeError").Hidden(),
+        Example.Bad("d = {[|[[1], 2]|]: 1}").Raising("TypeError").Hidden(),
+        Example.Bad("s = {[|[1]|], 2}", fixedTo: "s = {(1,), 2}").Saying("a list cannot be a member of a set").Raising("TypeError").Hidden(),
         Example.Bad("d = {[|[x for x in y]|]: 1 for y in z}").Hidden(),
         Example.Bad("d = {[|[k]|]: v for k, v in z}", fixedTo: "d = {(k,): v for k, v in z}").Hidden(),
         Example.Bad("s = {[|list(x)|] for x in z}").Hidden(),
-        Example.Bad("d = {}\nd[[|[1, 2]|]] = 3", fixedTo: "d = {}\nd[(1, 2)] = 3").Saying("a list cannot be a key of `d`").Hidden(),
-        Example.Bad("d = dict()\nk = []\nprint(d[[|k|]])\ndel d[[|k|]]\nd[[|k|]] += 1").Hidden(),
+        Example.Bad("d = {}\nd[[|[1, 2]|]] = 3", fixedTo: "d = {}\nd[(1, 2)] = 3").Saying("a list cannot be a key of `d`").Raising("TypeError").Hidden(),
+        Example.Bad("d = dict()\nk = []\nprint(d[[|k|]])\ndel d[[|k|]]\nd[[|k|]] += 1").Raising("TypeError").Hidden(),
         Example.Bad("d = dict(x)\nk = set()\nd.get([|k|])\nd.pop([|k|])\nd.setdefault([|k|], 1)").Hidden(),
-        Example.Bad("k = bytearray(b'x')\nd = {[|k|]: 1}").Saying("`k` is a bytearray, so it cannot be a dict key").Hidden(),
-        Example.Bad("import array\nk = array.array('i')\nd = {[|k|]: 1}").Saying("`k` is an array.array, so it cannot be a dict key").Hidden(),
-        Example.Bad("from collections import deque as q\nk = q()\nd = {[|k|]: 1}").Hidden(),
-        Example.Bad("from collections import defaultdict\nd = defaultdict(int)\nd[[|[1]|]] += 1", fixedTo: "from collections import defaultdict\nd = defaultdict(int)\nd[(1,)] += 1").Hidden(),
-        Example.Bad("k = []\nd = {}\nif [|k|] in d: pass\nif [|k|] not in d: pass").Hidden(),
+        Example.Bad("k = bytearray(b'x')\nd = {[|k|]: 1}").Saying("`k` is a bytearray, so it cannot be a dict key").Raising("TypeError").Hidden(),
+        Example.Bad("import array\nk = array.array('i')\nd = {[|k|]: 1}").Saying("`k` is an array.array, so it cannot be a dict key").Raising("TypeError").Hidden(),
+        Example.Bad("from collections import deque as q\nk = q()\nd = {[|k|]: 1}").Raising("TypeError").Hidden(),
+        Example.Bad("from collections import defaultdict\nd = defaultdict(int)\nd[[|[1]|]] += 1", fixedTo: "from collections import defaultdict\nd = defaultdict(int)\nd[(1,)] += 1").Raising("TypeError").Hidden(),
+        Example.Bad("k = []\nd = {}\nif [|k|] in d: pass\nif [|k|] not in d: pass").Raising("TypeError").Hidden(),
         Example.Bad("s = frozenset()\nif 1 < x in s and [|[1]|] in s: pass", fixedTo: "s = frozenset()\nif 1 < x in s and (1,) in s: pass").Hidden(),
-        Example.Bad("k = {}\ns = set()\ns.discard([|k|])\ns.remove([|k|])").Hidden(),
-        Example.Bad("s = set([[|[1, 2]|], [|[3]|]])", fixedTo: "s = set([(1, 2), (3,)])").Hidden(),
-        Example.Bad("s = frozenset(([|[1, 2]|], 3))", fixedTo: "s = frozenset(((1, 2), 3))").Hidden(),
-        Example.Bad("d = dict.fromkeys([[|[1, 2]|], 'x'])", fixedTo: "d = dict.fromkeys([(1, 2), 'x'])").Hidden(),
-        Example.Bad("import builtins\nd = builtins.dict.fromkeys(([|[1]|],))", fixedTo: "import builtins\nd = builtins.dict.fromkeys(((1,),))").Hidden(),
+        Example.Bad("k = {}\ns = set()\ns.discard([|k|])\ns.remove([|k|])").Raising("TypeError").Hidden(),
+        Example.Bad("s = set([[|[1, 2]|], [|[3]|]])", fixedTo: "s = set([(1, 2), (3,)])").Raising("TypeError").Hidden(),
+        Example.Bad("s = frozenset(([|[1, 2]|], 3))", fixedTo: "s = frozenset(((1, 2), 3))").Raising("TypeError").Hidden(),
+        Example.Bad("d = dict.fromkeys([[|[1, 2]|], 'x'])", fixedTo: "d = dict.fromkeys([(1, 2), 'x'])").Raising("TypeError").Hidden(),
+        Example.Bad("import builtins\nd = builtins.dict.fromkeys(([|[1]|],))", fixedTo: "import builtins\nd = builtins.dict.fromkeys(((1,),))").Raising("TypeError").Hidden(),
         Example.Bad("s = set([|sorted(word)|] for word in words)").Hidden(),
         Example.Bad("s = frozenset([[|[x]|] for x in y])", fixedTo: "s = frozenset([(x,) for x in y])").Hidden(),
-        Example.Bad("s = set({[|[1]|]})", fixedTo: "s = set({(1,)})").Hidden(),
-        Example.Bad("d = dict([([|[1]|], 'x'), ('y', [])])", fixedTo: "d = dict([((1,), 'x'), ('y', [])])").Hidden(),
+        Example.Bad("s = set({[|[1]|]})", fixedTo: "s = set({(1,)})").Raising("TypeError").Hidden(),
+        Example.Bad("d = dict([([|[1]|], 'x'), ('y', [])])", fixedTo: "d = dict([((1,), 'x'), ('y', [])])").Raising("TypeError").Hidden(),
         Example.Bad("d = dict(([|list(k)|], v) for k, v in z)").Hidden(),
-        Example.Bad("d = {1: 2}\nd.pop([|[1]|], None)", fixedTo: "d = {1: 2}\nd.pop((1,), None)").Hidden(),
+        Example.Bad("d = {1: 2}\nd.pop([|[1]|], None)", fixedTo: "d = {1: 2}\nd.pop((1,), None)").Raising("TypeError").Hidden(),
         Example.Bad("def outer():\n    cache = {}\n    def inner(*args):\n        key = list(args)\n        return cache[[|key|]]\n    return inner").Hidden(),
-        Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Hidden(),
+        Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Raising("TypeError").Hidden(),
         Example.Good("d = {list: 1, dict: 2, set: 3}").Hidden(),
         Example.Good("from typing import Dict, List\nd = {List: 1, Dict: 2}").Hidden(),
         Example.Good("class A(B):\n    def f(self, list): return {list(2): 3}").Hidden(),
@@ -131,7 +131,7 @@ public sealed class UnhashableKey : Rule
         Example.Good("k = [1]\nk = tuple(k)\nd = {k: 1}").Hidden(),
         Example.Good("def f(k):\n    if not isinstance(k, list):\n        return {k: 1}\n    return None").Hidden(),
         Example.Bad("def key(w):\n    return sorted(w)\nd = {}\nfor w in ws:\n    k = key(w)\n    d[[|k|]] = w").Hidden(),
-        Example.Bad("k = None\nk = []\nd = {[|k|]: 1}").Hidden(),
+        Example.Bad("k = None\nk = []\nd = {[|k|]: 1}").Raising("TypeError").Hidden(),
     ];
 
     /// <inheritdoc/>
