@@ -12,9 +12,13 @@ public static partial class RuleContract
     /// <summary>
     /// What others say in one rule, we say in two areas: of defaults, that an object is mutable or that a call runs once; of a variable that
     /// nothing reads, that it is of no use or that a decorator forgot to return it; of one that has no value, that an exception or that the
-    /// scope is to blame.
+    /// scope is to blame; of a call that gives None, that it changed its object or that the function returns nothing.
     /// </summary>
-    private static readonly string[] AliasesOfTwoAreas = ["REPORTCALLINDEFAULTINITIALIZER", "WPS404", "W0612", "E0601", "USED-BEFORE-ASSIGNMENT"];
+    private static readonly string[] AliasesOfTwoAreas =
+    [
+        "REPORTCALLINDEFAULTINITIALIZER", "WPS404", "W0612", "E0601", "USED-BEFORE-ASSIGNMENT",
+        "E1128", "ASSIGNMENT-FROM-NONE", "E1111", "ASSIGNMENT-FROM-NO-RETURN", "S3699",
+    ];
 
     /// <summary>What is missing in a rule, in words for its author; empty when nothing is.</summary>
     public static IEnumerable<string> ProblemsOf(Rule rule) =>

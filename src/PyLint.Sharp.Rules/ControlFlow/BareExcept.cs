@@ -134,7 +134,7 @@ public sealed class BareExcept : Rule
 
         var ends = context.Model.CompletionOf(handler.Body);
         var loses = ends & ~(Completion.Raises | Completion.ExitsNonZero | Completion.ExitsUnknown);
-        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Touches(handler))
+        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Is(attempt, context.Tree))
         {
             Report(handler, attempt, loses, context);
         }

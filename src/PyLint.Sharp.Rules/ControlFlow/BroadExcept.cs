@@ -134,7 +134,7 @@ public sealed class BroadExcept : Rule
         Example.Good("try:\n    f()\nexcept Exception as e:\n    future.set_exception(e)").Hidden(),
         Example.Good("class A:\n    def g(self):\n        try:\n            f()\n        except Exception as e:\n            self.error = e").Hidden(),
         // The boundaries.
-        Example.Good("def main():\n    try:\n        f()\n    except Exception as e:\n        print(e)\n        return 1").Hidden(),
+        Example.Good("def main():\n    try:\n        f()\n    except Exception as e:\n        print(e)").Hidden(),
         Example.Good("if __name__ == '__main__':\n    try:\n        f()\n    except Exception as e:\n        print(e)").Hidden(),
         Example.Good("def start():\n    try:\n        f()\n    except Exception as e:\n        print(e)\nif __name__ == '__main__':\n    start()").OnlyAtModuleLevel("the main guard stands there").Hidden(),
         Example.Good("import threading\ndef pump():\n    while True:\n        try:\n            f()\n        except Exception as e:\n            print(e)\nthreading.Thread(target=pump).start()").Hidden(),

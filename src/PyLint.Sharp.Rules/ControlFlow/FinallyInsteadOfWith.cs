@@ -146,7 +146,7 @@ public sealed class FinallyInsteadOfWith : Rule
     {
         if (closing.Attempt is { } attempt)
         {
-            return Blocks.Behind(opening) is [var next, ..] && next == attempt
+            return StatementLists.Behind(opening) is [var next, ..] && next == attempt
                 ? WithFix.InPlaceOf(opening, $"with {context.TextOf(opening.Value)} as {variable.Id}:", attempt, context)
                 : [];
         }
@@ -177,7 +177,7 @@ public sealed class FinallyInsteadOfWith : Rule
 
     private static Stmt? Before(Stmt statement)
     {
-        var block = Blocks.Of(statement);
+        var block = StatementLists.Of(statement);
         var at = block.IndexOf(statement);
         return at > 0 ? block[at - 1] : null;
     }

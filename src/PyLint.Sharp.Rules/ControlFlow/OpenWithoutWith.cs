@@ -214,7 +214,7 @@ public sealed class OpenWithoutWith : Rule
         }
 
         var uses = ResourceUses.Of(symbol, context.Model);
-        if (uses.IsGone || uses.IsShared || TestCode.Holds(call) || BrokenCode.Touches(symbol.Scope.Node))
+        if (uses.IsGone || uses.IsShared || TestCode.Holds(call) || (symbol.Scope.Node is Stmt body ? BrokenCode.Is(body, context.Tree) : context.Tree.HasParseErrors))
         {
             return;
         }
@@ -239,7 +239,7 @@ public sealed class OpenWithoutWith : Rule
     private static Stmt? LastUse(Assign opening, Symbol symbol)
     {
         Stmt? last = null;
-        var behind = Blocks.Behind(opening);
+        var behind = StatementLists.Behind(opening);
         foreach (var use in symbol.References)
         {
             var at = -1;

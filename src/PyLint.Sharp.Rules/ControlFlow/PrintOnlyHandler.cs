@@ -110,7 +110,7 @@ public sealed class PrintOnlyHandler : Rule
         Example.Good("def ask():\n    while True:\n        try:\n            return int(input())\n        except ValueError:\n            print('again')").Hidden(),
         Example.Good("def g(p):\n    try:\n        f(p)\n    except OSError:\n        print('no')").Hidden(),
         Example.Good("def g(p):\n    try:\n        return f(p)\n    except OSError:\n        print('no')\n    return 0").Hidden(),
-        Example.Good("def g(p) -> str | None:\n    try:\n        return f(p)\n    except OSError:\n        print('no')").Hidden(),
+        Example.Good("def g(p) -> str | None:\n    try:\n        return f(p)\n    except OSError:\n        print('no')\n    return None").Hidden(),
         Example.Good("def g(p):\n    try:\n        if p:\n            return f(p)\n    except OSError:\n        print('no')").Hidden(),
         Example.Good("def g(p):\n    try:\n        f(p)\n        return\n    except OSError:\n        print('no')").Hidden(),
         Example.Good("def g(p):\n    ok = True\n    try:\n        a = f(p)\n    except OSError:\n        print('no')\n    else:\n        h(a)").Hidden(),

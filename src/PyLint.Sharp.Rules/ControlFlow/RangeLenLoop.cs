@@ -133,7 +133,7 @@ public sealed class RangeLenLoop : Rule
         }
 
         if (LengthLoop.Of(loop, context.Model) is { Start: 0, Beyond: 0 } shape && loop.Contains(shape.Length) && !LengthChanges.IsOtherThanSequence(shape.SequenceSymbol, shape.Sequence, context.Model)
-            && LoopIndexUses.Of(shape, context.Model) is { } uses && !BrokenCode.Touches(loop))
+            && LoopIndexUses.Of(shape, context.Model) is { } uses && !BrokenCode.Is(loop, context.Tree))
         {
             Report(shape, uses, context);
         }

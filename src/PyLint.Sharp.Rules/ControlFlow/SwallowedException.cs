@@ -2,6 +2,7 @@ using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Flow;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.ControlFlow;
@@ -117,7 +118,7 @@ public sealed class SwallowedException : Rule
         }
 
         var isBroad = IsBroad(handler, context.Model);
-        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || ExplainedHandler.Is(handler, attempt, context.Tree) || IsBroken(attempt))
+        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || ExplainedHandler.Is(handler, attempt, context.Tree) || IsBroken(attempt, context.Tree))
         {
             return;
         }
@@ -141,7 +142,8 @@ public sealed class SwallowedException : Rule
     };
 
     /// <summary>What follows may be the reason.</summary>
-    private static bool IsBroken(TryStatement attempt) => BrokenCode.Touches(attempt) || (Blocks.Behind(attempt) is [var next, ..] && BrokenCode.Touches(next));
+    private static bool IsBroken(TryStatement attempt, SyntaxTree tree) =>
+        BrokenCode.Is(attempt, tree) || (StatementLists.Behind(attempt) is [var next, ..] && BrokenCode.Is(next, tree));
 
     private static bool IsBroad(ExceptHandler handler, SemanticModel model)
     {

@@ -100,7 +100,7 @@ public sealed class MutateWhileIterating : Rule
         Example.Bad("xs = [1]\nfor x in xs:\n    [|xs += [x]|]").Saying("`xs += …` changes `xs` while the loop walks over it, so the loop never ends").Hidden(),
         Example.Bad("s = {1}\nfor x in s:\n    [|s &= {x}|]").Saying("`s &= …` changes `s` while the loop walks over it, so the next step raises RuntimeError if its size has changed").Hidden(),
         Example.Bad("xs = [1, 2]\nfor x in xs:\n    [|xs.clear()|]").Saying("`xs.clear()` changes `xs` while the loop walks over it, so the loop ends").Hidden(),
-        Example.Good("# ruff #12402\ndef f(xs):\n    for x in xs:\n        if x:\n            xs.remove(x)\n            return x\n    for x in xs:\n        return xs.pop()").Hidden(),
+        Example.Good("# ruff #12402\ndef f(xs):\n    for x in xs:\n        if x:\n            xs.remove(x)\n            return x\n    for x in xs:\n        return xs.pop()\n    return None").Hidden(),
         Example.Good("# bugbear #455, #469\nd = {'a': 1}\nfor k in d:\n    if k:\n        d.pop(k)\n        print(k)\n        break\n    else:\n        del d[k]\n        raise KeyError(k)").Hidden(),
         Example.Good("# ruff #12640\nxs = [1]\nfor x in xs:\n    if x:\n        xs.remove(x)\n        if xs:\n            break\n        else:\n            raise ValueError").Hidden(),
         Example.Good("# pylint W4701\nxs = [1]\nfor x in xs:\n    with open(x) as file:\n        xs.remove(file)\n        break").Hidden(),

@@ -107,7 +107,7 @@ public sealed class CallSignatureMismatch : Rule
             Example.Good("class M(type):\n    def __call__(cls, *args):\n        return 1\nclass A(metaclass=M):\n    pass\nA(1, 2)").Hidden(),
             Example.Good("class A:\n    def f(self, a):\n        return a\n    def g(self):\n        return self.f()\nclass C(A):\n    def f(self, a=1):\n        return a").Hidden(),
             Example.Good("def f(a):\n    return a\ntry:\n    f()\nexcept TypeError:\n    print('no')").Hidden(),
-            Example.Good("import unittest\ndef f(a):\n    return a\nclass T(unittest.TestCase):\n    def test(self):\n        with self.assertRaises(TypeError):\n            f()\n        self.assertRaises(TypeError, lambda: f())").Hidden(),
+            Example.Good("import unittest\ndef f(a):\n    return a\nclass T(unittest.TestCase):\n    def test(self):\n        with self.assertRaises(TypeError):\n            f()\n        self.assertRaises(TypeError, lambda: [f()])").Hidden(),
             Example.Good("def f(a):\n    return a\nclass T:\n    def test(self):\n        with self.check_raises_type_error('no'):\n            f()").Hidden(),
             Example.Good("from dataclasses import dataclass, field\n@dataclass\nclass P:\n    x: int\n    y: list = field(default_factory=list)\n    z: int = field(init=False, default=0)\nP(1, [2])").Hidden(),
             Example.Good("print(1, 2, nothing=3)").Hidden(),

@@ -175,7 +175,7 @@ public sealed class DecoratorReturnsNothing : Rule
     private static void Check(in Decorated use, FunctionDefinition named, RuleContext context)
     {
         var inner = InnerOf(named);
-        if (inner != null && ReturnsNothing(named, context.Model) && !BrokenCode.Touches(named))
+        if (inner != null && ReturnsNothing(named, context.Model) && !BrokenCode.Is(named, context.Tree))
         {
             if (use.IsCalled || IsMissed(use, inner, context.Model))
             {
@@ -249,7 +249,7 @@ public sealed class DecoratorReturnsNothing : Rule
     {
         var model = context.Model;
         if (use.Definition is not FunctionDef { DecoratorList.Length: 1 } function || wrapper.Returns is Constant { IsNone: true }
-            || !IsReturned(wrapper, model) || !ReturnsNothing(wrapper, model) || BrokenCode.Touches(wrapper)
+            || !IsReturned(wrapper, model) || !ReturnsNothing(wrapper, model) || BrokenCode.Is(wrapper, context.Tree)
             || model.IsGenerator(function) || Decoration.ValueReturnOf(function) is null
             || UsedCallOf(function, model) is not { } used || !IsFirst(use, decorator, model))
         {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Functions.Returns;
@@ -86,7 +87,7 @@ public sealed class InconsistentReturn : Rule
         Example.Bad("from enum import Enum\nclass Color(Enum):\n    RED = 1\n    BLUE = 2\n    GREEN = 3\ndef [|f|](c):\n    match c:\n        case Color.RED | Color.BLUE:\n            return 1").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return\n    print(x)").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return None\n    print(x)").Hidden(),
-        Example.Good("def f(x):\n    def g():\n        return 1\n    g()").Hidden(),
+        Example.Good("def f():\n    def g():\n        return 1\n    g()").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return 1\n    raise KeyError(x)").Hidden(),
         Example.Good("import sys\ndef f(x):\n    if x:\n        return 1\n    sys.exit(2)").Hidden(),
         Example.Good("import sys\ndef stop():\n    sys.exit(2)\ndef f(x):\n    if x:\n        return 1\n    stop()").Hidden(),
@@ -103,6 +104,9 @@ public sealed class InconsistentReturn : Rule
         Example.Good("def f(x):\n    match x:\n        case int():\n            return 1\n        case str():\n            return 2").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return 1\n    yield 2").Hidden(),
         Example.Good("class A:\n    def __init__(self, x):\n        if x:\n            return self.go()").Hidden(),
+        // None lets the exception go on, and is the exit status of success.
+        Example.Good("class A:\n    def __exit__(self, kind, *rest):\n        if kind is KeyError:\n            return self.handles").Hidden(),
+        Example.Good("import sys\ndef main(paths):\n    if not paths:\n        return 2\n    show(paths)\nsys.exit(main(sys.argv[1:]))").Hidden(),
         Example.Good("from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self):\n        ...").Hidden(),
         Example.Good("from contextlib import suppress\ndef f(d):\n    with suppress(KeyError):\n        return d['a']").Hidden(),
         Example.Good("def f(d, lock):\n    with lock:\n        return d['a']").Hidden(),
@@ -123,7 +127,7 @@ public sealed class InconsistentReturn : Rule
     private static void Check(FunctionDefinition function, RuleContext context)
     {
         var returns = new OwnReturns(function, context.Model);
-        if (function.Name.Text == "__init__" || returns.Next(null) is null || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given)
+        if (function.Name.Text is "__init__" or "__exit__" or "__aexit__" || returns.Next(null) is null || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given || IsExitStatus(function, given))
         {
             return;
         }
@@ -142,6 +146,9 @@ public sealed class InconsistentReturn : Rule
             Report(context.Report(function.Name.Span, function.Name.Text), function, given, context);
         }
     }
+
+    private static bool IsExitStatus(FunctionDefinition function, Return given) =>
+        function is { Name.Text: "main", Returns: null, Parent: Module } && given.Value is Constant { Value: BigInteger };
 
     private static DiagnosticBuilder Report(DiagnosticBuilder finding, FunctionDefinition function, Return given, RuleContext context)
     {

@@ -84,7 +84,7 @@ public sealed class LambdaTooComplex : Rule
         Example.Bad("class A:\n    pass\nprint([|lambda|]: A())", fixedTo: "class A:\n    pass\nprint(A)").Hidden(),
         Example.Good("print(lambda: None)").Hidden(),
         Example.Good("print(sorted([], key=lambda entry: (entry.family_name.lower(), entry.given_name.lower(), entry.born)))").Hidden(),
-        Example.Good("def f(*a):\n    return a\nprint(lambda *a: f(*a[1:]), lambda x: f(x, 1), lambda x, y: f(y, x), lambda x, y=1: f(x, y), lambda x: f(x)(x), lambda x: f(y=x))").Hidden(),
+        Example.Good("def f(*a, **b):\n    return a, b\nprint(lambda *a: f(*a[1:]), lambda x: f(x, 1), lambda x, y: f(y, x), lambda x, y=1: f(x, y), lambda x: f(x)(x), lambda x: f(y=x))").Hidden(),
         Example.Good("print(lambda x: later(x))\ndef later(x):\n    return x").Hidden(),
         Example.Good("def f(x):\n    return x\nprint(lambda x: f(x))\nf = abs").Hidden(),
         Example.Good("class A:\n    def go(self):\n        return lambda x: self.run(x)\n    size = lambda self: len(self)").Hidden(),

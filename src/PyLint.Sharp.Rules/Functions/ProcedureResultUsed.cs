@@ -91,7 +91,7 @@ public sealed class ProcedureResultUsed : Rule
             Example.Good("def f(x):\n    x.go()\ndef g(x):\n    if x:\n        return f(x)\n    x.go()").Hidden(),
             Example.Good("def f(x):\n    x.go()\ndef g(x):\n    return f(x)").Hidden(),
             Example.Good("def f(x):\n    if x:\n        return print('no')\n    x.go()").Hidden(),
-            Example.Good("def f(x):\n    x.go()\ng = lambda x: f(x)").Hidden(),
+            Example.Good("def f(x):\n    x.go()\nregister(lambda x: f(x + 1))").Hidden(),
             Example.Good("def f(x):\n    x.go()\nf(1) or g()").Hidden(),
             Example.Good("def f(x):\n    x.go()\nh(f(1))").Hidden(),
             Example.Good("class A:\n    def f(self):\n        self.x = 1\n    def g(self):\n        return [self.f()]\n    def h(self):\n        y = self.f()\n        return y").Hidden(),

@@ -68,7 +68,7 @@ public sealed class ShadowedBuiltinParameter : Rule
                 """,
                 fixedTo: """
                 def describe(str_):
-                    return str_(len(str_))
+                    return str(len(str_))
 
                 describe("abc")
                 """).Saying("`describe` calls its parameter `str` where the built-in `str` may be meant").Raising("TypeError"),
@@ -163,9 +163,29 @@ public sealed class ShadowedBuiltinParameter : Rule
         if (RenameFix.EditsFor(symbol, uses, context) is { } edits)
         {
             var all = new List<TextEdit>(edits);
+            if (isCalled)
+            {
+                KeepCalls(all, uses);
+            }
+
             if (KeywordCallers.AddEdits(function, parameter, name.Text + "_", context, all))
             {
                 finding.Fix(FixSafety.Unsafe, $"rename `{name}` to `{name}_`, also where this file passes it by name", [.. all]);
+            }
+        }
+    }
+
+    /// <summary>Who calls a number or a text means the built-in, which is there again once the parameter has another name.</summary>
+    private static void KeepCalls(List<TextEdit> edits, ShadowedUses uses)
+    {
+        foreach (var (read, use) in uses.All)
+        {
+            for (var i = edits.Count - 1; use == NameUse.CalledUnknown && i >= 0; i--)
+            {
+                if (edits[i].Span == read.Span)
+                {
+                    edits.RemoveAt(i);
+                }
             }
         }
     }

@@ -155,7 +155,7 @@ public sealed class UnusedParameter : Rule
     {
         if (isFree == Answer.No || IsSaidUnused(parameter.Name.Text) || Parameters.SymbolOf(function, parameter, context.Model) is not { } symbol
             || (!symbol.References.IsEmpty && !symbol.IsRebound) || symbol.Has(BindingKind.Delete) || symbol.Has(BindingKind.AugmentedAssignment)
-            || parameter == FixedSignature.ReceiverOf(function, context.Model) || BrokenCode.Touches(function))
+            || parameter == FixedSignature.ReceiverOf(function, context.Model) || BrokenCode.Is(function, context.Tree))
         {
             return;
         }

@@ -29,7 +29,7 @@ internal readonly record struct FailedResult(Symbol Variable, TextSpan Binding, 
     public static List<FailedResult> Of(TryStatement attempt, SemanticModel model)
     {
         var found = new List<FailedResult>();
-        if (BrokenCode.Touches(attempt))
+        if (BrokenCode.Is(attempt, model.Tree))
         {
             return found;
         }

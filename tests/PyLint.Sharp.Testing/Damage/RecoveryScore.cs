@@ -17,7 +17,7 @@ public sealed record RecoveryScore(int Errors, int Findings, int KeptFindings, i
     /// <summary>Compares a program with what is read of it after a deletion.</summary>
     public static RecoveryScore Of(Analyzer analyzer, AnalysisResult whole, TokenDeletion deletion)
     {
-        var damaged = analyzer.Run(SyntaxTree.Parse(SourceText.From(deletion.Apply(whole.Tree.Text.Content))));
+        var damaged = analyzer.Run(SyntaxTree.Parse(SourceText.From(deletion.Apply(whole.Tree.Text.Content), whole.Tree.Text.Path)));
         var expected = FindingsOf(whole, span => span, deletion);
         var found = FindingsOf(damaged, deletion.Original, deletion);
         var nodes = NodesOf(whole.Tree, span => span, deletion);

@@ -24,10 +24,10 @@ internal readonly record struct HandClosing(ExprStmt Statement, TryStatement? At
 
         if (AttemptOf(close) is { } attempt)
         {
-            return Blocks.Behind(opening).Contains(attempt) || attempt.Body.Contains(opening) ? new HandClosing(close, attempt) : null;
+            return StatementLists.Behind(opening).Contains(attempt) || attempt.Body.Contains(opening) ? new HandClosing(close, attempt) : null;
         }
 
-        var behind = Blocks.Behind(opening);
+        var behind = StatementLists.Behind(opening);
         return behind.IndexOf(close) > 0 ? new HandClosing(close, null) : null;
     }
 

@@ -13,7 +13,7 @@ internal static class WithFix
     public static TextEdit[] Around(Assign opening, Name variable, Stmt last, ExprStmt? close, RuleContext context)
     {
         var text = context.Text;
-        var block = Blocks.Of(opening);
+        var block = StatementLists.Of(opening);
         var next = block.IndexOf(opening) + 1;
         var end = close == last ? block.IndexOf(last) - 1 : block.IndexOf(last);
         if (end < next || !OwnLines(block, next - 1, end, text) || (close != null && !OwnLine(close, text)) || MovesText(block[next], block[end], context))
