@@ -3,7 +3,6 @@ using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
-using Knowledge = PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -169,7 +168,7 @@ public sealed class DiscardedImmutableResult : Rule
         };
     }
 
-    private static bool IsOf(string type, string method) => Knowledge.StandardLibrary.FindClass(type)?.FindMember(method) != null;
+    private static bool IsOf(string type, string method) => Semantics.Knowledge.StandardLibrary.FindClass(type)?.FindMember(method) != null;
 
     /// <summary>False for what runs other code when it is iterated.</summary>
     private static bool IsOnlyRead(Expr argument) => argument is Name or Attribute or Subscript;

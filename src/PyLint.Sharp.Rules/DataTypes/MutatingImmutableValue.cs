@@ -4,7 +4,6 @@ using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Calls;
 using PyLint.Sharp.Semantics.Classes;
-using Knowledge = PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -139,7 +138,7 @@ public sealed class MutatingImmutableValue : Rule
         }
         else if (attribute.Parent is Call call && call.Func == attribute && InPlaceMethods.MayReturnNone(attribute.Attr)
             && context.Model.TypeOf(attribute.Value) is var type && IsImmutable(type.Kind)
-            && Knowledge.StandardLibrary.FindClass(type.Name!)?.FindMember(attribute.Attr) is null
+            && Semantics.Knowledge.StandardLibrary.FindClass(type.Name!)?.FindMember(attribute.Attr) is null
             && !ExpectedError.IsAwaited(attribute) && !IsAskedFor(attribute, context))
         {
             context.Report(Method, attribute.Span, NameOf(attribute.Value, context), TypeWords.WithArticle(type), attribute.Attr);
