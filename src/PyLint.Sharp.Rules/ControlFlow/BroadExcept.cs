@@ -130,6 +130,7 @@ public sealed class BroadExcept : Rule
         Example.Good("try:\n    f()\nexcept Exception as exc:\n    self.log.warning('no', exc_info=exc)").Hidden(),
         Example.Good("import logging\ntry:\n    f()\nexcept Exception:\n    logging.getLogger(__name__).error('no', exc_info=True)").Hidden(),
         Example.Good("import traceback\ntry:\n    f()\nexcept Exception:\n    traceback.print_exc()").Hidden(),
+        Example.Good("def g(names, onerror):\n    for name in names:\n        try:\n            f(name)\n        except Exception:\n            onerror(name)").Hidden(),
         Example.Good("import sentry_sdk\ntry:\n    f()\nexcept Exception:\n    sentry_sdk.capture_exception()").Hidden(),
         Example.Good("try:\n    f()\nexcept Exception as e:\n    future.set_exception(e)").Hidden(),
         Example.Good("class A:\n    def g(self):\n        try:\n            f()\n        except Exception as e:\n            self.error = e").Hidden(),

@@ -19,7 +19,7 @@ public sealed class ContextmanagerWithoutFinally : Rule
         "leave", "detach", "dispose", "free", "uninstall", "unpatch", "disable", "logout", "revert",
     ];
 
-    private static readonly string[] Tellers = ["print", "debug", "info", "warning", "error", "log", "echo", "write"];
+    private static readonly string[] Tellers = ["print", "debug", "info", "warning", "error", "log", "echo"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -108,7 +108,7 @@ public sealed class ContextmanagerWithoutFinally : Rule
         Example.Bad("from contextlib import contextmanager\n@contextmanager\ndef g():\n    start = f()\n    [|yield|]\n    print(f() - start)").Hidden(),
         Example.Bad("from contextlib import contextmanager\ndepth = 0\n@contextmanager\ndef g():\n    global depth\n    depth += 1\n    [|yield|]\n    depth -= 1").Hidden(),
         Example.Bad("from contextlib import contextmanager\n@contextmanager\ndef g(self):\n    old = self.x\n    self.x = 1\n    [|yield|]\n    if old is not None:\n        self.x = old").Hidden(),
-        Example.Good("from contextlib import contextmanager\n@contextmanager\ndef g(self):\n    self.write('(')\n    yield\n    self.put(')')").Hidden(),
+        Example.Good("from contextlib import contextmanager\n@contextmanager\ndef g(self):\n    self.write('(')\n    yield\n    self.write(')')").Hidden(),
         Example.Good("from contextlib import contextmanager\n@contextmanager\ndef g():\n    f()\n    yield").Hidden(),
         Example.Good("from contextlib import contextmanager\n@contextmanager\ndef g():\n    with f():\n        yield\n    h()").Hidden(),
         Example.Good("from contextlib import contextmanager\n@contextmanager\ndef g():\n    try:\n        yield\n    except BaseException:\n        h()\n        raise\n    h()").Hidden(),

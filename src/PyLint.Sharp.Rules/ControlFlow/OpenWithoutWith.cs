@@ -120,6 +120,7 @@ public sealed class OpenWithoutWith : Rule
         Example.Good("f = open(p)\ndef g():\n    return f.read()").OnlyAtModuleLevel("the name is one of the module").Hidden(),
         Example.Good("import sys\nf = open(p) if p else sys.stdin\nf.read()").Hidden(),
         Example.Good("open(p, 'w').close()").Hidden(),
+        Example.Good("def g(fd):\n    return open(fd, closefd=False).read()").Hidden(),
         Example.Good("import tempfile\nf = tempfile.NamedTemporaryFile(delete=False)\nf.close()").Hidden(),
         Example.Good("import pytest\ndef g():\n    with pytest.raises(OSError):\n        open('missing')").Hidden(),
         Example.Good("try:\n    open(p)\nexcept FileNotFoundError:\n    g()").Hidden(),

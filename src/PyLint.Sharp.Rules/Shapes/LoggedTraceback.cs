@@ -6,9 +6,9 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <summary>Handlers that record the exception with its traceback, so that a failure can be found later.</summary>
 internal static class LoggedTraceback
 {
-    /// <summary>Of <c>traceback</c> and its like; the names are unmistakable, however they were imported.</summary>
+    /// <summary>Of <c>traceback</c> and its like, and the caller's own: the names are unmistakable, however they were imported.</summary>
     private static readonly string[] Tracers =
-        ["print_exc", "print_exception", "print_last", "format_exc", "format_exception", "format_tb", "print_tb", "exc_info", "excepthook", "TracebackException"];
+        ["print_exc", "print_exception", "print_last", "format_exc", "format_exception", "format_tb", "print_tb", "exc_info", "excepthook", "TracebackException", "onerror", "on_error"];
 
     /// <summary>What frameworks and services call the function that takes note of the exception which is being handled.</summary>
     public static ImmutableArray<string> Reporters { get; } =

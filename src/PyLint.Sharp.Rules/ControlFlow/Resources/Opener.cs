@@ -21,7 +21,7 @@ internal readonly record struct Opener(string Noun, string? Variable, bool EndsT
     /// <summary>Null for all other calls. That each has <c>__enter__</c> and <c>__exit__</c> the library reference says.</summary>
     public static Opener? Of(Call call, SemanticModel model)
     {
-        if (Array.IndexOf(Names, HandedOver.NameOf(call.Func)) < 0)
+        if (Array.IndexOf(Names, HandedOver.NameOf(call.Func)) < 0 || LeavesOpen(call))
         {
             return null;
         }
@@ -40,6 +40,20 @@ internal readonly record struct Opener(string Noun, string? Variable, bool EndsT
             null when call.Func is Attribute { Attr.Text: "open", Value: var owner } && IsPath(owner, model) => new Opener("file", "file", false),
             _ => null,
         };
+    }
+
+    /// <summary>True for a file object over a descriptor that somebody else closes.</summary>
+    private static bool LeavesOpen(Call call)
+    {
+        foreach (var keyword in call.Keywords)
+        {
+            if (keyword is { Name.Text: "closefd", Value: Constant { Value: false } })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPath(Expr owner, SemanticModel model) =>
