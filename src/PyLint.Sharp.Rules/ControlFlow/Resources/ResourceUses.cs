@@ -16,6 +16,9 @@ internal readonly struct ResourceUses
         "itertools.islice", "hashlib.file_digest",
     ];
 
+    /// <summary>A variable that is bound more often holds a new object each time; to look at all of them from each would take quadratic time.</summary>
+    private const int MostBindings = 64;
+
     private ResourceUses(bool isGone, bool isShared, List<ExprStmt> closes) => (IsGone, IsShared, Closes) = (isGone, isShared, closes);
 
     /// <summary>True when it is returned, stored, kept by a closure, or already in a <c>with</c>; or when it may be another object.</summary>
@@ -30,6 +33,11 @@ internal readonly struct ResourceUses
     public static ResourceUses Of(Symbol variable, SemanticModel model)
     {
         var (isGone, isShared, closes) = (false, false, new List<ExprStmt>());
+        if (variable.Bindings.Length > MostBindings)
+        {
+            return new ResourceUses(isGone: true, isShared, closes);
+        }
+
         var wasOpened = false;
         foreach (var binding in variable.Bindings)
         {
