@@ -92,6 +92,8 @@ public sealed class InconsistentReturn : Rule
         Example.Good("import sys\ndef f(x):\n    if x:\n        return 1\n    sys.exit(2)").Hidden(),
         Example.Good("import sys\ndef stop():\n    sys.exit(2)\ndef f(x):\n    if x:\n        return 1\n    stop()").Hidden(),
         Example.Good("from typing import NoReturn\ndef stop() -> NoReturn:\n    os_abort()\ndef f(x):\n    if x:\n        return 1\n    stop()").Hidden(),
+        Example.Good("from typing import NoReturn\ndef stop() -> NoReturn:\n    os_abort()\ndef f(x):\n    match x:\n        case 'a':\n            return 1\n        case _:\n            stop()").Hidden(),
+        Example.Bad("def [|f|](x):\n    match x:\n        case 'a':\n            return 1\n        case _:\n            print(x)").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return 1\n    assert False, x").Hidden(),
         Example.Good("from typing import assert_never\ndef f(x):\n    if x:\n        return 1\n    assert_never(x)").Hidden(),
         Example.Good("def f(parser, x):\n    if x:\n        return 1\n    parser.error('no')").Hidden(),

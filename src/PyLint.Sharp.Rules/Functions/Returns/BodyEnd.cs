@@ -118,13 +118,18 @@ internal static class BodyEnd
     };
 
     /// <summary>
-    /// True for True and False, for all members of an enumeration, and for anything of which only a type checker could tell: classes,
+    /// True with a wildcard, for True and False, for all members of an enumeration, and for anything of which only a type checker could tell: classes,
     /// members of an unknown enumeration, and an annotation that lists the literals.
     /// </summary>
     private static bool MayBeExhaustive(Match match, SemanticModel model)
     {
         if (match.Subject is Name subject && model.SymbolOf(subject)?.SoleBinding is { Kind: BindingKind.Parameter, Node: Arg { Annotation: Subscript { Value: var annotation } } }
             && LastName(annotation) == "Literal")
+        {
+            return true;
+        }
+
+        if (match.Cases is [.., { Guard: null, Pattern: MatchAs { Pattern: null } }])
         {
             return true;
         }
