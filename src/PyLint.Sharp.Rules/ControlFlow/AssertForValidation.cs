@@ -33,7 +33,7 @@ public sealed class AssertForValidation : Rule
             + "may vanish under `-O` without changing what a correct program does. Arguments, input and files are wrong every day, so they "
             + "get `ValueError` or `TypeError`, which callers can catch and which nobody can switch off. It costs a line more, and buys a "
             + "message that the caller understands."),
-        FineWhen = "In tests, for invariants of your own variables, for private helpers, and to tell the type checker what you know "
+        FineWhen = "In tests, for invariants of your own variables, for private functions, and to tell the type checker what you know "
             + "(`assert match is not None`): the rule is silent about these.",
         Fix = FixSafety.Safe,
         Examples =

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Collections.Immutable;
+using System.Numerics;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Functions.Returns;
 using PyLint.Sharp.Rules.Shapes;
@@ -88,6 +88,8 @@ public sealed class InconsistentReturn : Rule
         Example.Good("def f(x):\n    if x:\n        return\n    print(x)").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return None\n    print(x)").Hidden(),
         Example.Good("def f():\n    def g():\n        return 1\n    g()").Hidden(),
+        // Ends without a return, on which others were wrong for years: pylint #1772, #2908, #3873, #4019, #4122, #8280; and the calls that
+        // never return of pylint #9664, #9674, #11271, #9643.
         Example.Good("def f(x):\n    if x:\n        return 1\n    raise KeyError(x)").Hidden(),
         Example.Good("import sys\ndef f(x):\n    if x:\n        return 1\n    sys.exit(2)").Hidden(),
         Example.Good("import sys\ndef stop():\n    sys.exit(2)\ndef f(x):\n    if x:\n        return 1\n    stop()").Hidden(),
