@@ -112,7 +112,7 @@ public sealed class LateBindingClosure : Rule
             .Saying("this lambda reads `i` when it is called: after this iteration, that is a later `i`").Hidden(),
         Example.Bad("for name in names:\n    Button(text=name, command=lambda: show([|name|]))\n    loop.call_later(1, lambda: [|name|])").Hidden(),
         Example.Bad("for name in names:\n    def get(self): return [|name|]\n    setattr(A, name, get)").Hidden(),
-        Example.Good("from functools import reduce\nfor i in range(3):\n    ys = sorted(xs, key=lambda x: x[i])\n    list(map(lambda x: x + i, xs))\n    min(xs, key=lambda x: i)\n    any(x == i for x in xs)\n    reduce(lambda a, b: a + b + i, xs)\n    list(filter(lambda x: x > i, xs))")
+        Example.Good("from functools import reduce\nfor i in range(3):\n    print(sorted(xs, key=lambda x: x[i]), list(map(lambda x: x + i, xs)))\n    print(min(xs, key=lambda x: i), any(x == i for x in xs))\n    print(reduce(lambda a, b: a + b + i, xs), list(filter(lambda x: x > i, xs)))")
             .From("pylint #7100").Hidden(),
         Example.Good("def f(rows):\n    for row in rows:\n        for cell in [[c for c in r] for r in row]:\n            yield [lambda c: c for x in cell]").From("ruff #15716").Hidden(),
         Example.Good("def f(xs):\n    for x in xs:\n        found = []\n        def visit(n): found.append(n)\n        visit(x)\n        print(found)").From("pylint #1934").Hidden(),

@@ -93,7 +93,7 @@ public sealed class MissingGlobal : Rule
         Example.Good("def n(): pass\ndef f():\n    n = 1\nn()").Hidden(),
         Example.Good("n = 0\ndef f():\n    n = 1\n    return locals()\nprint(n)").Hidden(),
         Example.Good("n = 0\ndef f():\n    n: int = 1\nprint(n)").Hidden(),
-        Example.Good("n = 0\ndef f(n):\n    n = n + 1\nprint(n)").Hidden(),
+        Example.Good("n = 0\ndef f(n):\n    print(n)\n    n = 1\nprint(n)").Hidden(),
         Example.Good("n = 0\ndef f():\n    n, m = 1, 2\nprint(n)").Hidden(),
         Example.Good("n = 0\nclass A:\n    n = 1\nprint(n)").Hidden(),
     ];

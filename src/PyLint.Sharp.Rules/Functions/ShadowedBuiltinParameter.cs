@@ -111,7 +111,7 @@ public sealed class ShadowedBuiltinParameter : Rule
         Example.Good("class A(Base):\n    def f(self, list): return list").Hidden(),
         Example.Good("import logging\nclass H(logging.Formatter):\n    def __init__(self, fmt): super().__init__(fmt)\nimport json\nclass E(json.JSONEncoder):\n    def default(self, o): return o").Hidden(),
         Example.Good("class A:\n    def __exit__(self, type, value, traceback): return False\n    def __get__(self, obj, type=None): return obj").Hidden(),
-        Example.Good("def f(id_, kind, _): pass\ndef g(__doc__, license, copyright): pass").Hidden(),
+        Example.Good("def f(id_, kind, _, license): pass\ndef g(__doc__, copyright): pass").Hidden(),
         Example.Good("def f(xs, len=len, *, hash=hash): return hash(len(xs))").Hidden(),
         Example.Good("@app.route('/users/<int:id>')\ndef show(id): return id\n@api.get('/users/{id}')\ndef get(id): return id").Hidden(),
         Example.Bad("def f(xs, [|filter|]=None):\n    return filter(xs) if filter else xs", fixedTo: "def f(xs, filter_=None):\n    return filter_(xs) if filter_ else xs")
