@@ -18,4 +18,7 @@ public class ExampleTests
 
     [Test]
     public void No_rule_flags_a_good_example_of_another() => RuleExamples.ForeignFindings(BuiltInRules.Catalog.Rules).Should().BeEmpty();
+
+    [Test]
+    public void No_rule_flags_what_the_fix_of_another_made() => RuleExamples.FindingsAfterFixes(BuiltInRules.Catalog.Rules).Should().BeEmpty();
 }

@@ -44,6 +44,7 @@ public sealed class RecoveryTests
         Share(score => score.Errors <= 3).Should().BeGreaterThan(0.99, "of {0}", Worst(score => score.Errors > 3));
     }
 
+    /// <summary>All but those that rest on a whole body, as that nothing in it reads a parameter: there a lost statement is lost evidence.</summary>
     [Test]
     public void The_findings_elsewhere_survive()
     {

@@ -24,7 +24,8 @@ internal static class ExampleFixes
             : $"expected to be fixed to:\n{expected}\nbut fixed to:\n{text}";
     }
 
-    private static (string Text, string? Problem) ApplyAll(ExampleCase test, string text)
+    /// <summary>The text after all fixes of the rule, unsafe ones included, and what went wrong on the way.</summary>
+    public static (string Text, string? Problem) ApplyAll(ExampleCase test, string text)
     {
         for (var pass = 0; pass < MostPasses; pass++)
         {

@@ -44,6 +44,36 @@ public static class RuleExamples
                 + $"{rule.Descriptor.Name}: {finding.Message}\n{example.Code}";
     }
 
+    /// <summary>
+    /// The findings of other rules in bad examples that weren't there before their fixes were applied, one line each: who follows the advice of
+    /// one rule must not be blamed by another. Counted by rule, because a fix may rename what a message names.
+    /// </summary>
+    public static IEnumerable<string> FindingsAfterFixes(IReadOnlyList<Rule> rules)
+    {
+        var analyzer = new Analyzer(rules.Where(rule => rule.Descriptor.IsEnabledByDefault));
+        foreach (var test in ExampleCase.AllOf(rules).Where(test => test.Variant == ExampleVariant.AsWritten && test.Example.IsBad))
+        {
+            var code = MarkedCode.Parse(test.Example.Code).Code;
+            var (text, _) = ExampleFixes.ApplyAll(test, code);
+            if (text == code)
+            {
+                continue;
+            }
+
+            var before = FindingsByRule(analyzer, code);
+            foreach (var group in FindingsByRule(analyzer, text))
+            {
+                if (group.Key != test.Rule.Descriptor && group.Count() > before[group.Key].Count())
+                {
+                    yield return $"{group.Key.Code} {group.Key.Name} flags what the fix of {test} made: {group.Last().Message}\n{text}";
+                }
+            }
+        }
+    }
+
+    private static ILookup<RuleDescriptor, Diagnostic> FindingsByRule(Analyzer analyzer, string code) =>
+        Analyze(analyzer, code).Diagnostics.ToLookup(finding => finding.Descriptor);
+
     internal static string? ProblemWithSyntax(AnalysisResult result) =>
         result.Diagnostics.FirstOrDefault(finding => finding.Descriptor.Area == SkillArea.Engine) is { } finding
             ? $"{finding.Descriptor.Code} at {result.Tree.Text.PositionOf(finding.Span.Start)}: {finding.Message}\n{result.Tree.Text.Content}"

@@ -76,7 +76,7 @@ public sealed class ExceptionNotRaised : Rule
                 """),
             Example.Bad("import subprocess\n[|subprocess.TimeoutExpired('x', 1)|]", fixedTo: "import subprocess\nraise subprocess.TimeoutExpired('x', 1)").Hidden(),
             Example.Bad("[|DeprecationWarning('old')|]").Saying("`DeprecationWarning` is made but not issued: nobody is warned").Hidden(),
-            Example.Bad("try:\n    f()\nexcept KeyError:\n    [|RuntimeError('no')|]", fixedTo: "try:\n    f()\nexcept KeyError:\n    raise RuntimeError('no')").Hidden(),
+            Example.Bad("try:\n    f()\nexcept KeyError:\n    [|RuntimeError('no')|]", fixedTo: "try:\n    f()\nexcept KeyError as e:\n    raise RuntimeError('no') from e").Hidden(),
             Example.Bad("class A(Exception):\n    def __init__(self, x):\n        super().__init__(x)\n[|A(1)|]",
                 fixedTo: "class A(Exception):\n    def __init__(self, x):\n        super().__init__(x)\nraise A(1)").Hidden(),
             Example.Good("import pytest\npytest.raises(ValueError)").Hidden(),
@@ -112,9 +112,16 @@ public sealed class ExceptionNotRaised : Rule
         var found = context.Report(isWarning ? Warn : Raise, statement.Span, context.TextOf(call.Func));
         if (!isWarning)
         {
-            found.Fix(FixSafety.Unsafe, "raise it", new TextEdit(new TextSpan(statement.Span.Start, statement.Span.Start), "raise "));
+            var raise = new TextEdit(new TextSpan(statement.Span.Start, statement.Span.Start), "raise ");
+            found.Fix(FixSafety.Unsafe, "raise it", [raise, .. CauseOf(statement, context)]);
         }
     }
+
+    /// <summary>In a handler the caught exception is the cause.</summary>
+    private static TextEdit[] CauseOf(ExprStmt statement, RuleContext context) =>
+        CauseFix.HandlerAround(statement) is { } handler && CauseFix.NameFor(handler, context) is { } name
+            ? CauseFix.EditsFor(statement, handler, name, context) ?? []
+            : [];
 
     /// <summary>True where making the object is what is tried out: in a test, or alone in a <c>with</c> or <c>try</c>.</summary>
     private static bool IsTried(ExprStmt statement) =>

@@ -3,15 +3,12 @@ using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax.Nodes;
-using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.ControlFlow;
 
 /// <summary>A new exception raised in a handler without saying how it relates to the caught one.</summary>
 public sealed class RaiseWithoutFrom : Rule
 {
-    /// <summary>Names that a fix may give to the caught exception, the first that is free.</summary>
-    private static readonly string[] FreshNames = ["e", "error", "exc"];
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -115,7 +112,7 @@ public sealed class RaiseWithoutFrom : Rule
 
     private static void Check(Raise raise, RuleContext context)
     {
-        if (raise is not { Exc: { } raised, Cause: null } || HandlerAround(raise) is not { } handler)
+        if (raise is not { Exc: { } raised, Cause: null } || CauseFix.HandlerAround(raise) is not { } handler)
         {
             return;
         }
@@ -128,40 +125,10 @@ public sealed class RaiseWithoutFrom : Rule
 
         var caught = handler.Type is { } written ? $"`{context.TextOf(written)}`" : "any exception";
         var found = context.Report(raise.Span, context.TextOf(type), caught.AsSpan().IndexOfAny('\r', '\n') < 0 ? caught : "another exception");
-        if (NameFor(handler, context) is not { } name)
+        if (CauseFix.NameFor(handler, context) is { } name && CauseFix.EditsFor(raise, handler, name, context) is { } edits)
         {
-            return;
+            found.Fix(FixSafety.Unsafe, handler.Name != null ? $"add `from {name}`" : $"catch it `as {name}` and add `from {name}`", edits);
         }
-
-        var cause = new TextEdit(new TextSpan(raise.Span.End, raise.Span.End), $" from {name}");
-        if (handler.Name != null)
-        {
-            found.Fix(FixSafety.Unsafe, $"add `from {name}`", cause);
-        }
-        else if (OffsetBehindType(handler, context.Text) is { } behind)
-        {
-            found.Fix(FixSafety.Unsafe, $"catch it `as {name}` and add `from {name}`", cause, new TextEdit(new TextSpan(behind, behind), $" as {name}"));
-        }
-    }
-
-    /// <summary>The handler whose exception is still on its way when the statement runs; null when another <c>try</c> around may catch what is raised.</summary>
-    private static ExceptHandler? HandlerAround(Raise raise)
-    {
-        Node inner = raise;
-        for (var around = raise.Parent; around is not (null or FunctionDefinition or ClassDef); inner = around, around = around.Parent)
-        {
-            if (around is ExceptHandler handler)
-            {
-                return handler;
-            }
-
-            if (around is TryStatement { Handlers: [var first, ..] } && inner.Index < first.Index)
-            {
-                return null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>
@@ -209,59 +176,5 @@ public sealed class RaiseWithoutFrom : Rule
         }
 
         return false;
-    }
-
-    private static string? NameFor(ExceptHandler handler, RuleContext context)
-    {
-        if (handler.Name is { } given)
-        {
-            return HandlerTypes.IsCaughtNameRebound(handler, given.Text) ? null : context.Text.ToString(given.Span);
-        }
-
-        foreach (var name in FreshNames)
-        {
-            if (context.Model.ScopeOf(handler).Lookup(name) is null && !IsUsedBelow(handler, name, context))
-            {
-                return name;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A function inside the handler may use the name for a global that nothing in this file binds.</summary>
-    private static bool IsUsedBelow(ExceptHandler handler, string name, RuleContext context)
-    {
-        foreach (var node in context.Tree.Subtree(handler))
-        {
-            if (node is Name used && used.Id == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Where <c>as</c> goes: behind the type and the parentheses around it; null when a comment or line end comes before the colon.</summary>
-    private static int? OffsetBehindType(ExceptHandler handler, SourceText text)
-    {
-        if (handler.Type is not { } type)
-        {
-            return null;
-        }
-
-        var end = type.Span.End;
-        for (var i = end; i < text.Length && text[i] is ' ' or '\t' or ')' or ':'; i++)
-        {
-            if (text[i] == ':')
-            {
-                return type is Tuple && text[type.Span.Start] != '(' ? null : end;
-            }
-
-            end = text[i] == ')' ? i + 1 : end;
-        }
-
-        return null;
     }
 }

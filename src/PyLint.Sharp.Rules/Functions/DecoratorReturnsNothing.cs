@@ -140,8 +140,8 @@ public sealed class DecoratorReturnsNothing : Rule
             .Saying("`repeat` returns nothing, and Python calls that None with `one`: TypeError").Raising("TypeError").Hidden(),
         Example.Bad("from functools import wraps\ndef repeat(n):\n    def decorate(f):\n        @wraps(f)\n        def g():\n            return f() * n\n    return decorate\n@[|repeat(3)|]\ndef one():\n    return 1\none()", fixedTo: "from functools import wraps\ndef repeat(n):\n    def decorate(f):\n        @wraps(f)\n        def g():\n            return f() * n\n        return g\n    return decorate\n@repeat(3)\ndef one():\n    return 1\none()")
             .Saying("`decorate` returns nothing, so `one` is None once it is decorated").Raising("TypeError").Hidden(),
-        Example.Bad("def d(f):\n    def g():\n        return f()\n@[|d|]\ndef one():\n    return 1\n@[|d|]\ndef two():\n    return 2\none()\ntwo()").Raising("TypeError").Hidden(),
-        Example.Bad("def d(f):\n    if f is None:\n        return\n    def g():\n        return f()\n@[|d|]\nclass One:\n    pass\nOne()").Raising("TypeError").Hidden(),
+        Example.Bad("from functools import wraps\ndef d(f):\n    @wraps(f)\n    def g():\n        return f()\n@[|d|]\ndef one():\n    return 1\n@[|d|]\ndef two():\n    return 2\none()\ntwo()").Raising("TypeError").Hidden(),
+        Example.Bad("from functools import update_wrapper\ndef d(f):\n    if f is None:\n        return\n    def g():\n        return f()\n    update_wrapper(g, f)\n@[|d|]\nclass One:\n    pass\nOne()").Raising("TypeError").Hidden(),
         Example.Bad("from functools import wraps\ndef d(f):\n    @wraps(f)\n    def g(*a):\n        result = [|f(*a)|]\n        print(result)\n    return g\n@d\ndef one(x):\n    return x\nones = [one(x) for x in 'ab']").Hidden(),
         Example.Good("import atexit\ndef at_end(f):\n    def g():\n        f()\n    atexit.register(g)\n@at_end\ndef bye():\n    print('bye')").Hidden(),
         Example.Good("from functools import wraps\ndef quiet(f):\n    @wraps(f)\n    def g(*a) -> None:\n        f(*a)\n    return g\n@quiet\ndef one(x):\n    return x\nprint(one(1))").Hidden(),

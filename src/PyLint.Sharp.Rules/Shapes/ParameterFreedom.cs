@@ -59,12 +59,30 @@ internal static class ParameterFreedom
         {
             if (error.Span.End >= function.Span.Start && error.Span.Start <= body.End)
             {
-                return text.Slice(body).Contains(parameter, StringComparison.Ordinal);
+                return HasWord(text.Slice(body), parameter);
             }
         }
 
         return false;
     }
+
+    private static bool HasWord(ReadOnlySpan<char> text, string word)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if ((at == 0 || !IsPartOfWord(text[at - 1])) && (end == text.Length || !IsPartOfWord(text[end])))
+            {
+                return true;
+            }
+
+            text = text[end..];
+        }
+
+        return false;
+    }
+
+    private static bool IsPartOfWord(char character) => character == '_' || char.IsLetterOrDigit(character);
 
     /// <summary>Nothing is done yet, or on purpose: a docstring, <c>pass</c>, <c>...</c>, <c>raise</c> or the return of a constant or variable.</summary>
     private static bool IsStub(FunctionDefinition function)

@@ -44,6 +44,7 @@ def main(path):
     if has_timer:
         signal.signal(signal.SIGALRM, give_up)
     ends = []
+    here = os.getcwd()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         for source in programs:
@@ -52,7 +53,7 @@ def main(path):
             ends.append(run(source))
             if has_timer:
                 signal.setitimer(signal.ITIMER_REAL, 0)
-        os.chdir(os.path.dirname(os.path.abspath(path)))
+        os.chdir(here)
     print(json.dumps(ends), flush=True)
     # What the programs registered to run at the end, and the threads that they left, are of no interest.
     os._exit(0)
