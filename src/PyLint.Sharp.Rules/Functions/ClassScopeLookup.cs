@@ -96,7 +96,7 @@ public sealed class ClassScopeLookup : Rule
         Example.Bad("class A:\n    x = 1\n    class B:\n        y = [|x|]").Saying("class `B` doesn't see the names of class `A`: bare `x` is a NameError").Hidden(),
         Example.Bad("class A:\n    class B:\n        x = 1\n        def f(): return [|x|]").Hidden(),
         Example.Bad("class A:\n    xs = [1]\n    ys = [(x, y) for x in xs for y in [|xs|]]").Hidden(),
-        Example.Bad("class A:\n    x = 1\n    def f[T](self, y: T): return [|x|]", fixedTo: "class A:\n    x = 1\n    def f[T](self, y: T): return self.x").Hidden(),
+        Example.Bad("class A:\n    x = 1\n    def f[T](self, y: T): return [|x|], y", fixedTo: "class A:\n    x = 1\n    def f[T](self, y: T): return self.x, y").Hidden(),
         Example.Bad("class A:\n    x = 1\n    def f(self):\n        return [|x|]\n    def g(self):\n        x = 2\n        return x").Hidden(),
         Example.Bad("class A:\n    __x = 1\n    def f(self): return [|__x|]", fixedTo: "class A:\n    __x = 1\n    def f(self): return self.__x").Hidden(),
         Example.Good("class A:\n    xs = [1]\n    ys = [x for x in xs]\n    def f(self, xs=xs): return xs\n    @property\n    def g(self): return 1\n    @g.setter\n    def g(self, value): pass").Hidden(),

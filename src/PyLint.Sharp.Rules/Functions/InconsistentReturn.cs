@@ -110,7 +110,7 @@ public sealed class InconsistentReturn : Rule
         Example.Good("class A:\n    def __init__(self, x):\n        if x:\n            return self.go()").Hidden(),
         // None lets the exception go on, and is the exit status of success.
         Example.Good("class A:\n    def __exit__(self, kind, *rest):\n        if kind is KeyError:\n            return self.handles").Hidden(),
-        Example.Good("import sys\ndef main(paths):\n    if not paths:\n        return 2\n    show(paths)\nsys.exit(main(sys.argv[1:]))").Hidden(),
+        Example.Good("import sys\ndef main(paths):\n    if not paths:\n        return 2\n    show(paths)\nsys.exit(main(sys.argv[1:]))").OnlyAtModuleLevel("only there is it the program").Hidden(),
         Example.Good("from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self):\n        ...").Hidden(),
         Example.Good("from contextlib import suppress\ndef f(d):\n    with suppress(KeyError):\n        return d['a']").Hidden(),
         Example.Good("def f(d, lock):\n    with lock:\n        return d['a']").Hidden(),
