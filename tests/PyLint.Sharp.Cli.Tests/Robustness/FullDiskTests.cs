@@ -13,7 +13,7 @@ public class FullDiskTests : CommandLineTest
     public void RequireMounts()
     {
         Write("a.py", Code);
-        if (!BuiltProgram.Has("unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=16k tmpfs /tmp"))
+        if (!BuiltProgram.Has("unshare", "-rm", "sh", "-c", $"mount -t tmpfs -o size=16k tmpfs '{Folder}'"))
         {
             Assert.Ignore("no file system can be mounted here");
         }
