@@ -79,12 +79,12 @@ internal sealed class LoopIndexUses
 
     private bool IsSequence(Name other) => model.SymbolOf(other) is { } symbol && !LengthChanges.IsOtherThanSequence(symbol, other, model);
 
-    /// <summary>True where another loop gives the variable its value.</summary>
+    /// <summary>True where another loop around gives the variable its value. A file may have thousands of loops with the same variable.</summary>
     private bool IsBoundAgain(Name reference)
     {
-        foreach (var binding in shape.Index.Bindings)
+        for (var around = reference.Ancestor<ForStatement>(); around is not null; around = around.Ancestor<ForStatement>())
         {
-            if (binding.Node is ForStatement && binding.Node != shape.Loop && binding.Node.Contains(reference))
+            if (around.Target is Name target && target.Id == shape.Index.Name && model.SymbolOf(target) == shape.Index)
             {
                 return true;
             }

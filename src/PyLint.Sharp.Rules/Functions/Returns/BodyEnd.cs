@@ -20,17 +20,21 @@ internal static class BodyEnd
     /// </summary>
     public static Stmt? ReachedFrom(ImmutableArray<Stmt> body, SemanticModel model)
     {
-        while (!body.IsEmpty && (model.CompletionOf(body) & Completion.FallsThrough) != 0)
+        // Within a chain of elif only its end is asked: the chain may be long.
+        var isInChain = false;
+        while (!body.IsEmpty && (isInChain || (model.CompletionOf(body) & Completion.FallsThrough) != 0))
         {
             switch (body[^1])
             {
                 case If { OrElse.IsEmpty: false } branch when ReachedFrom(branch.Body, model) is null:
                     body = branch.OrElse;
+                    isInChain = body is [If { OrElse.IsEmpty: false }];
                     break;
                 case Match match when MayBeExhaustive(match, model):
                     return IsReachedFromCase(match, model) ? match : null;
                 case WithStatement with:
                     body = with.Body;
+                    isInChain = false;
                     break;
                 case TryStatement attempt when ReachedFrom(attempt.OrElse.IsEmpty ? attempt.Body : attempt.OrElse, model) is null:
                     if (SoleHandler(attempt, model) is not { } handler)
@@ -39,6 +43,7 @@ internal static class BodyEnd
                     }
 
                     body = handler.Body;
+                    isInChain = false;
                     break;
                 case ExprStmt { Value: var value } call:
                     return Leaves(value is Await { Value: var awaited } ? awaited : value, model) ? null : call;
