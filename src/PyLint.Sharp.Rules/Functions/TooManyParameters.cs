@@ -105,7 +105,7 @@ public sealed class TooManyParameters : Rule
 
         var count = arguments.PosOnlyArgs.Length + arguments.Args.Length - (FixedSignature.ReceiverOf(function, context.Model) is null ? 0 : 1);
         if (count > limit && !function.Name.Text.StartsWith("test", StringComparison.Ordinal) && !IsFormula(function)
-            && !FixedSignature.MayHave(function, context.Model) && !ParameterFreedom.IsCalledByOthers(function, context))
+            && !FixedSignature.MayHave(function, context.Model) && !ParameterFreedom.IsCalledByOthers(function, new FileNames(context), context.Model))
         {
             var isConstructor = function.Name.Text is "__init__" or "__new__";
             var name = isConstructor && function.Parent is ClassDef owner ? owner.Name.Text : function.Name.Text;

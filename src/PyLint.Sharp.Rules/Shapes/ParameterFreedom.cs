@@ -1,4 +1,3 @@
-using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
@@ -26,9 +25,8 @@ internal static class ParameterFreedom
     private static readonly string[] OfFrameworks = ["request", "event", "context", "signum", "frame", "sender", "environ", "start_response", "info"];
 
     /// <summary>True when nothing in the file shows that somebody else needs the parameters.</summary>
-    public static bool Of(FunctionDefinition function, RuleContext context)
+    public static bool Of(FunctionDefinition function, FileNames names, SemanticModel model)
     {
-        var model = context.Model;
         return !IsStub(function)
             && !HasPrefix(function.Name.Text)
             && !function.Name.Text.Contains("callback", StringComparison.OrdinalIgnoreCase)
@@ -38,14 +36,14 @@ internal static class ParameterFreedom
             && !ReadsNamespace(function)
             && !IsExplained(function)
             && (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } ? IsFreeMethod(function, owner, model) : IsFreeFunction(function, model))
-            && !IsCalledByOthers(function, context);
+            && !IsCalledByOthers(function, names, model);
     }
 
     /// <summary>True when the file hands the function on as a value, names it in a text, or looks methods of its class up by name: others call it.</summary>
-    public static bool IsCalledByOthers(FunctionDefinition function, RuleContext context) =>
-        IsUsedAsValue(function, context.Model)
-        || IsNamedElsewhere(function, context)
-        || (context.Model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && LooksMethodsUp(owner, context.Model));
+    public static bool IsCalledByOthers(FunctionDefinition function, FileNames names, SemanticModel model) =>
+        names.HasAsValue(function.Name.Text)
+        || IsUsedAsValue(function, model)
+        || (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && names.LooksMethodsUp(owner));
 
     /// <summary>
     /// True when a syntax error in the function or right behind it may have taken away what reads the parameter: its name stands in the text
@@ -249,20 +247,6 @@ internal static class ParameterFreedom
         return false;
     }
 
-    /// <summary>True when the class finds attributes by names that it makes up: <c>getattr(self, "draw_" + shape)</c>.</summary>
-    private static bool LooksMethodsUp(ClassDef owner, SemanticModel model)
-    {
-        foreach (var node in model.Tree.Subtree(owner))
-        {
-            if (node is Call { Func: Name func, Args: [_, not Constant, ..] } && model.IsBuiltin(func, "getattr"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>True for a constructor that isn't written yet: it reads none of its parameters, and other functions of the file are empty.</summary>
     private static bool IsSkeleton(FunctionDefinition constructor)
     {
@@ -298,23 +282,4 @@ internal static class ParameterFreedom
 
         return false;
     }
-
-    /// <summary>True when the file has the name as an attribute that isn't called, or as text by which it may be looked up.</summary>
-    private static bool IsNamedElsewhere(FunctionDefinition function, RuleContext context)
-    {
-        var name = function.Name.Text;
-        foreach (var node in context.Tree.Nodes)
-        {
-            if ((node is Attribute attribute && attribute.Attr.Text == name && !(attribute.Parent is Call call && call.Func == attribute))
-                || (node is Constant { StringValue: { } text } && text == name && !IsPublished(node)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>True for a member of <c>__all__</c>.</summary>
-    private static bool IsPublished(Node text) => text.Parent is List or Tuple && text.Parent.Parent is Assign { Targets: [Name { Id: "__all__" }] };
 }

@@ -1,0 +1,61 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>
+/// How a file speaks of functions by their names. Found in one pass, which a rule that asks about many functions makes once a file.
+/// </summary>
+internal sealed class FileNames
+{
+    private readonly HashSet<string> values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> called = new(StringComparer.Ordinal);
+    private readonly HashSet<ClassDef> searching = [];
+
+    /// <summary>Reads the names of a file.</summary>
+    public FileNames(RuleContext context)
+    {
+        foreach (var node in context.Tree.Nodes)
+        {
+            switch (node)
+            {
+                case Attribute attribute when !(attribute.Parent is Call call && call.Func == attribute):
+                    values.Add(attribute.Attr.Text);
+                    break;
+                case Constant { StringValue: { } text } constant when !IsPublished(constant):
+                    values.Add(text);
+                    break;
+                case Call { Func: Name function } call:
+                    called.Add(function.Id);
+                    NoteSearch(call, function, context);
+                    break;
+                case Call { Func: Attribute method }:
+                    called.Add(method.Attr.Text);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>True when the file has the name as an attribute that isn't called, or as a text by which it may be looked up.</summary>
+    public bool HasAsValue(string name) => values.Contains(name);
+
+    /// <summary>True when the file calls something of that name.</summary>
+    public bool HasCallOf(string name) => called.Contains(name);
+
+    /// <summary>True when the class finds attributes by names that it makes up: <c>getattr(self, "draw_" + shape)</c>.</summary>
+    public bool LooksMethodsUp(ClassDef owner) => searching.Contains(owner);
+
+    private void NoteSearch(Call call, Name function, RuleContext context)
+    {
+        if (call.Args is [_, not Constant, ..] && context.Model.IsBuiltin(function, "getattr"))
+        {
+            for (var around = call.Ancestor<ClassDef>(); around != null; around = around.Ancestor<ClassDef>())
+            {
+                searching.Add(around);
+            }
+        }
+    }
+
+    /// <summary>True for a member of <c>__all__</c>.</summary>
+    private static bool IsPublished(Constant text) => text.Parent is List or Tuple && text.Parent.Parent is Assign { Targets: [Name { Id: "__all__" }] };
+}
