@@ -143,7 +143,8 @@ public sealed class SwallowedException : Rule
 
     /// <summary>What follows may be the reason.</summary>
     private static bool IsBroken(TryStatement attempt, SyntaxTree tree) =>
-        BrokenCode.Is(attempt, tree) || (StatementLists.Behind(attempt) is [var next, ..] && BrokenCode.Is(next, tree));
+        tree.HasParseErrors
+        && (BrokenCode.Is(attempt, tree) || (attempt.SubtreeEnd < tree.Nodes.Length && tree.Nodes[attempt.SubtreeEnd] is Stmt next && BrokenCode.Is(next, tree)));
 
     private static bool IsBroad(ExceptHandler handler, SemanticModel model)
     {

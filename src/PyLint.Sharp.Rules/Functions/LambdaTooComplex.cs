@@ -98,6 +98,12 @@ public sealed class LambdaTooComplex : Rule
 
     private static void Check(Lambda lambda, RuleContext context)
     {
+        if (lambda.Ancestor<Lambda>() is { } outer && outer.Body.Contains(lambda))
+        {
+            // The outermost one is told of, which holds this; of a thousand within each other nobody wants to hear a thousand times.
+            return;
+        }
+
         var header = new TextSpan(lambda.Span.Start, lambda.Args.Span.Length > 0 ? lambda.Args.Span.End : lambda.Span.Start + "lambda".Length);
         if (ReasonOf(lambda.Body, context) is { } reason)
         {

@@ -10,10 +10,11 @@ namespace PyLint.Sharp.Syntax.Nodes;
 internal sealed class TreeNumbering
 {
     private const int LongList = 32;
+    private const int UsualCount = 8192;
 
     private NodeStack pending = new(1024);
-    private NodeStack nodes = new(8192);
-    private NodeKind[] kinds = new NodeKind[8192];
+    private NodeStack nodes = new(UsualCount);
+    private NodeKind[] kinds = new NodeKind[UsualCount];
 
     public (ImmutableArray<Node> Nodes, ImmutableArray<NodeKind> Kinds) Number(Module root)
     {
@@ -53,6 +54,7 @@ internal sealed class TreeNumbering
         pending.Reset();
         var kindOrder = new NodeKind[order.Length];
         Array.Copy(kinds, kindOrder, order.Length);
+        kinds = kinds.Length > UsualCount * 8 ? new NodeKind[UsualCount] : kinds;
         for (var i = order.Length - 1; i > 0; i--)
         {
             var parent = order[i].Parent!;
