@@ -14,4 +14,14 @@ public class RuleContractTests
     [Test]
     public void No_alias_means_rules_of_two_areas_or_a_name_of_ours() =>
         RuleContract.ProblemsBetween(BuiltInRules.Catalog.Rules).Should().BeEmpty();
+
+    [Test]
+    public void The_readme_lists_every_rule_and_says_which_are_off()
+    {
+        var readme = Repository.ReadText("README.md");
+        BuiltInRules.Catalog.Rules.Select(rule => rule.Descriptor)
+            .Where(rule => !readme.Contains($"{rule.Code} `{rule.Name}`{(rule.IsEnabledByDefault ? "" : " (off)")}", StringComparison.Ordinal)
+                || (rule.IsEnabledByDefault && readme.Contains($"`{rule.Name}` (off)", StringComparison.Ordinal)))
+            .Select(rule => rule.Code).Should().BeEmpty();
+    }
 }
