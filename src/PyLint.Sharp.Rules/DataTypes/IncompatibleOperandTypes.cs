@@ -27,8 +27,8 @@ public sealed class IncompatibleOperandTypes : Rule
             + "Where `None` is possible, test for it first.",
         Interview = new(
             "Python is dynamically typed. Why does `\"1\" + 1` fail all the same?",
-            "Dynamic means that names have no types; the objects do, and strictly so. `+` calls `str.__add__`, which gets an int and returns `NotImplemented`, then "
-            + "`int.__radd__`, which does the same, and then Python raises `TypeError`. JavaScript would say `\"11\"` and hide the bug. I convert at the border of the program, "
+            "Dynamic means that names have no types; the objects do, and strictly so. A str joins with another str only, and `int.__radd__`, "
+            + "which is asked as well, returns `NotImplemented`; so Python raises `TypeError`. JavaScript would say `\"11\"` and hide the bug. I convert at the border of the program, "
             + "where input is checked anyway, so that the inside can rely on types; annotations and a type checker show such places before they run."),
         FineWhen = "When the `TypeError` is expected: a test that asserts it, or code under `except TypeError`. Classes with operators of their own, `%` "
             + "formatting and values of several possible types, of which one fits, are left alone.",
