@@ -69,7 +69,7 @@ public sealed class BareExcept : Rule
                     if strict:
                         raise
                     print("not saved")
-                """).Saying(Sometimes),
+                """).Saying(Sometimes).From("ruff #17827, #5678, bugbear #174"),
             Example.Good("""
                 try:
                     port = int(text)
@@ -82,7 +82,7 @@ public sealed class BareExcept : Rule
                 except:
                     roll_back()
                     raise
-                """),
+                """).From("pylint #4807"),
             .. HiddenExamples,
         ],
     };
@@ -109,7 +109,7 @@ public sealed class BareExcept : Rule
         Example.Good("import sys\ntry:\n    f()\nexcept:\n    print('failed')\n    sys.exit(1)").Hidden(),
         Example.Good("import os, sys\ntry:\n    f()\nexcept:\n    if child:\n        os._exit(1)\n    raise SystemExit('failed')").Hidden(),
         Example.Good("import sys\ntry:\n    f()\nexcept:\n    e = sys.exc_info()[1]\n    raise RuntimeError('no') from e").Hidden(),
-        Example.Good("try:\n    f()\nexcept:\n    if a:\n        raise\n    elif b:\n        raise ValueError from None\n    else:\n        raise").Hidden(),
+        Example.Good("try:\n    f()\nexcept:\n    if a:\n        raise\n    elif b:\n        raise ValueError from None\n    else:\n        raise").From("ruff #1119").Hidden(),
         Example.Good("try:\n    f()\nexcept:\n    try:\n        undo()\n    except OSError:\n        g()\n    raise").Hidden(),
         Example.Good("try:\n    f()\nexcept:\n    with lock:\n        undo()\n        raise").Hidden(),
         Example.Good("try:\n    f()\nexcept:\n    try:\n        undo()\n    finally:\n        raise").Hidden(),

@@ -118,17 +118,16 @@ public sealed class BroadExcept : Rule
         Example.Bad("def handle_total(xs):\n    def total():\n        try:\n            return f(xs)\n        except [|Exception|]:\n            return 0\n    return total()").Hidden(),
         Example.Bad("def load():\n    try:\n        return f()\n    except [|Exception|]:\n        return 0\nif __name__ == '__main__':\n    data = load()\n    g(data)").OnlyAtModuleLevel("the main guard stands there").Hidden(),
         Example.Bad("class Exceptional(Exception):\n    pass\ntry:\n    f()\nexcept Exceptional:\n    g()\nexcept [|Exception|]:\n    h()").Hidden(),
-        // pylint #8308: raises what it caught; useless-handler has its say there.
-        Example.Good("def g():\n    try:\n        f()\n    except Exception as e:\n        undo()\n        raise e from None").Hidden(),
-        // ruff #19727.
-        Example.Good("try:\n    f()\nexcept Exception as e:\n    raise e from None").Hidden(),
+        // With `from None`, as a bare `raise e` would be useless-handler's.
+        Example.Good("def g():\n    try:\n        f()\n    except Exception as e:\n        undo()\n        raise e from None").From("pylint #8308").Hidden(),
+        Example.Good("try:\n    f()\nexcept Exception as e:\n    raise e from None").From("ruff #19727").Hidden(),
         Example.Good("try:\n    f()\nexcept Exception as e:\n    raise RuntimeError('no') from e").Hidden(),
         Example.Good("import sys\ntry:\n    f()\nexcept Exception as e:\n    sys.exit('no')").Hidden(),
-        // ruff #15473, #19075, #17898, #18253, pylint #9010: who logs with the traceback, whatever the logger is called.
-        Example.Good("from app import log\ntry:\n    f()\nexcept Exception:\n    log.exception('no')").Hidden(),
-        Example.Good("from loguru import logger\ntry:\n    f()\nexcept Exception as e:\n    logger.opt(exception=e).error('no')").Hidden(),
-        Example.Good("try:\n    f()\nexcept Exception as exc:\n    self.log.warning('no', exc_info=exc)").Hidden(),
-        Example.Good("import logging\ntry:\n    f()\nexcept Exception:\n    logging.getLogger(__name__).error('no', exc_info=True)").Hidden(),
+        // Who logs with the traceback, whatever the logger is called.
+        Example.Good("from app import log\ntry:\n    f()\nexcept Exception:\n    log.exception('no')").From("ruff #15473").Hidden(),
+        Example.Good("from loguru import logger\ntry:\n    f()\nexcept Exception as e:\n    logger.opt(exception=e).error('no')").From("ruff #19075").Hidden(),
+        Example.Good("try:\n    f()\nexcept Exception as exc:\n    self.log.warning('no', exc_info=exc)").From("ruff #17898").Hidden(),
+        Example.Good("import logging\ntry:\n    f()\nexcept Exception:\n    logging.getLogger(__name__).error('no', exc_info=True)").From("ruff #18253, pylint #9010").Hidden(),
         Example.Good("import traceback\ntry:\n    f()\nexcept Exception:\n    traceback.print_exc()").Hidden(),
         Example.Good("def g(names, onerror):\n    for name in names:\n        try:\n            f(name)\n        except Exception:\n            onerror(name)").Hidden(),
         Example.Good("import sentry_sdk\ntry:\n    f()\nexcept Exception:\n    sentry_sdk.capture_exception()").Hidden(),

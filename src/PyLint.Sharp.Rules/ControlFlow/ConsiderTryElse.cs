@@ -104,7 +104,7 @@ public sealed class ConsiderTryElse : Rule
     [
         // Every handler leaves: two equal ways.
         Example.Bad("def g(d, k):\n    try:\n        v = d[k]\n        [|return v|]\n    except KeyError:\n        return None")
-            .Saying("`return v` runs only on success: put it into `else` or, as every handler leaves, right behind the `try`").Hidden(),
+            .Saying("`return v` runs only on success: put it into `else` or, as every handler leaves, right behind the `try`").From("tryceratops #5").Hidden(),
         Example.Bad("def g(d):\n    try:\n        v = d['k']\n        [|return v|]\n    except KeyError as e:\n        raise ValueError from e\n    finally:\n        done()")
             .Saying("`return v` runs only on success and can't raise what is caught here: it belongs in `else`").Hidden(),
         // What moves, and what moves with it.
@@ -130,8 +130,8 @@ public sealed class ConsiderTryElse : Rule
         Example.Bad("if a:\n    try:\n        f()\n        [|ok = True|]\n    except E:\n        ok = False\nelif ok:\n    g()")
             .Saying("`ok = True` runs only on success and can't raise what is caught here: it belongs in `else`").Hidden(),
         // What it returns may raise what is caught.
-        Example.Good("def g(o):\n    try:\n        o.load()\n        return o.value\n    except AttributeError:\n        return h()").Hidden(),
-        Example.Good("def g(a, b):\n    try:\n        c = a.x\n        return a > b\n    except TypeError:\n        return h()").Hidden(),
+        Example.Good("def g(o):\n    try:\n        o.load()\n        return o.value\n    except AttributeError:\n        return h()").From("ai-shifu PR #2523").Hidden(),
+        Example.Good("def g(a, b):\n    try:\n        c = a.x\n        return a > b\n    except TypeError:\n        return h()").From("ai-shifu PR #2523").Hidden(),
         Example.Good("def g(a):\n    try:\n        c = a.x\n        return c + 1\n    except TypeError:\n        return h()").Hidden(),
         Example.Good("def g(a):\n    try:\n        a.open()\n        return a.read()\n    except OSError:\n        return h()").Hidden(),
         Example.Good("def g():\n    try:\n        f()\n        return CACHE\n    except Exception:\n        log.exception('no')\n        return h()").Hidden(),
@@ -150,8 +150,8 @@ public sealed class ConsiderTryElse : Rule
         Example.Good("try:\n    v = d[k]\n    o.v = v\nexcept KeyError:\n    g()").Hidden(),
         // No success path, or not the only one.
         Example.Good("def g():\n    try:\n        return 1\n    except E:\n        return h()").Hidden(),
-        Example.Good("def g():\n    try:\n        f()\n        return 1\n    finally:\n        h()").Hidden(),
-        Example.Good("def g(a, x, y):\n    try:\n        if a():\n            return x\n        return y\n    except E:\n        return h()").Hidden(),
+        Example.Good("def g():\n    try:\n        f()\n        return 1\n    finally:\n        h()").From("ruff #3632").Hidden(),
+        Example.Good("def g(a, x, y):\n    try:\n        if a():\n            return x\n        return y\n    except E:\n        return h()").From("ruff #17264, #21055, #11512, #25167").Hidden(),
         Example.Good("def g(a, x, y):\n    try:\n        if a():\n            return x\n        else:\n            return y\n    except E:\n        return h()").Hidden(),
         Example.Good("def g(xs):\n    try:\n        for x in xs:\n            if x.ok:\n                return x\n        return None\n    except E:\n        return h()").Hidden(),
         Example.Good("def g(t):\n    try:\n        int(t)\n        return True\n    except ValueError:\n        return False").Hidden(),
@@ -162,6 +162,8 @@ public sealed class ConsiderTryElse : Rule
         Example.Good("while True:\n    try:\n        n = int(input())\n        break\n    except ValueError:\n        print('again')").Hidden(),
         Example.Good("for x in xs:\n    try:\n        f(x)\n        continue\n    except E:\n        pass\n    g(x)").Hidden(),
         Example.Good("def g(f):\n    try:\n        with f() as h:\n            return h\n    except E:\n        return None").Hidden(),
+        Example.Good("def g(d, k):\n    try:\n        v = d[k]\n    except KeyError:\n        return None\n    else:\n        return v").From("pylint #8155, #9901, #7788, ruff #8018").Hidden(),
+        Example.Good("def g(t):\n    try:\n        n = int(t)\n        if n < 0:\n            raise OverflowError(n)\n    except ValueError:\n        n = 0\n    return n").From("ruff #5246").Hidden(),
     ];
 
     /// <inheritdoc/>

@@ -104,9 +104,8 @@ public sealed class OpenWithoutWith : Rule
         // Somebody else closes it, or may.
         Example.Good("def g(p):\n    return open(p)").Hidden(),
         Example.Good("def g(p):\n    f = open(p)\n    f.readline()\n    return f").Hidden(),
-        Example.Good("from contextlib import ExitStack\nwith ExitStack() as stack:\n    fs = [stack.enter_context(open(p)) for p in ps]").Hidden(),
-        // pylint #4430, #9162, #5337, ruff #1945: any stack.
-        Example.Good("async def g(stack):\n    f = stack.enter_context(open(p))\n    h = await stack.enter_async_context(open(p))\n    return f, h").Hidden(),
+        Example.Good("from contextlib import ExitStack\nwith ExitStack() as stack:\n    fs = [stack.enter_context(open(p)) for p in ps]").From("pylint #5337, ruff #1945").Hidden(),
+        Example.Good("async def g(stack):\n    f = stack.enter_context(open(p))\n    h = await stack.enter_async_context(open(p))\n    return f, h").From("pylint #4430, #9162").Hidden(),
         Example.Good("class A:\n    def setUp(self):\n        f = open(p)\n        self.addCleanup(f.close)").Hidden(),
         Example.Good("from contextlib import closing\nfrom urllib.request import urlopen\nwith closing(urlopen(u)) as r:\n    f(r)").Hidden(),
         Example.Good("f = open(p)\nwith f:\n    g(f.read())").Hidden(),

@@ -72,8 +72,8 @@ public sealed class UnboundAfterExcept : Rule
 
     private static ImmutableArray<Example> HiddenExamples =>
     [
-        // pylint #5524, #4761: bound in the try, the handler swallows, used after; the remedy is `else`.
-        Example.Bad("try:\n    a = f()\nexcept KeyError:\n    pass\ng([|a|])\nh(a)").Hidden(),
+        // Bound in the try, the handler swallows, used after; the remedy is `else`.
+        Example.Bad("try:\n    a = f()\nexcept KeyError:\n    pass\ng([|a|])\nh(a)").From("pylint #5524, #4761").Hidden(),
         Example.Bad("try:\n    a = f()\nexcept:\n    pass\ng([|a|])").Saying("`a` has no value here when `except` has run: only success binds it").Hidden(),
         Example.Bad("try:\n    a, (b, c) = f()\nexcept KeyError:\n    pass\ng([|b|])").Hidden(),
         Example.Bad("try:\n    a: int = f()\nexcept KeyError as e:\n    h(e)\ng([|a|])").Hidden(),
@@ -93,24 +93,27 @@ public sealed class UnboundAfterExcept : Rule
         // The handler leaves.
         Example.Good("import sys\ntry:\n    a = f()\nexcept KeyError:\n    sys.exit('no')\ng(a)").Hidden(),
         Example.Good("def die():\n    raise SystemExit(1)\ntry:\n    a = f()\nexcept KeyError:\n    die()\ng(a)").Hidden(),
-        Example.Good("try:\n    a = f()\nexcept KeyError:\n    parser.error('no')\ng(a)").Hidden(),
+        Example.Good("try:\n    a = f()\nexcept KeyError:\n    parser.error('no')\ng(a)").From("pylint #9664, #7563").Hidden(),
         Example.Good("def k():\n    try:\n        a = f()\n    except KeyError:\n        return None\n    return a").Hidden(),
         Example.Good("try:\n    input = raw_input\nexcept NameError:\n    pass\ninput()").OnlyAtModuleLevel("a function has no built-in behind its variables").Hidden(),
         // Loops: the value of an earlier round.
         Example.Good("for x in xs:\n    try:\n        a = f(x)\n    except KeyError:\n        h()\n    g(a)").Hidden(),
         Example.Good("while True:\n    try:\n        a = f()\n        break\n    except KeyError:\n        h()\ng(a)").Hidden(),
         // Something tells.
-        Example.Good("ok = True\ntry:\n    a = f()\nexcept KeyError:\n    ok = False\nif ok:\n    g(a)").Hidden(),
+        Example.Good("ok = True\ntry:\n    a = f()\nexcept KeyError:\n    ok = False\nif ok:\n    g(a)").From("pylint #9663, #9628").Hidden(),
         Example.Good("def k():\n    error = None\n    try:\n        a = f()\n    except KeyError as e:\n        error = e\n    if error:\n        return None\n    return a").Hidden(),
         Example.Good("def k(self):\n    try:\n        a = f()\n    except KeyError:\n        self.bad = True\n    return None if self.bad else a").Hidden(),
         Example.Good("try:\n    a = f()\nexcept KeyError:\n    h()\nif 'a' in locals():\n    g(a)").Hidden(),
         Example.Good("class A:\n    def g(self, t):\n        try:\n            n = int(t)\n        except ValueError:\n            self.report(t)\n        return n\n    def report(self, t):\n        raise KeyError(t)").Hidden(),
         Example.Good("def g(self):\n    try:\n        a = self.a\n        a.show()\n    except TclError:\n        h()\n    a.hide()").Hidden(),
         Example.Good("def test_g():\n    try:\n        a = f()\n    except KeyError:\n        h()\n    assert a").Hidden(),
-        // pylint #9639: the `finally` reads what the first line binds, or another function reads it.
-        Example.Good("try:\n    a = f()\n    g(a)\nexcept KeyError:\n    h()\nfinally:\n    h(a)").Hidden(),
+        // The `finally` reads what the first line binds, or another function reads it.
+        Example.Good("try:\n    a = f()\n    g(a)\nexcept KeyError:\n    h()\nfinally:\n    h(a)").From("pylint #9639").Hidden(),
         Example.Good("def k():\n    try:\n        a = f()\n    except KeyError:\n        h()\n    def g():\n        return a\n    return g").Hidden(),
         Example.Good("try:\n    if f():\n        a = 1\nexcept KeyError:\n    h()\ng(a)").Hidden(),
+        Example.Good("from typing import assert_never\ntry:\n    a = f()\nexcept KeyError as e:\n    assert_never(e)\ng(a)").From("pylint #9643, #11271").Hidden(),
+        Example.Good("try:\n    a = f()\nexcept KeyError:\n    h()\nelse:\n    g(a)").From("pylint #6790, #9451, #7350").Hidden(),
+        Example.Good("def k(x):\n    try:\n        if x:\n            a = 1\n        else:\n            a = 2\n    finally:\n        g(a)").From("pylint #9639").Hidden(),
     ];
 
     /// <inheritdoc/>

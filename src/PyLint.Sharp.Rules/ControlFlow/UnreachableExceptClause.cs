@@ -90,7 +90,7 @@ public sealed class UnreachableExceptClause : Rule
                 fixedTo: "import library\ntry:\n    f()\nexcept KeyError:\n    g()\nexcept library.Error:\n    h()")
                 .Saying("`KeyError` never arrives here: `except KeyError` above takes it").Hidden(),
             Example.Bad("try:\n    f()\nexcept (OSError, [|IOError|], [|FileNotFoundError|], ValueError):\n    g()",
-                fixedTo: "try:\n    f()\nexcept (OSError, ValueError):\n    g()").Hidden(),
+                fixedTo: "try:\n    f()\nexcept (OSError, ValueError):\n    g()").From("ruff B014, pylint W0714").Hidden(),
             Example.Bad("try:\n    f()\nexcept (KeyError, [|KeyError|]):\n    g()", fixedTo: "try:\n    f()\nexcept KeyError:\n    g()").Saying("`KeyError` is listed twice").Hidden(),
             Example.Bad("import json\ntry:\n    f()\nexcept ([|json.JSONDecodeError|], ValueError):\n    g()", fixedTo: "import json\ntry:\n    f()\nexcept ValueError:\n    g()").Hidden(),
             Example.Bad("try: f()\nexcept Exception: g()\nexcept [|KeyError|]: h()", fixedTo: "try: f()\nexcept KeyError: h()\nexcept Exception: g()").Hidden(),

@@ -80,6 +80,7 @@ public sealed class UselessHandler : Rule
                     answer = ask(spare)
                 """),
             Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise").Hidden(),
+            Example.Bad("try:\n    f()\nexcept Exception as e:\n    undo()\n    [|raise e|]", fixedTo: "try:\n    f()\nexcept Exception as e:\n    undo()\n    raise").From("pylint #8308").Hidden(),
             Example.Bad("try:\n    f()\n[|except KeyError as e|]:\n    raise e").Saying(Useless).Hidden(),
             Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise\n[|except OSError|]:\n    raise").Hidden(),
             Example.Bad("try:\n    f()\n[|except|]:\n    raise\nfinally:\n    g()", fixedTo: "try:\n    f()\nfinally:\n    g()").Hidden(),

@@ -101,8 +101,8 @@ public sealed class WideTryBody : Rule
             Example.Good("try:\n    n = int(t)\n    a, b = t\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
             Example.Good("try:\n    n = int(t)\n    if n < 0:\n        raise ValueError(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
             Example.Good("def g(x):\n    return int(x)\ntry:\n    n = int(t)\n    g(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            // ruff #25390, PR #25440: a `finally` alone is for clean-up.
-            Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nfinally:\n    h()").Hidden(),
+            // A `finally` alone is for clean-up.
+            Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nfinally:\n    h()").From("ruff #25390, PR #25440").Hidden(),
             Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept library.Error:\n    h()").Hidden(),
             Example.Good("def main():\n    try:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n    except ValueError:\n        print('no')").Hidden(),
             Example.Good("try:\n    a = 'x'\n    b = 'y'\n    c = 'z'\n    d = 'u'\n    e = 'v'\n    f = open(a, b, c, d, e)\nexcept OSError:\n    f = None\nelse:\n    f.close()").Hidden(),

@@ -55,7 +55,7 @@ public sealed class EqWithoutHash : Rule
                 class Leaf(Node):
                     def [|__eq__|](self, other):
                         return self.label == other.label
-                """).Saying("`Leaf` defines `__eq__` without `__hash__`, which drops the hash that `Node` gives it"),
+                """).Saying("`Leaf` defines `__eq__` without `__hash__`, which drops the hash that `Node` gives it").From("ruff PLW1641, pylint W1641"),
             Example.Good("""
                 class Card:
                     def __eq__(self, other):

@@ -77,7 +77,7 @@ public sealed class MutableDataclassDefault : Rule
                 @dataclass
                 class Job:
                     log: Log = field(default_factory=Log)
-                """).Saying("all instances of `Job` share one `Log` as their `log`, and it can change"),
+                """).Saying("all instances of `Job` share one `Log` as their `log`, and it can change").From("ruff #13137"),
             Example.Good("""
                 from dataclasses import dataclass, field
 

@@ -87,17 +87,17 @@ public sealed class MutableDefaultArgument : Rule
 
     private static ImmutableArray<Example> HiddenExamples =>
     [
-        Example.Bad("def f(x=[|{}|]):\n    return x.get(1)").Saying("`x` defaults to one dict that all calls share; so far `f` only reads it").Hidden(),
+        Example.Bad("def f(x=[|{}|]):\n    return x.get(1)").Saying("`x` defaults to one dict that all calls share; so far `f` only reads it").From("pylint #3664, #3642, scipy #21208").Hidden(),
         Example.Bad("def f(x=[|[]|]):\n    send(x)").Saying("`x` defaults to one list that all calls share, and what `f` does with it may change it").Hidden(),
         Example.Bad("def f(*, x=[|set()|]):\n    \"\"\"Doc.\"\"\"\n    x.add(1)", fixedTo: "def f(*, x=None):\n    \"\"\"Doc.\"\"\"\n    if x is None:\n        x = set()\n    x.add(1)").Hidden(),
         Example.Bad("def f(a, /, x: list=[|[]|]):\n    x += a", fixedTo: "def f(a, /, x: list | None=None):\n    if x is None:\n        x = []\n    x += a")
             .Saying("`x` defaults to one list that all calls share, and `f` changes it").Hidden(),
-        Example.Bad("from typing import Sequence\ndef f(x: Sequence[int] = [|[]|]):\n    x.append(1)").Saying("`x` defaults to one list that all calls share, and `f` changes it").Hidden(),
-        Example.Bad("DEFAULTS = [1]\ndef f(x=[|DEFAULTS|]):\n    x.append(2)").OnlyAtModuleLevel("only names of the module are looked through").Hidden(),
+        Example.Bad("from typing import Sequence\ndef f(x: Sequence[int] = [|[]|]):\n    x.append(1)").Saying("`x` defaults to one list that all calls share, and `f` changes it").From("ruff #572, #2605").Hidden(),
+        Example.Bad("DEFAULTS = [1]\ndef f(x=[|DEFAULTS|]):\n    x.append(2)").OnlyAtModuleLevel("only names of the module are looked through").From("ruff #11030, PR #11122").Hidden(),
         Example.Bad("f = lambda x=[|[]|]: x.append(1)").Saying("`x` defaults to one list that all calls share, and this lambda changes it").Hidden(),
         Example.Bad("async def f(x=[|dict()|]):\n    y = x\n    y[1] = 2").Saying("`x` defaults to one dict that all calls share, and `f` changes it").Hidden(),
         Example.Bad("def f(x=[|[]|]): return x").Saying("`x` defaults to one list that all calls share, and `f` hands it out").Hidden(),
-        Example.Bad("def fib(n, seen=[|{}|]):\n    if n in seen:\n        return seen[n]\n    seen[n] = n if n < 2 else fib(n - 1) + fib(n - 2)\n    return seen[n]").Hidden(),
+        Example.Bad("def fib(n, seen=[|{}|]):\n    if n in seen:\n        return seen[n]\n    seen[n] = n if n < 2 else fib(n - 1) + fib(n - 2)\n    return seen[n]").From("ruff #4693, #8104, PR #17652").Hidden(),
         Example.Bad("def f(n, memo=[|{}|]):\n    memo[n] = n").Hidden(),
         Example.Bad("def f(x=[|[]|]):\n    x = list(x)\n    x.append(1)").Saying("`x` defaults to one list that all calls share; so far `f` only reads it").Hidden(),
         Example.Bad("def f(x=[|[]|], y=1):\n    if y:\n        x = [y]\n    x.append(1)").Saying("`x` defaults to one list that all calls share, and what `f` does with it may change it").Hidden(),
@@ -106,7 +106,7 @@ public sealed class MutableDefaultArgument : Rule
         Example.Bad("def f(x=[|[1]|]):\n    if x:\n        x.append(1)").Saying("`x` defaults to one list that all calls share, and `f` changes it").Hidden(),
         Example.Bad("from collections import deque\ndef f(x=[|deque()|]):\n    x.popleft()").Hidden(),
         Example.Bad("def f(x=[|[k for k in 'ab']|]):\n    x.sort()").Hidden(),
-        Example.Good("from typing import Mapping, Optional\ndef f(x: Mapping[str, int] = {}, y: Optional[Mapping] = {}):\n    return x['a'], y['a']").Hidden(),
+        Example.Good("from typing import Mapping, Optional\ndef f(x: Mapping[str, int] = {}, y: Optional[Mapping] = {}):\n    return x['a'], y['a']").From("ruff #572, #2605").Hidden(),
         Example.Good("from collections.abc import Iterable\ndef f(x: 'int | None' = None, y: Iterable[int] | None = []):\n    for z in y:\n        print(x, z)").Hidden(),
         Example.Good("from types import MappingProxyType\ndef f(x=frozenset(), y=(), z=MappingProxyType({}), w=''):\n    return x, y, z, w").Hidden(),
         Example.Good("def f(n, cache={}):  # kept between calls\n    cache[n] = n").Hidden(),

@@ -4,7 +4,6 @@ using PyLint.Sharp.Rules.DataTypes.ClassAttributes;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Classes;
-using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.DataTypes;
@@ -102,9 +101,9 @@ public sealed class SharedClassAttributeMutated : Rule
         Example.Good("class A:\n    xs = []\n    def f(self):\n        self.xs.append(1)\nprint(A.xs)").Hidden(),
         Example.Bad("class A:\n    [|__xs|] = []\n    def f(self):\n        self.__xs.append(1)", fixedTo: "class A:\n    def __init__(self):\n        self.__xs = []\n    def f(self):\n        self.__xs.append(1)").Hidden(),
         Example.Bad("if x:\n  class A:\n    [|xs|] = []\n    z = 1\n    def f(self):\n        self.xs.append(1)").Hidden(),
-        Example.Good("# ruff #5243, #5429\nclass A:\n    names = ['a', 'b']\n    table = {'a': 1}\n    def f(self, x):\n        return self.table[x], self.names[0], sorted(self.names), self.names.copy()").Hidden(),
-        Example.Good("# ruff #27753\nfrom typing import ClassVar\nclass B:\n    xs: ClassVar[list] = []\nclass A(B):\n    xs = []\n    def f(self):\n        self.xs.append(1)").Hidden(),
-        Example.Good("import ctypes\nclass A(ctypes.Structure):\n    _fields_ = [('a', ctypes.c_int)]\n    def f(self):\n        self._fields_.append(1)").Hidden(),
+        Example.Good("class A:\n    names = ['a', 'b']\n    table = {'a': 1}\n    def f(self, x):\n        return self.table[x], self.names[0], sorted(self.names), self.names.copy()").From("ruff #5243, #5429").Hidden(),
+        Example.Good("from typing import ClassVar\nclass B:\n    xs: ClassVar[list] = []\nclass A(B):\n    xs = []\n    def f(self):\n        self.xs.append(1)").From("ruff #27753").Hidden(),
+        Example.Good("import ctypes\nclass A(ctypes.Structure):\n    _fields_ = [('a', ctypes.c_int)]\n    def f(self):\n        self._fields_.append(1)").From("ruff #5243").Hidden(),
         Example.Good("class A:\n    all = []\n    def __init__(self):\n        A.all.append(self)\n    @classmethod\n    def make(cls):\n        cls.all.append(1)\n    def f(self):\n        type(self).all.append(2)").Hidden(),
         Example.Good("class A:\n    xs = []\n    def __init__(self):\n        self.xs = []\n    def f(self):\n        self.xs.append(1)").Hidden(),
         Example.Good("class A:\n    xs = []\n    def reset(self):\n        self.xs = []\n    def f(self):\n        self.xs.append(1)").Hidden(),
@@ -117,6 +116,10 @@ public sealed class SharedClassAttributeMutated : Rule
         Example.Good("class A:\n    xs = ()\n    n = 0\n    def f(self):\n        self.xs += (1,)\n        self.n += 1").Hidden(),
         Example.Good("class A:\n    xs = []\n    def f(self, other):\n        other.xs.append(1)\n        xs = self.xs\n        return xs").Hidden(),
         Example.Good("class A:\n    xs = []\n    def f(self, values):\n        for k, v in values:\n            setattr(self, k, v)\n        self.xs.append(1)").Hidden(),
+        Example.Good("from django.db import models\nclass Post(models.Model):\n    ordering = ['name']\n    def f(self):\n        self.ordering.append('id')").From("ruff #5243").Hidden(),
+        Example.Bad("class A:\n    [|pair|] = ([], 1)\n    def f(self, x):\n        self.pair[0].append(x)").Saying("all instances of `A` share one list `pair[0]`, and `f` changes it through `self`").From("ruff #20851").Hidden(),
+        Example.Good("class A:\n    pair = ([], 1)\n    def f(self, x):\n        print(self.pair[0], self.pair[1], self.pair[x].append(1), self.pair[7].append(1), self.pair)").Hidden(),
+        Example.Good("class A:\n    pair = (*xs, [])\n    def f(self, x):\n        self.pair[1].append(x)").Hidden(),
     ];
 
     /// <inheritdoc/>
@@ -133,28 +136,28 @@ public sealed class SharedClassAttributeMutated : Rule
                 AnnAssign { Target: Name name, Value: { } assigned } annotated when !IsClassVar(annotated.Annotation, context.Model) => (name, assigned),
                 _ => default((Name?, Expr?)),
             };
-            if (target is null || target.Id.EndsWith("__", StringComparison.Ordinal) || value is not (List or Dict or Set or ListComp or DictComp or SetComp or Call))
+            if (target is null || target.Id.EndsWith("__", StringComparison.Ordinal) || value is not (List or Dict or Set or ListComp or DictComp or SetComp or Call or Tuple))
             {
                 continue;
             }
 
             var kind = InPlaceMethods.KindOf(value, context.Model);
-            if (!InPlaceMethods.IsMutable(kind) || SaysShared(target.Id))
+            if ((!InPlaceMethods.IsMutable(kind) && value is not Tuple) || SaysShared(target.Id))
             {
                 continue;
             }
 
             made ??= context.Model.ClassOf(definition);
-            if (context.Model.SymbolOf(target) is { } symbol && made.OwnAttribute(symbol.Name) is { } attribute && MayBeShared(made, attribute) && !IsReadThroughClass(made, attribute) && SelfChange.Find(made, attribute, kind) is { } change)
+            if (context.Model.SymbolOf(target) is { } symbol && made.OwnAttribute(symbol.Name) is { } attribute && MayBeShared(made, attribute) && !IsReadThroughClass(made, attribute) && SelfChange.Find(made, attribute, kind, value as Tuple) is { } change)
             {
-                Report(made, attribute, (Stmt)target.Parent!, target, kind, change, context);
+                Report(made, attribute, (Stmt)target.Parent!, target, change, context);
             }
         }
     }
 
-    private static void Report(ClassModel made, ClassAttribute attribute, Stmt statement, Name target, PyTypeKind kind, SelfChange change, RuleContext context)
+    private static void Report(ClassModel made, ClassAttribute attribute, Stmt statement, Name target, SelfChange change, RuleContext context)
     {
-        var report = context.Report(target.Span, made.Name, InPlaceMethods.NameOf(kind), target.Id, change.Method.Name.Text, change.Self)
+        var report = context.Report(target.Span, made.Name, InPlaceMethods.NameOf(change.Kind), target.Id + change.Item, change.Method.Name.Text, change.Self)
             .Label(change.Node.Span, "changes it for all instances");
         if (InitFix.EditsFor(made, attribute, statement, context) is { } edits)
         {

@@ -92,6 +92,8 @@ public sealed class SharedMutableElement : Rule
         Example.Good("row = [0, 0]\ngrid = [row] * 2\nprint(grid)\ngrid[0] = 5").Hidden(),
         Example.Good("def f(cls):\n    return cls.fromkeys('ab', [])").Hidden(),
         Example.Good("import numpy as np\na = np.ones(2)\nx = [[1.0, 2.0]] * a").Hidden(),
+        Example.Bad("d = [|dict.fromkeys('ab', ([],))|]\nd['a'][0].append(1)", fixedTo: "d = {key: ([],) for key in 'ab'}\nd['a'][0].append(1)").Saying("all keys of this dict get one and the same list").From("ruff #20851").Hidden(),
+        Example.Good("d = dict.fromkeys('ab', ((), 0))").Hidden(),
     ];
 
     /// <inheritdoc/>
@@ -129,13 +131,13 @@ public sealed class SharedMutableElement : Rule
         if (call is not { Func: Attribute { Attr.Text: "fromkeys" } method, Args: [not Starred and var keys, var value], Keywords: [] }
             || context.Model.KnownName(method.Value) != "dict"
             || IsCompared(call)
-            || !IsMadeHere(value, context.Model))
+            || MadeIn(value, context.Model) is not { } shared)
         {
             return;
         }
 
-        var report = context.Report(Values, call.Span, NameOf(value, context.Model));
-        report.Label(value.Span, "made once, for all keys");
+        var report = context.Report(Values, call.Span, NameOf(shared, context.Model));
+        report.Label(shared.Span, "made once, for all keys");
         Grade(report, call, context);
         if (CanMoveInside(value, call, "key", context) && keys is not (GeneratorExp or NamedExpr))
         {
@@ -165,6 +167,25 @@ public sealed class SharedMutableElement : Rule
             if (IsMadeHere(element, model) || (element is Name && InPlaceMethods.IsMutable(model.TypeOf(element).Kind) && ElementChangeOf(whole, model) != null))
             {
                 return element;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is made here: the value itself, or the first such element of a tuple, which shares what it holds.</summary>
+    private static Expr? MadeIn(Expr value, SemanticModel model)
+    {
+        if (value is not Tuple tuple)
+        {
+            return IsMadeHere(value, model) ? value : null;
+        }
+
+        foreach (var element in tuple.Elts)
+        {
+            if (MadeIn(element, model) is { } made)
+            {
+                return made;
             }
         }
 

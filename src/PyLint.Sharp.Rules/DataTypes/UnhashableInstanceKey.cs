@@ -60,7 +60,7 @@ public sealed class UnhashableInstanceKey : Rule
                 names = {}
                 home = Point(0, 0)
                 names[[|home|]] = "home"
-                """).Saying("an instance of `Point` cannot be a key of `names`: `Point` is a dataclass that compares by its fields and is not frozen").Raising("TypeError"),
+                """).Saying("an instance of `Point` cannot be a key of `names`: `Point` is a dataclass that compares by its fields and is not frozen").Raising("TypeError").From("pyright #7462, PR #7464"),
             Example.Good("""
                 from dataclasses import dataclass
 
@@ -87,11 +87,11 @@ public sealed class UnhashableInstanceKey : Rule
         Example.Bad("class A:\n    __hash__ = None\nd = {[|A()|]: 1}").Saying("an instance of `A` cannot be a dict key: `A` sets `__hash__ = None`").Raising("TypeError").Hidden(),
         Example.Bad("class A(list):\n    pass\na = A()\nd = {}\nd[[|a|]] = 1").Saying("an instance of `A` cannot be a key of `d`: `list` has no hash because it can change").Raising("TypeError").Hidden(),
         Example.Bad("class A:\n    def __eq__(self, other):\n        return True\nclass B(A):\n    pass\ns = set()\ns.add([|B()|])")
-            .Saying("an instance of `B` cannot be a member of `s`: `A` defines `__eq__` without `__hash__`").Raising("TypeError").Hidden(),
+            .Saying("an instance of `B` cannot be a member of `s`: `A` defines `__eq__` without `__hash__`").Raising("TypeError").From("pyright #4145, #7462").Hidden(),
         Example.Bad("class A:\n    def __hash__(self):\n        return 1\nclass B(A):\n    def __eq__(self, other):\n        return True\nd = {[|B()|]: 1}").Raising("TypeError").Hidden(),
         Example.Bad("from dataclasses import dataclass\n@dataclass(frozen=True)\nclass P:\n    xs: list\nd = {[|P([1])|]: 1}").Saying("this instance of `P` cannot be a dict key: its `.xs` is a list").Raising("TypeError").Hidden(),
         Example.Bad("import dataclasses\n@dataclasses.dataclass\nclass P:\n    x: int\nd = {1: 2}\nprint(hash([|P(1)|]))").Saying("an instance of `P` cannot be an argument of `hash()`: `P` is a dataclass that compares by its fields and is not frozen").Raising("TypeError").Hidden(),
-        Example.Good("from dataclasses import dataclass\n@dataclass(unsafe_hash=True)\nclass P:\n    x: int\n@dataclass(eq=False)\nclass Q:\n    x: int\nd = {P(1): 1, Q(1): 2}").Hidden(),
+        Example.Good("from dataclasses import dataclass\n@dataclass(unsafe_hash=True)\nclass P:\n    x: int\n@dataclass(eq=False)\nclass Q:\n    x: int\nd = {P(1): 1, Q(1): 2}").From("pyright #4145").Hidden(),
         Example.Good("class A:\n    def __hash__(self):\n        return 1\nclass B(A):\n    def __eq__(self, other):\n        return True\n    __hash__ = A.__hash__\nd = {B(): 1}").Hidden(),
         Example.Good("from shapes import Base\nclass P(Base):\n    pass\nd = {P(): 1}").Hidden(),
         Example.Good("from shapes import register\n@register\nclass P:\n    def __eq__(self, other):\n        return True\nd = {P(): 1}").Hidden(),

@@ -102,8 +102,8 @@ public sealed class UnhashableKey : Rule
         Example.Bad("d = {1: 2}\nd.pop([|[1]|], None)", fixedTo: "d = {1: 2}\nd.pop((1,), None)").Raising("TypeError").Hidden(),
         Example.Bad("def outer():\n    cache = {}\n    def inner(*args):\n        key = list(args)\n        return cache[[|key|]]\n    return inner").Hidden(),
         Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Raising("TypeError").Hidden(),
-        Example.Good("d = {list: 1, dict: 2, set: 3}").Hidden(),
-        Example.Good("from typing import Dict, List\nd = {List: 1, Dict: 2}").Hidden(),
+        Example.Good("d = {list: 1, dict: 2, set: 3}").From("pylint #7501").Hidden(),
+        Example.Good("from typing import Dict, List\nd = {List: 1, Dict: 2}").From("pylint #7397").Hidden(),
         Example.Good("class A(B):\n    def f(self, list): return {list(2): 3}").Hidden(),
         Example.Good("class Key(list):\n    def __hash__(self): return 1\nd = {Key(): 1}").Hidden(),
         Example.Good("import numpy as np\na = np.zeros(3)\na[[0]] = 1\nframe[['c']]").Hidden(),
@@ -112,7 +112,7 @@ public sealed class UnhashableKey : Rule
         Example.Good("k = []\nk = 1\nd = {k: 2}").Hidden(),
         Example.Good("d = {}\nd = frame\nd[['c']]").Hidden(),
         Example.Good("s = {1}\nk = {2}\nif k in s: pass\ns.discard(k)\ns.remove(k)").Hidden(),
-        Example.Good("d = {lambda: 1: 2, (1, 2): 3, 'x': [], frozenset([1]): {}}").Hidden(),
+        Example.Good("d = {lambda: 1: 2, (1, 2): 3, 'x': [], frozenset([1]): {}}").From("pylint #7453").Hidden(),
         Example.Good("d = {}\nd['x'] = [1]\nd.update([('x', [1])])\nd.get('x', [])").Hidden(),
         Example.Good("s = set([1, 2])\ns = set(['x'], )\nt = set(xs)\nu = set([*xs])").Hidden(),
         Example.Good("d = {**{}, 'x': 1}").Hidden(),
@@ -132,6 +132,8 @@ public sealed class UnhashableKey : Rule
         Example.Good("def f(k):\n    if not isinstance(k, list):\n        return {k: 1}\n    return None").Hidden(),
         Example.Bad("def key(w):\n    return sorted(w)\nd = {}\nfor w in ws:\n    k = key(w)\n    d[[|k|]] = w").Hidden(),
         Example.Bad("k = None\nk = []\nd = {[|k|]: 1}").Raising("TypeError").Hidden(),
+        // Every place that hashes, of which others see two.
+        Example.Bad("k = [1]\nd = {1: 2}\ns = {1}\nd[[|k|]] = 1\nd.get([|k|])\nprint([|k|] in d, d[[|k|]])\ns.add([|k|])\ne = {[|k|]: x for x in s}\nt = {[|k|]}\nu = set([[|k|]])").Raising("TypeError").From("pylint #7034, #7055, #2186").Hidden(),
     ];
 
     /// <inheritdoc/>

@@ -82,7 +82,7 @@ public sealed class ClassAttributeCapturesBuiltin : Rule
         Example.Bad("class A:\n    for id in (1, 2):\n        x = [|id|](3)").From("ruff #20179").Hidden(),
         Example.Bad("class A:\n    def map(self): return 1\n    xs = [x for x in [|map|](str, ys)]").Hidden(),
         Example.Bad("class A:\n    max = 3\n    if ready:\n        top = [|max|](1, 2)").Hidden(),
-        Example.Good("class A:\n    id = 0\n    list = []\n    def format(self): return format(self.id)").From("ruff #315, flake8-builtins #75").Hidden(),
+        Example.Good("class A:\n    id = 0\n    list = []\n    def format(self): return format(self.id)").From("ruff #315, #7806, PR #9462, flake8-builtins #75").Hidden(),
         Example.Good("class A:\n    def filter(fn): return fn\n    @filter\n    def f(self): return 1\n    g = filter(f)").Hidden(),
         Example.Good("class A:\n    id = 0\n    key = id\n    def f(self, x=id): return x").Hidden(),
         Example.Good("class A:\n    def list(self): return [1]\n    def f(self) -> list: return [1]\n    g: list = None").Hidden(),

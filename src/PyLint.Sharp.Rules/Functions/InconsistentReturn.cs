@@ -88,19 +88,18 @@ public sealed class InconsistentReturn : Rule
         Example.Good("def f(x):\n    if x:\n        return\n    print(x)").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return None\n    print(x)").Hidden(),
         Example.Good("def f():\n    def g():\n        return 1\n    g()").Hidden(),
-        // Ends without a return, on which others were wrong for years: pylint #1772, #2908, #3873, #4019, #4122, #8280; and the calls that
-        // never return of pylint #9664, #9674, #11271, #9643.
+        // Ends without a return, on which others were wrong for years.
         Example.Good("def f(x):\n    if x:\n        return 1\n    raise KeyError(x)").Hidden(),
-        Example.Good("import sys\ndef f(x):\n    if x:\n        return 1\n    sys.exit(2)").Hidden(),
-        Example.Good("import sys\ndef stop():\n    sys.exit(2)\ndef f(x):\n    if x:\n        return 1\n    stop()").Hidden(),
+        Example.Good("import sys\ndef f(x):\n    if x:\n        return 1\n    sys.exit(2)").From("pylint #2908, #4019").Hidden(),
+        Example.Good("import sys\ndef stop():\n    sys.exit(2)\ndef f(x):\n    if x:\n        return 1\n    stop()").From("pylint #4122").Hidden(),
         Example.Good("from typing import NoReturn\ndef stop() -> NoReturn:\n    os_abort()\ndef f(x):\n    if x:\n        return 1\n    stop()").Hidden(),
-        Example.Good("from typing import NoReturn\ndef stop() -> NoReturn:\n    os_abort()\ndef f(x):\n    match x:\n        case 'a':\n            return 1\n        case _:\n            stop()").Hidden(),
+        Example.Good("from typing import NoReturn\ndef stop() -> NoReturn:\n    os_abort()\ndef f(x):\n    match x:\n        case 'a':\n            return 1\n        case _:\n            stop()").From("pylint #9664, #9674").Hidden(),
         Example.Bad("def [|f|](x):\n    match x:\n        case 'a':\n            return 1\n        case _:\n            print(x)").Hidden(),
-        Example.Good("def f(x):\n    if x:\n        return 1\n    assert False, x").Hidden(),
-        Example.Good("from typing import assert_never\ndef f(x):\n    if x:\n        return 1\n    assert_never(x)").Hidden(),
+        Example.Good("def f(x):\n    if x:\n        return 1\n    assert False, x").From("pylint #3873").Hidden(),
+        Example.Good("from typing import assert_never\ndef f(x):\n    if x:\n        return 1\n    assert_never(x)").From("pylint #9643, #11271").Hidden(),
         Example.Good("def f(parser, x):\n    if x:\n        return 1\n    parser.error('no')").Hidden(),
         Example.Good("class T:\n    def f(self, x):\n        try:\n            return int(x)\n        except ValueError:\n            self.fail('no number')").Hidden(),
-        Example.Good("def f(x):\n    while True:\n        if x():\n            return 1").Hidden(),
+        Example.Good("def f(x):\n    while True:\n        if x():\n            return 1").From("pylint #1772, #8280").Hidden(),
         Example.Good("def f(x):\n    match x:\n        case 1:\n            return 1\n        case _:\n            return 2").Hidden(),
         Example.Good("def f(x: bool):\n    match x:\n        case True:\n            return 1\n        case False:\n            return 2").Hidden(),
         Example.Good("from enum import Enum\nclass Color(Enum):\n    RED = 1\n    BLUE = 2\ndef f(c):\n    match c:\n        case Color.RED:\n            return 1\n        case Color.BLUE:\n            return 2").Hidden(),
@@ -119,6 +118,7 @@ public sealed class InconsistentReturn : Rule
         Example.Good("def f(x):\n    return 1\n    return").Hidden(),
         Example.Good("class A:\n    def f(self, x):\n        if x:\n            return self.stop()\n        self.go()").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return 1\n    else:\n        raise ValueError").Hidden(),
+        Example.Good("def f(x):\n    try:\n        y = int(x)\n    except ValueError:\n        return 0\n    else:\n        return y").From("pylint #9451, #7350, #6790").Hidden(),
     ];
 
     /// <inheritdoc/>

@@ -104,9 +104,9 @@ public sealed class LateBindingClosure : Rule
         Example.Bad("fs = []\nfor i in range(3):\n    def g(i2, /):\n        return lambda: [|i|] + i2\n    fs.append(g)", fixedTo: "fs = []\nfor i in range(3):\n    def g(i2, /, i=i):\n        return lambda: i + i2\n    fs.append(g)").Hidden(),
         Example.Bad("fs = []\nfor i in range(3):\n    fs.append(lambda x,: [|i|])", fixedTo: "fs = []\nfor i in range(3):\n    fs.append(lambda x, i=i: i)").Hidden(),
 
-        Example.Good("for i in range(3):\n    print((lambda: i)())").From("pylint #5263").Hidden(),
-        Example.Good("def f(xs):\n    for i in xs:\n        def g(): return i\n        print(g())").From("ruff #7847, bugbear #380").Hidden(),
-        Example.Good("def run(g): return g()\nfor i in range(3):\n    run(lambda: i)").From("bugbear #269, pylint #9557").Hidden(),
+        Example.Good("for i in range(3):\n    print((lambda: i)())").From("pylint #5263, #9386").Hidden(),
+        Example.Good("def f(xs):\n    for i in xs:\n        def g(): return i\n        print(g())").From("ruff #7847, bugbear #380, #468, PR #567").Hidden(),
+        Example.Good("def run(g): return g()\nfor i in range(3):\n    run(lambda: i)").From("bugbear #269, #396, #402, pylint #9557").Hidden(),
         Example.Good("for i in range(3):\n    measure(lambda: i)").From("ruff #6293").Hidden(),
         Example.Bad("for i in range(3):\n    pool.submit(lambda: [|i|])\n    signal.connect(lambda: [|i|])\n    root.after(10, lambda: [|i|])")
             .Saying("this lambda reads `i` when it is called: after this iteration, that is a later `i`").Hidden(),

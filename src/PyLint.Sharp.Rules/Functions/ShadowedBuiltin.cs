@@ -110,7 +110,7 @@ public sealed class ShadowedBuiltin : Rule
             Example.Bad("match command:\n    case [1, [|str|]]:\n        print(str)").Hidden(),
             Example.Bad("if ready:\n    [|list|] = [1]\nelse:\n    list = []\nlist.append(2)").Saying("the variable `list` hides the built-in `list` in this file")
                 .OnlyAtModuleLevel("a function has one `list` whichever branch is taken").Hidden(),
-            Example.Bad("[|sum|] = 0\nfor x in [1, 2]:\n    sum += x", fixedTo: "sum_ = 0\nfor x in [1, 2]:\n    sum_ += x").Hidden(),
+            Example.Bad("[|sum|] = 0\nfor x in [1, 2]:\n    sum += x", fixedTo: "sum_ = 0\nfor x in [1, 2]:\n    sum_ += x").From("Sonar S5806").Hidden(),
             Example.Bad("[|list|] = [1]\nprint(list((2, 3)))", fixedTo: "list_ = [1]\nprint(list((2, 3)))").Raising("TypeError").Hidden(),
             Example.Bad("def f(xs):\n    [|str|] = 'a'\n    return map(str, xs)", fixedTo: "def f(xs):\n    str_ = 'a'\n    return map(str, xs)").Hidden(),
             Example.Bad("def f(x):\n    [|int|] = 1\n    return isinstance(x, int)", fixedTo: "def f(x):\n    int_ = 1\n    return isinstance(x, int)").Hidden(),

@@ -86,7 +86,7 @@ public sealed class ShadowedBuiltinCalled : Rule
         Example.Bad("def f():\n    dict = {}\n    dict[1] = 2\n    return [|dict|](a=1)", fixedTo: "def f():\n    dict_ = {}\n    dict_[1] = 2\n    return dict(a=1)").Saying("`dict` is a dict here, not the built-in: this call raises TypeError").Hidden(),
         Example.Bad("def f(a):\n    if a:\n        len = 1\n    else:\n        len = 'x'\n    return [|len|](a)").Saying("`len` is int | str here, not the built-in: this call raises TypeError").Hidden(),
         Example.Bad("type = None\nprint([|type|](3))").Saying("`type` is None here, not the built-in: this call raises TypeError").Hidden(),
-        Example.Bad("xs = [[|int|]() for int in range(3)]").Hidden(),
+        Example.Bad("xs = [[|int|]() for int in range(3)]").From("pylint #4472").Hidden(),
         Example.Bad("def f(list: int): return [|list|](3)").Hidden(),
         Example.Good("import builtins\nprint = builtins.print\nprint(1)").Hidden(),
         Example.Good("try:\n    input = raw_input\nexcept NameError:\n    pass\ninput()").Hidden(),

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Types;
@@ -9,13 +10,16 @@ namespace PyLint.Sharp.Rules.DataTypes.ClassAttributes;
 /// <param name="Node">The call, subscript or statement.</param>
 /// <param name="Method">The method.</param>
 /// <param name="Self">What the method calls its instance.</param>
-internal readonly record struct SelfChange(Node Node, FunctionDefinition Method, string Self)
+/// <param name="Kind">The type of what is changed.</param>
+/// <param name="Item">The subscript by which it is reached, where the attribute is a tuple that holds it: <c>[0]</c>; else empty.</param>
+internal readonly record struct SelfChange(Node Node, FunctionDefinition Method, string Self, PyTypeKind Kind, string Item)
 {
     /// <summary>The first such place; null when there is none.</summary>
     /// <param name="made">The class.</param>
     /// <param name="attribute">The attribute that holds the container.</param>
     /// <param name="kind">Its type.</param>
-    public static SelfChange? Find(ClassModel made, ClassAttribute attribute, PyTypeKind kind)
+    /// <param name="holder">The tuple that the attribute is, whose elements are containers; null when it is the container itself.</param>
+    public static SelfChange? Find(ClassModel made, ClassAttribute attribute, PyTypeKind kind, Tuple? holder)
     {
         foreach (var method in made.Methods)
         {
@@ -24,15 +28,46 @@ internal readonly record struct SelfChange(Node Node, FunctionDefinition Method,
             {
                 foreach (var reference in symbol.References)
                 {
-                    if (reference.Parent is Attribute read && made.Model.AttributeName(read) == attribute.Name && InPlaceChange.Of(read, kind) is { } change)
+                    if (reference.Parent is not Attribute read || made.Model.AttributeName(read) != attribute.Name)
                     {
-                        return new SelfChange(change, method.Node, symbol.Name);
+                        continue;
+                    }
+
+                    if (holder != null)
+                    {
+                        if (ItemChange(read, holder, made, method.Node, symbol.Name) is { } inner)
+                        {
+                            return inner;
+                        }
+                    }
+                    else if (InPlaceChange.Of(read, kind) is { } change)
+                    {
+                        return new SelfChange(change, method.Node, symbol.Name, kind, "");
                     }
                 }
             }
         }
 
         return null;
+    }
+
+    private static SelfChange? ItemChange(Attribute read, Tuple holder, ClassModel made, FunctionDefinition method, string self)
+    {
+        if (read.Parent is not Subscript { Slice: Constant { Value: BigInteger number } } item || item.Value != read || number >= holder.Elts.Length)
+        {
+            return null;
+        }
+
+        foreach (var element in holder.Elts)
+        {
+            if (element is Starred)
+            {
+                return null;
+            }
+        }
+
+        var kind = InPlaceMethods.KindOf(holder.Elts[(int)number], made.Model);
+        return InPlaceMethods.IsMutable(kind) && InPlaceChange.Of(item, kind) is { } change ? new SelfChange(change, method, self, kind, $"[{number}]") : null;
     }
 
     private static Arg? FirstParameter(FunctionDefinition method) => method.Body.IsEmpty ? null : method.Args switch
