@@ -8,6 +8,9 @@ namespace PyLint.Sharp.Semantics.Calls;
 internal sealed class CalleeResolver(SemanticModel model)
 {
     private readonly Dictionary<Node, Callee?> functions = [];
+
+    /// <summary>Variables of functions and named tuples, and whether the file changes what a call of them takes.</summary>
+    private readonly Dictionary<Symbol, bool> tampered = [];
     private readonly ConstructorResolver constructors = new(model);
 
     public Callee? Resolve(Call call) => Resolve(call.Func);
@@ -34,7 +37,9 @@ internal sealed class CalleeResolver(SemanticModel model)
             return LibraryCallees.Named(model, known);
         }
 
-        return callee is Attribute method ? LibraryCallees.OfMethod(model, method) : NamedTupleReader.Read(model, callee);
+        return callee is Attribute method ? LibraryCallees.OfMethod(model, method)
+            : NamedTupleReader.Read(model, callee) is { } tuple && !(callee is Name variable && model.SymbolOf(variable) is { } symbol && IsTamperedWith(symbol)) ? tuple
+            : null;
     }
 
     private static Callee OfLambda(Lambda lambda) => new("<lambda>", [Signature.Of(lambda.Args, name => name)], false, lambda);
@@ -52,18 +57,25 @@ internal sealed class CalleeResolver(SemanticModel model)
             : null;
     }
 
-    /// <summary><c>f.__defaults__ = …</c> and the like change what a function takes.</summary>
-    private static bool IsTamperedWith(Symbol symbol)
+    /// <summary>
+    /// <c>f.__defaults__ = …</c> and the like change what a function takes; <c>P.__new__.__defaults__ = …</c> is how the fields of a tuple
+    /// were given defaults before 3.7.
+    /// </summary>
+    private bool IsTamperedWith(Symbol symbol)
     {
-        foreach (var reference in symbol.References)
+        if (tampered.TryGetValue(symbol, out var known))
         {
-            if (reference.Parent is Attribute { Attr.Text: "__defaults__" or "__kwdefaults__" or "__code__", Ctx: ExprContext.Store })
-            {
-                return true;
-            }
+            return known;
         }
 
-        return false;
+        foreach (var reference in symbol.References)
+        {
+            known |= symbol.SoleBinding is { Kind: BindingKind.Function }
+                ? reference.Parent is Attribute { Attr.Text: "__defaults__" or "__kwdefaults__" or "__code__", Ctx: ExprContext.Store }
+                : reference.Parent is Attribute { Attr.Text: "__new__" or "__init__" };
+        }
+
+        return tampered[symbol] = known;
     }
 
     /// <param name="function">The function.</param>

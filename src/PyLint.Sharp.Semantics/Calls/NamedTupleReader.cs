@@ -11,7 +11,7 @@ internal static class NamedTupleReader
     /// <summary>The class that a name stands for or that an expression makes; null when it isn't one or its fields can't be read.</summary>
     public static Callee? Read(SemanticModel model, Expr expression)
     {
-        var maker = expression is Name name ? IsTamperedWith(model, name) ? null : model.ValueOf(name) : expression;
+        var maker = expression is Name name ? model.ValueOf(name) : expression;
         if (maker is not Call { Args: [var title, var fields] } call || title is not Constant { StringValue: { } called })
         {
             return null;
@@ -27,20 +27,6 @@ internal static class NamedTupleReader
             _ => null,
         };
         return parameters is null ? null : new Callee(called, [new Signature(parameters.DrainToImmutable())], false, null);
-    }
-
-    /// <summary><c>P.__new__.__defaults__ = …</c> is how defaults were given before 3.7.</summary>
-    private static bool IsTamperedWith(SemanticModel model, Name name)
-    {
-        foreach (var reference in model.SymbolOf(name)?.References ?? [])
-        {
-            if (reference.Parent is Attribute { Attr.Text: "__new__" or "__init__" })
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>How many of the last fields have a default; null when that can't be read.</summary>
