@@ -16,6 +16,9 @@ internal sealed class InstanceTypes(TypeInference inference)
     /// <summary><c>self.n = self.n + 1</c> and <c>self.n += …</c> settle in so many steps, or are given up.</summary>
     private const int AugmentedRounds = 3;
 
+    /// <summary>An attribute that a file assigns more often has no type: to look at all of them for each class would take quadratic time.</summary>
+    private const int MostStores = 256;
+
     private readonly SemanticModel model = inference.Model;
     private readonly Dictionary<ClassDef, (PyType Exact, PyType AtLeast)> instances = [];
     private readonly Dictionary<(ClassDef Class, string Name, bool IsExact), PyType> attributes = [];
@@ -181,8 +184,13 @@ internal sealed class InstanceTypes(TypeInference inference)
     /// <summary>What methods of the class and those related to it assign, and whoever assigns it from elsewhere.</summary>
     private PyType OfStores(PyType type, ClassModel made, bool isExact, string name)
     {
-        var hasAugmented = false;
-        foreach (var store in Writes.Of(name))
+        var (hasAugmented, stores) = (false, Writes.Of(name));
+        if (stores.Count > MostStores)
+        {
+            return PyType.Unknown;
+        }
+
+        foreach (var store in stores)
         {
             if (IsOfUnrelated(store, made, isExact))
             {
@@ -202,7 +210,7 @@ internal sealed class InstanceTypes(TypeInference inference)
         for (var round = 0; hasAugmented && !type.IsUnknown; round++)
         {
             var before = type;
-            foreach (var store in Writes.Of(name))
+            foreach (var store in stores)
             {
                 if (store.Parent is AugAssign augmented && !IsOfUnrelated(store, made, isExact))
                 {
