@@ -86,17 +86,39 @@ public sealed class DiagnosticBuilder
             return false;
         }
 
-        foreach (var comment in tree.Comments)
+        // Both are in order, and either may be long.
+        foreach (var edit in edits)
         {
-            var text = tree.Text.Slice(comment);
-            var (isReplaced, isKept) = (false, false);
-            foreach (var edit in edits)
+            for (var i = FirstCommentBehind(edit.Span.Start); i < tree.Comments.Length && tree.Comments[i].Start <= edit.Span.End; i++)
             {
-                isReplaced |= edit.Span.Overlaps(comment);
-                isKept |= edit.NewText.AsSpan().Contains(text, StringComparison.Ordinal);
+                if (edit.Span.Overlaps(tree.Comments[i]) && !IsKept(tree.Text.Slice(tree.Comments[i]), edits))
+                {
+                    return true;
+                }
             }
+        }
 
-            if (isReplaced && !isKept)
+        return false;
+    }
+
+    /// <summary>The number of the first comment that doesn't end before an offset.</summary>
+    private int FirstCommentBehind(int offset)
+    {
+        var (low, high) = (0, tree.Comments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = tree.Comments[middle].End < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private static bool IsKept(ReadOnlySpan<char> comment, TextEdit[] edits)
+    {
+        foreach (var edit in edits)
+        {
+            if (edit.NewText.AsSpan().Contains(comment, StringComparison.Ordinal))
             {
                 return true;
             }
