@@ -21,6 +21,9 @@ public sealed class ContextmanagerWithoutFinally : Rule
 
     private static readonly string[] Tellers = ["print", "debug", "info", "warning", "error", "log", "echo"];
 
+    /// <summary>A manager yields once on each path; to look behind each of thousands would take quadratic time.</summary>
+    private const int MostYields = 64;
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -134,9 +137,10 @@ public sealed class ContextmanagerWithoutFinally : Rule
             return;
         }
 
+        var count = 0;
         foreach (var node in context.Tree.Subtree(function))
         {
-            if (node is Yield yield && context.Model.ScopeOf(yield).Node == function && StatementOf(yield) is { } statement)
+            if (node is Yield yield && context.Model.ScopeOf(yield).Node == function && ++count <= MostYields && StatementOf(yield) is { } statement)
             {
                 Check(yield, statement, function, context);
             }

@@ -178,7 +178,7 @@ public sealed class FinallyInsteadOfWith : Rule
     private static Stmt? Before(Stmt statement)
     {
         var block = StatementLists.Of(statement);
-        var at = block.IndexOf(statement);
+        var at = StatementLists.IndexIn(block, statement);
         return at > 0 ? block[at - 1] : null;
     }
 

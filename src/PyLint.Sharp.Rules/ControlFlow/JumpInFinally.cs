@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.ControlFlow;
@@ -10,6 +12,8 @@ public sealed class JumpInFinally : Rule
     private const string Loses = "`{jump}` in `finally` throws away the exception that is on its way out";
     private const string Overrides = "`return` in `finally` replaces the result of `{earlier}`, and throws away the exception that is on its way out";
     private const int LongestQuote = 40;
+
+    private static readonly Remembered<SyntaxTree, bool> HasFinally = new(HoldsFinally);
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -126,6 +130,12 @@ public sealed class JumpInFinally : Rule
     /// <summary>The innermost <c>try</c> whose <c>finally</c> the jump leaves. The <c>else</c> of a loop is outside of that loop.</summary>
     private static TryStatement? FinallyAround(Stmt jump, bool leavesLoops)
     {
+        if (!HasFinally.Of(jump.Tree))
+        {
+            // A chain of elif is as deep as it is long, so that nobody climbs it in vain.
+            return null;
+        }
+
         Node inner = jump;
         for (var around = jump.Parent; around is not (null or FunctionDefinition or ClassDef); inner = around, around = around.Parent)
         {
@@ -140,6 +150,19 @@ public sealed class JumpInFinally : Rule
         }
 
         return null;
+    }
+
+    private static bool HoldsFinally(SyntaxTree tree)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            if (node is TryStatement { FinalBody.IsEmpty: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBefore(Node inner, ImmutableArray<Stmt> orElse) => orElse.IsEmpty || inner.Index < orElse[0].Index;

@@ -242,12 +242,7 @@ public sealed class OpenWithoutWith : Rule
         var behind = StatementLists.Behind(opening);
         foreach (var use in symbol.References)
         {
-            var at = -1;
-            for (var i = 0; i < behind.Length && at < 0; i++)
-            {
-                at = behind[i].Contains(use) ? i : -1;
-            }
-
+            var at = StatementLists.IndexIn(behind, use);
             if (at < 0)
             {
                 return null;

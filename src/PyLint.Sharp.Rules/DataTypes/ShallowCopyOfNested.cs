@@ -11,6 +11,9 @@ namespace PyLint.Sharp.Rules.DataTypes;
 /// <summary>A shallow copy of a container of containers, whose inner ones are then changed.</summary>
 public sealed class ShallowCopyOfNested : Rule
 {
+    /// <summary>Each use is asked whether each other one comes behind it, which no variable with more of them is worth.</summary>
+    private const int MostUses = 64;
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -90,6 +93,7 @@ public sealed class ShallowCopyOfNested : Rule
         var model = context.Model;
         if (assign is not { Targets: [Name target] } || CopiedBy(assign.Value, model) is not { } source || InnerKind(model.TypeOf(source)) is not { } inner
             || model.SymbolOf(target) is not { Scope.Kind: ScopeKind.Module or ScopeKind.Function } copy || model.SymbolOf(source) is not { } original || copy == original
+            || copy.References.Length > MostUses || original.References.Length > MostUses
             || FindChange(copy, original, assign, model) is not { } found)
         {
             return;

@@ -11,6 +11,8 @@ namespace PyLint.Sharp.Rules.DataTypes;
 /// <summary>A list, dict or set of the class body that methods change through <c>self</c>.</summary>
 public sealed class SharedClassAttributeMutated : Rule
 {
+    private static readonly Remembered<SemanticModel, Dictionary<string, HashSet<ClassModel?>>> ClassReads = new(ReadsThroughClasses);
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -219,16 +221,27 @@ public sealed class SharedClassAttributeMutated : Rule
     /// <summary>Who asks the class for it knows that there is one for all.</summary>
     private static bool IsReadThroughClass(ClassModel made, ClassAttribute attribute)
     {
-        foreach (var node in made.Model.Tree.Nodes)
+        return ClassReads.Of(made.Model).TryGetValue(attribute.Name, out var owners) && (owners.Contains(null) || owners.Contains(made));
+    }
+
+    /// <summary>By attribute: the classes before whose names it stands, and null for <c>cls</c>.</summary>
+    private static Dictionary<string, HashSet<ClassModel?>> ReadsThroughClasses(SemanticModel model)
+    {
+        var found = new Dictionary<string, HashSet<ClassModel?>>(StringComparer.Ordinal);
+        foreach (var node in model.Tree.Nodes)
         {
-            if (node is Attribute { Value: Name owner } read && made.Model.AttributeName(read) == attribute.Name
-                && (owner.Id == "cls" || made.Model.ClassNamedBy(owner).Source == made))
+            if (node is Attribute { Value: Name owner } read && (owner.Id == "cls" ? null : model.ClassNamedBy(owner).Source) is var source && (source != null || owner.Id == "cls"))
             {
-                return true;
+                if (!found.TryGetValue(model.AttributeName(read), out var owners))
+                {
+                    found.Add(model.AttributeName(read), owners = []);
+                }
+
+                owners.Add(source);
             }
         }
 
-        return false;
+        return found;
     }
 
     private static bool IsBoundElsewhere(ClassModel owner, ClassAttribute? attribute, bool isOwn)

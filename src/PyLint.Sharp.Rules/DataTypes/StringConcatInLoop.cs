@@ -15,6 +15,9 @@ public sealed class StringConcatInLoop : Rule
     /// <summary>So many steps cost nothing, and are often clearer written out.</summary>
     private const int FewSteps = 3;
 
+    /// <summary>A variable that is bound more often is left alone: to look at all of them from each would take quadratic time.</summary>
+    private const int MostBindings = 256;
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -106,7 +109,7 @@ public sealed class StringConcatInLoop : Rule
     private static void Check(AugAssign assign, RuleContext context)
     {
         if (assign is not { Op: BinaryOperator.Add, Target: Name target }
-            || context.Model.SymbolOf(target) is not { Scope.Kind: ScopeKind.Module or ScopeKind.Function } symbol
+            || context.Model.SymbolOf(target) is not { Scope.Kind: ScopeKind.Module or ScopeKind.Function, Bindings.Length: <= MostBindings } symbol
             || FindStart(symbol) is not { } start || LoopWithout(start, assign) is not { } loop || !IsFirstIn(loop, assign, symbol)
             || !IsReadOnlyBehind(loop, symbol) || IsShort(loop, context.Model) || HasBreak(loop, context)
             || context.Model.TypeOf(start.Value).Kind != PyTypeKind.Str

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
@@ -119,7 +120,7 @@ public sealed class CallSignatureMismatch : Rule
 
     private static void Check(Call call, RuleContext context)
     {
-        if (context.Model.BindingOf(call) is not { Errors: [var first, ..] errors, Callee: { } callee } || !IsOfFile(callee, call, context.Model)
+        if (context.Model.CalleeOf(call) is not { } callee || !IsOfFile(callee, call, context.Model) || context.Model.BindingOf(call) is not { Errors: [var first, ..] errors }
             || ExpectedError.Covers(call, "TypeError", context.Model) || !IsReached(call, context.Model) || IsBroken(callee, context))
         {
             return;
@@ -177,22 +178,22 @@ public sealed class CallSignatureMismatch : Rule
 
     private static string MissingNames(ImmutableArray<CallError> errors)
     {
-        var names = "";
-        for (var i = 0; i < errors.Length; i++)
+        var last = errors.Length - 1;
+        while (errors[last].Kind != CallErrorKind.Missing)
         {
-            var isLast = true;
-            for (var later = i + 1; later < errors.Length; later++)
-            {
-                isLast &= errors[later].Kind != CallErrorKind.Missing;
-            }
+            last--;
+        }
 
+        var names = new StringBuilder();
+        for (var i = 0; i <= last; i++)
+        {
             if (errors[i].Kind == CallErrorKind.Missing)
             {
-                names += $"{(names.Length == 0 ? "" : isLast ? " and " : ", ")}`{errors[i].Name}`";
+                names.Append(names.Length == 0 ? "" : i == last ? " and " : ", ").Append('`').Append(errors[i].Name).Append('`');
             }
         }
 
-        return names;
+        return names.ToString();
     }
 
     private static string Expected(Callee callee)

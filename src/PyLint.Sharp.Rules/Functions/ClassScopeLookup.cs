@@ -4,6 +4,7 @@ using PyLint.Sharp.Rules.Functions.Scopes;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.Functions;
@@ -12,6 +13,8 @@ namespace PyLint.Sharp.Rules.Functions;
 public sealed class ClassScopeLookup : Rule
 {
     private const string Repairable = "{where} doesn't see the names of class `{class}`: bare `{name}` is a NameError, write `{better}`";
+
+    private static readonly Remembered<SyntaxTree, bool> UnseenNames = new(BindsNamesUnseen);
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -119,7 +122,7 @@ public sealed class ClassScopeLookup : Rule
         var model = context.Model;
         if (name.Ctx != ExprContext.Load || model.SymbolOf(name) != null || Builtins.Contains(name.Id) || model.ScopeOf(name) is not { Parent: not null } scope
             || scope.Kind >= ScopeKind.TypeParameters || !IsInClass(scope) || SkippedBy(model.Resolve(name)) is not { } skipped
-            || BindsNamesUnseen(context) || IsExpectedOrDead(name, model))
+            || UnseenNames.Of(context.Tree) || IsExpectedOrDead(name, model))
         {
             return;
         }
@@ -170,9 +173,9 @@ public sealed class ClassScopeLookup : Rule
     }
 
     /// <summary>True when code may give the module names that the file doesn't show.</summary>
-    private static bool BindsNamesUnseen(RuleContext context)
+    private static bool BindsNamesUnseen(SyntaxTree tree)
     {
-        foreach (var node in context.Tree.Nodes)
+        foreach (var node in tree.Nodes)
         {
             if (node is Name { Id: "globals" or "exec" or "vars" or "__builtins__" or "builtins" })
             {

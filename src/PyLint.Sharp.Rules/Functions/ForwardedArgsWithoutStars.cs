@@ -165,9 +165,9 @@ public sealed class ForwardedArgsWithoutStars : Rule
         {
             if (reference.Parent is Call call && context.Model.ScopeOf(reference).Node == function)
             {
-                Check(new Forwarding(function, call, reference, BareIn(call, dict)), context);
+                Check(new Forwarding(function, call, reference, BareIn(call, dict, context.Model)), context);
             }
-            else if (reference.Parent is Starred { Parent: Call half } && BareIn(half, dict) is { } bare)
+            else if (reference.Parent is Starred { Parent: Call half } && BareIn(half, dict, context.Model) is { } bare)
             {
                 Check(new Forwarding(function, half, null, bare), context);
             }
@@ -177,13 +177,18 @@ public sealed class ForwardedArgsWithoutStars : Rule
     private static Symbol? SoleSymbol(FunctionDefinition function, Arg parameter, SemanticModel model) =>
         Parameters.SymbolOf(function, parameter, model) is { SoleBinding: not null } symbol ? symbol : null;
 
-    private static Name? BareIn(Call call, Symbol? dict)
+    private static Name? BareIn(Call call, Symbol? dict, SemanticModel model)
     {
-        foreach (var reference in dict?.References ?? [])
+        if (dict is null || (call.Func is Name called && model.SymbolOf(called) == dict))
         {
-            if (reference.Parent == call)
+            return dict is null ? null : (Name)call.Func;
+        }
+
+        foreach (var argument in call.Args)
+        {
+            if (argument is Name name && name.Id == dict.Name && model.SymbolOf(name) == dict)
             {
-                return reference;
+                return name;
             }
         }
 

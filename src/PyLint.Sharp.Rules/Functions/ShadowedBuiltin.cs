@@ -214,7 +214,7 @@ public sealed class ShadowedBuiltin : Rule
 
     private static void Report(Symbol symbol, in NameBinding binding, RuleContext context)
     {
-        var uses = new ShadowedUses(symbol, context.Model);
+        var uses = ShadowedUses.Of(symbol, context.Model);
         var worst = uses.Worst;
         if (worst < NameUse.BrokenBuiltin && IsGivenBack(symbol))
         {

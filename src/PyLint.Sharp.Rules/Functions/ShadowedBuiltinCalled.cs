@@ -108,8 +108,8 @@ public sealed class ShadowedBuiltinCalled : Rule
         }
 
         // The type is what the value is here; a variable that is only ever given what can't be called needs none.
-        var uses = new ShadowedUses(symbol, context.Model);
-        var isBroken = uses.All.Contains((name, NameUse.BrokenBuiltin));
+        var uses = ShadowedUses.Of(symbol, context.Model);
+        var isBroken = uses.IsBroken(name);
         var type = context.Model.TypeOf(name);
         if (!isBroken && !IsNeverCallable(type))
         {

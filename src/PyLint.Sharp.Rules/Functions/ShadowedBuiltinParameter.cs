@@ -150,7 +150,7 @@ public sealed class ShadowedBuiltinParameter : Rule
     {
         var name = parameter.Name;
         var title = function is FunctionDefinition { Name: var called } ? $"`{called}`" : "this lambda";
-        var uses = new ShadowedUses(symbol, context.Model);
+        var uses = ShadowedUses.Of(symbol, context.Model);
         var isCalled = uses.Worst == NameUse.CalledUnknown && parameter.Annotation is null && IsData(uses, context.Model);
         var finding = isCalled ? context.Report(Calls, name.Span, title, name.Text) : context.Report(name.Span, name.Text, title);
         finding.Severity(isCalled || (!isKeywordOnly && function is FunctionDefinition && Array.IndexOf(Common, name.Text) >= 0) ? Severity.Warning : Severity.Info);

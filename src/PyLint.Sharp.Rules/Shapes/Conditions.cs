@@ -21,7 +21,7 @@ internal static class Conditions
             While loop => loop.Test == inner,
             IfExp choice => choice.Test == inner,
             Assert assert => assert.Test == inner,
-            Comprehension comprehension => inner is Expr filter && comprehension.Ifs.Contains(filter),
+            Comprehension comprehension => inner != comprehension.Target && inner != comprehension.Iter,
             MatchCase one => one.Guard == inner,
             _ => false,
         };

@@ -11,8 +11,17 @@ internal static class HandlerTypes
     private const int Most = 64;
     private const string Keyword = "except";
 
-    /// <summary>True for a <c>try</c> with more handlers than people write: to look at each from each would take quadratic time.</summary>
-    public static bool AreTooMany(TryStatement attempt) => attempt.Handlers.Length > Most;
+    /// <summary>True for a <c>try</c> with more handlers, or types in a handler, than people write: to look at each from each would take quadratic time.</summary>
+    public static bool AreTooMany(TryStatement attempt)
+    {
+        var count = 0;
+        foreach (var handler in attempt.Handlers)
+        {
+            count += Math.Max(1, Of(handler).Length);
+        }
+
+        return attempt.Handlers.Length > Most || count > 2 * Most;
+    }
 
     /// <summary>The elements of a tuple as written, or the one type; none of a bare <c>except:</c>.</summary>
     public static ImmutableArray<Expr> Of(ExceptHandler handler) => handler.Type switch

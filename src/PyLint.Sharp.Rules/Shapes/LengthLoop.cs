@@ -16,6 +16,7 @@ namespace PyLint.Sharp.Rules.Shapes;
 internal readonly record struct LengthLoop(For Loop, Symbol Index, Call Length, Name Sequence, Symbol SequenceSymbol, int Start, int Beyond)
 {
     private const int Largest = 1000;
+    private const int MostUses = 1000;
 
     /// <summary>The parts of the loop; null for any other. A step, a computed start and an attribute's length aren't decoded.</summary>
     public static LengthLoop? Of(For loop, SemanticModel model)
@@ -24,13 +25,16 @@ internal readonly record struct LengthLoop(For Loop, Symbol Index, Call Length, 
             || !model.IsBuiltin(range.Func, "range")
             || (range.Args.Length == 1 ? 0 : Number(range.Args[0])) is not { } start || Split(stop) is not (var length, var beyond)
             || LengthOf(length, model) is not { Args: [Name sequence] } call
-            || model.SymbolOf(target) is not { } index || model.SymbolOf(sequence) is not { } symbol)
+            || model.SymbolOf(target) is not { } index || model.SymbolOf(sequence) is not { } symbol || IsEverywhere(index) || IsEverywhere(symbol))
         {
             return null;
         }
 
         return new LengthLoop(loop, index, call, sequence, symbol, start, beyond);
     }
+
+    /// <summary>True for a variable of thousands of loops: to look at all its uses from each would take quadratic time.</summary>
+    private static bool IsEverywhere(Symbol symbol) => symbol.References.Length + symbol.Bindings.Length > MostUses;
 
     /// <summary>True for <c>xs[…]</c> of the same variable.</summary>
     public bool IsOfSequence(Subscript subscript, SemanticModel model) => subscript.Value is Name name && name.Id == Sequence.Id && model.SymbolOf(name) == SequenceSymbol;

@@ -11,7 +11,7 @@ internal static class StatementLists
     {
         foreach (var list in In(statement.Parent))
         {
-            if (list.Contains(statement))
+            if (IndexIn(list, statement) >= 0)
             {
                 return list;
             }
@@ -21,10 +21,26 @@ internal static class StatementLists
     }
 
     /// <summary>The statements behind one in its list.</summary>
-    public static ImmutableArray<Stmt> Behind(Stmt statement)
+    public static ReadOnlySpan<Stmt> Behind(Stmt statement)
     {
         var list = Of(statement);
-        return list[(list.IndexOf(statement) + 1)..];
+        return list.AsSpan()[(IndexIn(list, statement) + 1)..];
+    }
+
+    /// <summary>Where a node is, or lies, in statements that are in source order; negative when it is elsewhere.</summary>
+    public static int IndexIn(ImmutableArray<Stmt> list, Node node) => IndexIn(list.AsSpan(), node);
+
+    /// <summary>The same of a part of a list.</summary>
+    public static int IndexIn(ReadOnlySpan<Stmt> list, Node node)
+    {
+        var (low, high) = (0, list.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = list[middle].SubtreeEnd <= node.Index ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < list.Length && list[low].Contains(node) ? low : -1;
     }
 
     private static ImmutableArray<Stmt>[] In(Node? node) => node switch

@@ -8,6 +8,8 @@ internal static class TestCode
 {
     private static readonly string[] Prefixes = ["test", "Test", "setUp", "tearDown", "setup", "teardown"];
 
+    private static readonly Remembered<SyntaxTree, bool> Files = new(IsTestFile);
+
     /// <summary>True in a test or a fixture, in a class of tests, and anywhere in a file of tests.</summary>
     public static bool Contains(Node node) => Holds(node) || IsFile(node.Tree);
 
@@ -29,7 +31,9 @@ internal static class TestCode
     /// True for a file with the name of a test, below a folder of tests, or one that is written for a test library and a third of whose
     /// functions and classes, or more, are tests: the others serve them.
     /// </summary>
-    public static bool IsFile(SyntaxTree tree)
+    public static bool IsFile(SyntaxTree tree) => Files.Of(tree);
+
+    private static bool IsTestFile(SyntaxTree tree)
     {
         if (IsTestPath(tree.Text.Path))
         {

@@ -268,9 +268,10 @@ public sealed class OsPathInsteadOfPathlib : Rule
     private static List<(string Old, string New)> Distinct(List<(string Old, string New)> rows)
     {
         var found = new List<(string Old, string New)>();
+        var seen = new HashSet<(string Old, string New)>();
         foreach (var row in rows)
         {
-            if (!found.Contains(row))
+            if (seen.Add(row))
             {
                 found.Add(row);
             }

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
@@ -9,6 +10,8 @@ internal static class ElementName
 {
     private const int ShortestPlural = 4;
 
+    private static readonly Remembered<SyntaxTree, HashSet<string>> Names = new(NamesIn);
+
     /// <summary><c>price</c> for <c>prices</c>, or else <c>item</c>; null when both are taken.</summary>
     public static string? For(string sequence, SyntaxTree tree)
     {
@@ -19,27 +22,30 @@ internal static class ElementName
         return IsFree(singular, tree) ? singular : IsFree("item", tree) ? "item" : null;
     }
 
-    private static bool IsFree(string name, SyntaxTree tree)
+    private static bool IsFree(string name, SyntaxTree tree) => !Names.Of(tree).Contains(name) && !Builtins.Contains(name) && !IsKeyword(name);
+
+    private static HashSet<string> NamesIn(SyntaxTree tree)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in tree.Nodes)
         {
-            var isTaken = node switch
+            var name = node switch
             {
-                Name variable => variable.Id == name,
-                Arg parameter => parameter.Name.Text == name,
-                FunctionDefinition function => function.Name.Text == name,
-                ClassDef definition => definition.Name.Text == name,
-                Alias alias => (alias.AsName ?? alias.Name).Text == name,
-                ExceptHandler handler => handler.Name?.Text == name,
-                _ => false,
+                Name variable => variable.Id,
+                Arg parameter => parameter.Name.Text,
+                FunctionDefinition function => function.Name.Text,
+                ClassDef definition => definition.Name.Text,
+                Alias alias => (alias.AsName ?? alias.Name).Text,
+                ExceptHandler handler => handler.Name?.Text,
+                _ => null,
             };
-            if (isTaken)
+            if (name != null)
             {
-                return false;
+                names.Add(name);
             }
         }
 
-        return !Builtins.Contains(name) && !IsKeyword(name);
+        return names;
     }
 
     /// <summary>The keywords that a plural may leave over: <c>elses</c>.</summary>

@@ -24,12 +24,15 @@ internal readonly record struct HandClosing(ExprStmt Statement, TryStatement? At
 
         if (AttemptOf(close) is { } attempt)
         {
-            return StatementLists.Behind(opening).Contains(attempt) || attempt.Body.Contains(opening) ? new HandClosing(close, attempt) : null;
+            return IsBehind(attempt, opening) || StatementLists.IndexIn(attempt.Body, opening) >= 0 && opening.Parent == attempt ? new HandClosing(close, attempt) : null;
         }
 
-        var behind = StatementLists.Behind(opening);
-        return behind.IndexOf(close) > 0 ? new HandClosing(close, null) : null;
+        return IsBehind(close, opening) && StatementLists.Behind(opening)[0] != close ? new HandClosing(close, null) : null;
     }
+
+    /// <summary>True in the same block.</summary>
+    private static bool IsBehind(Stmt statement, Stmt opening) =>
+        statement.Parent == opening.Parent && StatementLists.IndexIn(StatementLists.Behind(opening), statement) >= 0;
 
     /// <summary>The <c>try</c> whose <c>finally</c> is this statement alone, or asks before whether there is something to close.</summary>
     private static TryStatement? AttemptOf(ExprStmt close)

@@ -9,14 +9,17 @@ namespace PyLint.Sharp.Rules.ControlFlow.Resources;
 /// <summary>Writes a <c>with</c> in the place of opening and closing by hand. None where lines hold more than their statement.</summary>
 internal static class WithFix
 {
+    /// <summary>A person moves no more statements into a <c>with</c>; and the fixes of many such calls would hold the file many times.</summary>
+    private const int MostMoved = 256;
+
     /// <summary><c>f = open(p)</c> up to the last of the statements behind it, of which one that closes goes.</summary>
     public static TextEdit[] Around(Assign opening, Name variable, Stmt last, ExprStmt? close, RuleContext context)
     {
         var text = context.Text;
         var block = StatementLists.Of(opening);
-        var next = block.IndexOf(opening) + 1;
-        var end = close == last ? block.IndexOf(last) - 1 : block.IndexOf(last);
-        if (end < next || !OwnLines(block, next - 1, end, text) || (close != null && !OwnLine(close, text)) || MovesText(block[next], block[end], context))
+        var next = StatementLists.IndexIn(block, opening) + 1;
+        var end = StatementLists.IndexIn(block, last) - (close == last ? 1 : 0);
+        if (end < next || end - next > MostMoved || !OwnLines(block, next - 1, end, text) || (close != null && !OwnLine(close, text)) || MovesText(block[next], block[end], context))
         {
             return [];
         }

@@ -14,6 +14,8 @@ namespace PyLint.Sharp.Rules.DataTypes.ClassAttributes;
 /// <param name="Item">The subscript by which it is reached, where the attribute is a tuple that holds it: <c>[0]</c>; else empty.</param>
 internal readonly record struct SelfChange(Node Node, FunctionDefinition Method, string Self, PyTypeKind Kind, string Item)
 {
+    private static readonly Remembered<ClassModel, Dictionary<string, List<(Attribute Read, FunctionDefinition Method)>>> Reads = new(ReadsIn);
+
     /// <summary>The first such place; null when there is none.</summary>
     /// <param name="made">The class.</param>
     /// <param name="attribute">The attribute that holds the container.</param>
@@ -21,34 +23,53 @@ internal readonly record struct SelfChange(Node Node, FunctionDefinition Method,
     /// <param name="holder">The tuple that the attribute is, whose elements are containers; null when it is the container itself.</param>
     public static SelfChange? Find(ClassModel made, ClassAttribute attribute, PyTypeKind kind, Tuple? holder)
     {
-        foreach (var method in made.Methods)
+        foreach (var (read, method) in Reads.Of(made).GetValueOrDefault(attribute.Name) ?? [])
         {
-            if (method.Kind is not (MethodKind.Static or MethodKind.Class) && FirstParameter(method.Node) is { } self && self.Name.Text != "cls"
-                && made.Model.ScopeOf(method.Node.Body[0]).OwnSymbol(self.Name.Text) is { SoleBinding: not null } symbol)
+            var self = ((Name)read.Value).Id;
+            if (holder != null)
             {
-                foreach (var reference in symbol.References)
+                if (ItemChange(read, holder, made, method, self) is { } inner)
                 {
-                    if (reference.Parent is not Attribute read || made.Model.AttributeName(read) != attribute.Name)
-                    {
-                        continue;
-                    }
-
-                    if (holder != null)
-                    {
-                        if (ItemChange(read, holder, made, method.Node, symbol.Name) is { } inner)
-                        {
-                            return inner;
-                        }
-                    }
-                    else if (InPlaceChange.Of(read, kind) is { } change)
-                    {
-                        return new SelfChange(change, method.Node, symbol.Name, kind, "");
-                    }
+                    return inner;
                 }
+            }
+            else if (InPlaceChange.Of(read, kind) is { } change)
+            {
+                return new SelfChange(change, method, self, kind, "");
             }
         }
 
         return null;
+    }
+
+    /// <summary>By attribute: where methods read it from their instance.</summary>
+    private static Dictionary<string, List<(Attribute Read, FunctionDefinition Method)>> ReadsIn(ClassModel made)
+    {
+        var found = new Dictionary<string, List<(Attribute Read, FunctionDefinition Method)>>(StringComparer.Ordinal);
+        foreach (var method in made.Methods)
+        {
+            if (method.Kind is MethodKind.Static or MethodKind.Class || FirstParameter(method.Node) is not { } self || self.Name.Text == "cls"
+                || made.Model.ScopeOf(method.Node.Body[0]).OwnSymbol(self.Name.Text) is not { SoleBinding: not null } symbol)
+            {
+                continue;
+            }
+
+            foreach (var reference in symbol.References)
+            {
+                if (reference.Parent is Attribute read)
+                {
+                    var name = made.Model.AttributeName(read);
+                    if (!found.TryGetValue(name, out var reads))
+                    {
+                        found.Add(name, reads = []);
+                    }
+
+                    reads.Add((read, method.Node));
+                }
+            }
+        }
+
+        return found;
     }
 
     private static SelfChange? ItemChange(Attribute read, Tuple holder, ClassModel made, FunctionDefinition method, string self)

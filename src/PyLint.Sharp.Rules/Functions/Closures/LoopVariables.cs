@@ -16,6 +16,12 @@ internal readonly record struct LoopVariable(Name Read, Symbol Symbol, Node Loop
 /// <summary>Finds the variables of loops that closures read.</summary>
 internal static class LoopVariables
 {
+    /// <summary>
+    /// Nothing is said of a variable that is bound more often, nor of a closure with more statements behind it in its block: to look at
+    /// all of them from each would take quadratic time.
+    /// </summary>
+    private const int Most = 256;
+
     /// <summary>True when a loop or comprehension stands around the node in the same function.</summary>
     public static bool IsInLoop(Node node)
     {
@@ -86,7 +92,7 @@ internal static class LoopVariables
     /// <summary>False for what is no value of the loop: definitions, constants, the closure's own name, and what the closure changes itself.</summary>
     private static bool IsOrdinary(Symbol symbol, Node closure)
     {
-        if (symbol.SoleBinding is { Value: Constant })
+        if (symbol.SoleBinding is { Value: Constant } || symbol.Bindings.Length > Most)
         {
             return false;
         }
@@ -136,9 +142,10 @@ internal static class LoopVariables
 
         for (Node node = inner; node != loop; node = node.Parent!)
         {
-            if (node is Stmt statement && StatementLists.Behind(statement) is { IsEmpty: false } rest && !GoesOn(model.CompletionOf(rest), out continues))
+            if (node is Stmt statement && StatementLists.Behind(statement) is { IsEmpty: false } rest
+                && (rest.Length > Most || !GoesOn(model.CompletionOf([.. rest]), out continues)))
             {
-                return continues;
+                return rest.Length <= Most && continues;
             }
         }
 

@@ -12,12 +12,16 @@ namespace PyLint.Sharp.Rules.Functions.Shadowing;
 /// </summary>
 internal static class RenameFix
 {
+    /// <summary>Each finding of a variable carries all edits, so that the fixes of one with thousands would hold millions.</summary>
+    private const int MostPlaces = 256;
+
     /// <summary>The edits; null when some place is not sure, or the new name would mean something else somewhere.</summary>
     public static TextEdit[]? EditsFor(Symbol symbol, ShadowedUses uses, RuleContext context)
     {
         var newName = symbol.Name + "_";
         var edits = new List<TextEdit>();
-        return IsFree(symbol.Scope, symbol.Name, newName)
+        return symbol.References.Length + symbol.Bindings.Length <= MostPlaces
+            && IsFree(symbol.Scope, symbol.Name, newName)
             && AddNodes(symbol, newName, context, edits)
             && AddBindings(symbol, newName, context.Model, edits)
             && AddReferences(uses, newName, edits)

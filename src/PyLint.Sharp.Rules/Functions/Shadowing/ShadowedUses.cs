@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
@@ -33,12 +35,16 @@ internal enum NameUse
 /// <summary>The reads of a name that hides a built-in, by what they find.</summary>
 internal sealed class ShadowedUses
 {
+    /// <summary>By the model: a variable that is called often is asked about often.</summary>
+    private static readonly Remembered<SemanticModel, ConcurrentDictionary<Symbol, ShadowedUses>> Known = new(_ => []);
+
+    private readonly HashSet<Name> broken = [];
     private readonly Symbol symbol;
     private readonly SemanticModel model;
     private readonly bool canBeCalled;
     private readonly bool isDefined;
 
-    public ShadowedUses(Symbol symbol, SemanticModel model)
+    private ShadowedUses(Symbol symbol, SemanticModel model)
     {
         this.symbol = symbol;
         this.model = model;
@@ -47,11 +53,20 @@ internal sealed class ShadowedUses
         var all = ImmutableArray.CreateBuilder<(Name, NameUse)>(symbol.References.Length);
         foreach (var reference in symbol.References)
         {
-            all.Add((reference, Classify(reference)));
+            var use = Classify(reference);
+            all.Add((reference, use));
+            if (use == NameUse.BrokenBuiltin)
+            {
+                broken.Add(reference);
+            }
         }
 
         All = all.MoveToImmutable();
     }
+
+    public static ShadowedUses Of(Symbol symbol, SemanticModel model) => Known.Of(model).GetOrAdd(symbol, static (symbol, model) => new ShadowedUses(symbol, model), model);
+
+    public bool IsBroken(Name name) => broken.Contains(name);
 
     /// <summary>In source order.</summary>
     public ImmutableArray<(Name Name, NameUse Use)> All { get; }
