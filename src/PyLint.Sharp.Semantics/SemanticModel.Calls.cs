@@ -7,6 +7,9 @@ public sealed partial class SemanticModel
 {
     private CalleeResolver? callees;
 
+    /// <summary>What this file calls of Python's own, by class (empty for functions and classes themselves) and name.</summary>
+    internal Dictionary<(string Owner, string Name), Callee> LibraryCallees { get; } = [];
+
     /// <summary>
     /// What a call reaches: a function, method, class or lambda of the file or a function of Python; null when anything else could
     /// stand there. An override in a file that isn't looked at doesn't count.

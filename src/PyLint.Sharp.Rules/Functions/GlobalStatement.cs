@@ -277,10 +277,15 @@ public sealed class GlobalStatement : Rule
 
     private static TextEdit Without(Global statement, List<Identifier> useless, SourceText text)
     {
-        var kept = new List<Identifier>();
+        // Both are in source order.
+        var (kept, next) = (new List<Identifier>(), 0);
         foreach (var name in statement.Names)
         {
-            if (!useless.Contains(name))
+            if (next < useless.Count && useless[next] == name)
+            {
+                next++;
+            }
+            else
             {
                 kept.Add(name);
             }

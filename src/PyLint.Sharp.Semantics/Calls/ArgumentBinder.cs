@@ -228,7 +228,7 @@ internal sealed class ArgumentBinder
 
     private void FindMissing()
     {
-        for (var i = 0; i < parameters.Length; i++)
+        for (var i = 0; i < signature.RequiredEnd; i++)
         {
             var mayBeSpread = (hasStar && parameters[i].TakesPlace) || (hasDoubleStar && parameters[i].TakesName);
             if (!isFilled[i] && !parameters[i].HasDefault && !mayBeSpread)

@@ -18,7 +18,7 @@ internal static class LibraryCallees
             return null;
         }
 
-        return new Callee(name, Convert(signatures), false, null);
+        return Made(model, "", name, signatures);
     }
 
     /// <summary>A method of a value whose type is proven.</summary>
@@ -34,7 +34,19 @@ internal static class LibraryCallees
 
         // An instance of a class that is written in Python may have a value of its own in the place of the method.
         var isReplaced = type.Kind == PyTypeKind.Library && model.Members.MayBind(attribute.Attr.Text);
-        return isReplaced ? null : new Callee($"{owner.QualifiedName}.{attribute.Attr.Text}", Convert(signatures), false, null);
+        return isReplaced ? null : Made(model, owner.QualifiedName, attribute.Attr.Text, signatures);
+    }
+
+    /// <summary>The same object for the same function: a file calls <c>len</c> hundreds of times.</summary>
+    private static Callee Made(SemanticModel model, string owner, string name, ImmutableArray<LibrarySignature> signatures)
+    {
+        if (!model.LibraryCallees.TryGetValue((owner, name), out var callee))
+        {
+            callee = new Callee(owner.Length == 0 ? name : $"{owner}.{name}", Convert(signatures), false, null);
+            model.LibraryCallees.Add((owner, name), callee);
+        }
+
+        return callee;
     }
 
     /// <summary>True when another file of the submission has the name of the module and hides it.</summary>

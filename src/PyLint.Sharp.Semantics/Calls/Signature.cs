@@ -84,6 +84,22 @@ public sealed class Signature
         return Parameters[0] is { TakesPlace: true, HasDefault: false };
     }
 
+    /// <summary>Behind the last parameter without a default.</summary>
+    internal int RequiredEnd => requiredEnd ??= FindRequiredEnd();
+
+    private int? requiredEnd;
+
+    private int FindRequiredEnd()
+    {
+        var end = Parameters.Length;
+        while (end > 0 && Parameters[end - 1].HasDefault)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     internal int IndexOf(LibraryParameterKind kind)
     {
         for (var i = 0; i < Parameters.Length; i++)
