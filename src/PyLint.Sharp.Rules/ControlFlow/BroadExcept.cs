@@ -50,7 +50,7 @@ public sealed class BroadExcept : Rule
         FineWhen = "In `main()`, under `if __name__ == \"__main__\":`, in a thread's or a worker's function and in what a framework calls for each "
             + "request or command. Where the handler logs with the traceback, raises again, or hands the exception itself to somebody. In tests, in "
             + "`__del__` and `__exit__`, and in `__repr__` and `__str__`, which must not fail. Around one line that runs anybody's code: `eval`, `exec`, `repr`, "
-            + "a callback. With a comment that gives the reason, unless all that the "
+            + "`hasattr`, a callback or another function that a variable holds, and around an import by name. With a comment that gives the reason, unless all that the "
             + "handler does is to print.",
         Options = [Reporters, FlagsLogged],
         Examples =
@@ -113,6 +113,18 @@ public sealed class BroadExcept : Rule
         Example.Good("try:\n    f()\nexcept Exception:\n    warn_unhandled_exception()").Hidden(),
         Example.Good("def g(call, x):\n    try:\n        return call(x)\n    except Exception:\n        return None").Hidden(),
         Example.Good("# Broken plug-ins raise anything.\n# They are left out.\ntry:\n    f()\nexcept Exception:\n    g()").Hidden(),
+        Example.Good("import inspect\ndef g(thing):\n    try:\n        text = str(inspect.signature(thing))\n    except Exception:\n        text = ''\n    return text").Hidden(),
+        Example.Good("def g(thing, name):\n    try:\n        return hasattr(thing, name)\n    except Exception:\n        return False").Hidden(),
+        Example.Good("class Shell(cmd.Cmd):\n    def do_read(self, line):\n        try:\n            self.data = load(line)\n        except Exception as e:\n            print(e)\n    def _complete_name(self, text):\n        try:\n            return names(text)\n        except Exception:\n            return []").Hidden(),
+        Example.Good("class H:\n    def handleError(self, record):\n        try:\n            show(record)\n        except Exception:\n            show('no record')").Hidden(),
+        Example.Bad("class H:\n    def manhandled(self, record):\n        try:\n            show(record)\n        except [|Exception|]:\n            show('no record')").Hidden(),
+        Example.Good("# At exit the modules don't work anymore.\ntry:\n    line = f()\n    g()\nexcept Exception:\n    line = None").Hidden(),
+        Example.Good("import unittest\nclass T(unittest.TestCase):\n    pass\ndef can_wrap(sock):\n    try:\n        sock.wrap()\n    except Exception:\n        return False\n    return True").OnlyAtModuleLevel("a file of tests is known by its outer level").Hidden(),
+        Example.Good("for call, thing in registry:\n    try:\n        call(thing)\n    except Exception as e:\n        info('no: %s', e)").Hidden(),
+        Example.Good("def g(self, stem):\n    completer = self.completer\n    try:\n        return completer(stem)\n    except Exception:\n        return None").Hidden(),
+        Example.Bad("def find(stem):\n    return stem\ndef g(self, stem):\n    try:\n        return find(stem)\n    except [|Exception|]:\n        return None").Hidden(),
+        Example.Good("def g(name):\n    try:\n        module = __import__(name)\n        names = dir(module)\n    except Exception:\n        return None\n    return names").Hidden(),
+        Example.Good("import os\ndef _safe_get(k):\n    try:\n        return os.environ[k]\n    except Exception:\n        return None").Hidden(),
         Example.Good("def g(text, names):\n    try:\n        return eval(text, names)\n    except Exception:\n        return None").Hidden(),
         Example.Bad("while True:\n    try:\n        n = int(input())\n        break\n    except [|Exception|]:\n        print('again')").Hidden(),
         Example.Bad("def handle_total(xs):\n    def total():\n        try:\n            return f(xs)\n        except [|Exception|]:\n            return 0\n    return total()").Hidden(),
@@ -191,22 +203,19 @@ public sealed class BroadExcept : Rule
         || HandedOver.Whole(handler)
         || handler.Ancestor<FunctionDefinition>() is { Name.Text: "__del__" or "__exit__" or "__aexit__" or "__repr__" or "__str__" }
         || (!PrintOnly.Is(handler, context.Model) && ExplainedHandler.IsWithin(handler, (TryStatement)handler.Parent!, context.Tree))
+        || IsCalledSafe(handler)
         || RunsAnything((TryStatement)handler.Parent!, context)
-        || TestCode.Holds(handler)
+        || TestCode.Contains(handler)
         || Boundary.Holds(handler, context.Model)
         || GeneratedFile.Is(context.Tree);
 
-    /// <summary>True for a body of one statement that runs code of anybody: there is no type to name.</summary>
+    /// <summary>True for a body that starts with an import by name, or is one statement that runs code of anybody: there is no type to name.</summary>
     private static bool RunsAnything(TryStatement attempt, RuleContext context)
     {
-        if (attempt.Body is not [var only])
+        foreach (var node in context.Tree.Subtree(attempt.Body[0]))
         {
-            return false;
-        }
-
-        foreach (var node in context.Tree.Subtree(only))
-        {
-            if (node is Call call && (context.Model.KnownName(call.Func) is "eval" or "exec" or "repr" or "importlib.import_module" || IsCallback(call.Func, context.Model)))
+            if (node is Call call
+                && (context.Model.KnownName(call.Func) is "importlib.import_module" or "__import__" || (attempt.Body.Length == 1 && RunsAnything(call, context.Model))))
             {
                 return true;
             }
@@ -215,11 +224,18 @@ public sealed class BroadExcept : Rule
         return false;
     }
 
-    /// <summary>True for a parameter, and for what is called a hook or callback.</summary>
+    private static bool RunsAnything(Call call, SemanticModel model) =>
+        model.KnownName(call.Func) is "eval" or "exec" or "repr" or "inspect.signature" or "hasattr" || IsCallback(call.Func, model);
+
+    /// <summary>True for what is called a hook or callback, and for a variable: somebody else has put the function there.</summary>
     private static bool IsCallback(Expr callee, SemanticModel model)
     {
         var name = HandedOver.NameOf(callee);
         return name.Contains("hook", StringComparison.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase)
-            || (callee is Name variable && model.SymbolOf(variable) is { SoleBinding.Kind: BindingKind.Parameter });
+            || (callee is Name variable && model.SymbolOf(variable) is { SoleBinding.Kind: BindingKind.Parameter or BindingKind.For or BindingKind.Assignment });
     }
+
+    /// <summary>True for a function that says by its name that it never fails.</summary>
+    private static bool IsCalledSafe(ExceptHandler handler) =>
+        handler.Ancestor<FunctionDefinition>() is { } function && function.Name.Text.AsSpan().TrimStart('_').StartsWith("safe_", StringComparison.Ordinal);
 }

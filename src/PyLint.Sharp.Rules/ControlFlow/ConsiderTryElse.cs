@@ -129,6 +129,10 @@ public sealed class ConsiderTryElse : Rule
             .Saying("`ok = True` runs only on success and can't raise what is caught here: it belongs in `else`").Hidden(),
         Example.Bad("if a:\n    try:\n        f()\n        [|ok = True|]\n    except E:\n        ok = False\nelif ok:\n    g()")
             .Saying("`ok = True` runs only on success and can't raise what is caught here: it belongs in `else`").Hidden(),
+        Example.Bad("try:\n    import fastjson\n    [|has_fast = True|]\nexcept ImportError:\n    has_fast = False\nif has_fast:\n    g()")
+            .Saying("`has_fast = True` runs only on success and can't raise what is caught here: it belongs in `else`").Hidden(),
+        Example.Bad("def g():\n    try:\n        f()\n        [|ok = True|]\n    except E:\n        ok = False\n    if ok:\n        h()\n    for x in xs:\n        k(ok)")
+            .Saying("`ok = True` runs only on success and can't raise what is caught here: it belongs in `else`").Hidden(),
         // What it returns may raise what is caught.
         Example.Good("def g(o):\n    try:\n        o.load()\n        return o.value\n    except AttributeError:\n        return h()").From("ai-shifu PR #2523").Hidden(),
         Example.Good("def g(a, b):\n    try:\n        c = a.x\n        return a > b\n    except TypeError:\n        return h()").From("ai-shifu PR #2523").Hidden(),

@@ -2,6 +2,7 @@ using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.ControlFlow;
@@ -13,7 +14,7 @@ public sealed class RaiseGenericException : Rule
     private const int ShortestProgram = 30;
 
     private const string Generic = "`raise {type}` can only be handled by catching every error";
-    private const string Argument = "`RuntimeError` doesn't say that `{parameter}` is at fault; `{better}` does";
+    private const string Argument = "`RuntimeError` doesn't say that {parameters} is at fault; `{better}` does";
 
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
@@ -34,7 +35,7 @@ public sealed class RaiseGenericException : Rule
             "A built-in one is enough where it means what happened: `ValueError` for an argument that is out of range. I write my own where callers "
             + "should be able to handle just this failure, and give a package one base class for all of its errors. The trade-off: each class is a "
             + "promise to the callers, so that I don't make one a message."),
-        FineWhen = "In tests, which only need something that fails, and where a handler right there takes it. In a script of less than 30 lines it is an info: nobody is there to catch it.",
+        FineWhen = "In tests, which only need something that fails, and where a handler of the same function takes it. In a script of less than 30 lines it is an info: nobody is there to catch it.",
         Examples =
         [
             Example.Bad("""
@@ -70,6 +71,10 @@ public sealed class RaiseGenericException : Rule
             Example.Bad("try:\n    f()\nexcept KeyError as e:\n    [|raise Exception('no') from e|]").Hidden(),
             Example.Bad("def g(x):\n    if not isinstance(x, int):\n        [|raise RuntimeError(x)|]").Saying("`RuntimeError` doesn't say that `x` is at fault; `TypeError` does").Hidden(),
             Example.Bad("def g(*, low, high):\n    if low > high or len(low) == 0:\n        h()\n        [|raise RuntimeError|]").Hidden(),
+            Example.Bad("def g(name=None, file=None):\n    if name is None and file is None:\n        [|raise RuntimeError|]").Saying("`RuntimeError` doesn't say that `name` or `file` is at fault; `ValueError` does").Hidden(),
+            Example.Bad("try:\n    if x:\n        [|raise Exception('no')|]\nexcept KeyError:\n    g()").Hidden(),
+            Example.Bad("try:\n    if x:\n        [|raise Exception('no')|]\nexcept Exception:\n    g()\n    raise").Hidden(),
+            Example.Good("try:\n    if x:\n        raise Exception('not this one')\n    y = g(x)\nexcept Exception:  # plug-ins raise anything\n    y = None").Hidden(),
             Example.Bad("class A:\n    def g(self, x):\n        if x is None:\n            [|raise RuntimeError('no x')|]").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError as e:\n    g()\n    raise").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError as e:\n    error = e\nif error:\n    raise error").Hidden(),
@@ -98,7 +103,7 @@ public sealed class RaiseGenericException : Rule
     {
         var type = statement.Exc is Call call ? call.Func : statement.Exc;
         var name = type is Name or Attribute ? context.Model.KnownName(type) : null;
-        if (name is not ("Exception" or "BaseException" or "RuntimeError") || IsCaughtHere(statement)
+        if (name is not ("Exception" or "BaseException" or "RuntimeError") || IsCaughtHere(statement, context.Model)
             || statement.Ancestor<TryStar>() != null || TestCode.Holds(statement) || TestCode.IsFile(context.Tree))
         {
             return;
@@ -111,19 +116,47 @@ public sealed class RaiseGenericException : Rule
         }
     }
 
-    /// <summary>True when a handler right there takes it: then it never leaves, and asks for the stack or jumps.</summary>
-    private static bool IsCaughtHere(Raise statement) => statement.Parent is TryStatement attempt && !attempt.Handlers.IsEmpty && attempt.Body.Contains(statement);
+    /// <summary>True when a handler right there takes it, or one further out in the function that takes all: then it never leaves, and asks for the stack or jumps.</summary>
+    private static bool IsCaughtHere(Raise statement, SemanticModel model)
+    {
+        Node inner = statement;
+        for (var around = statement.Parent; around is not (null or FunctionDefinition or ClassDef); (inner, around) = (around, around.Parent))
+        {
+            if (around is TryStatement attempt && inner is Stmt held && attempt.Body.Contains(held) && !attempt.Handlers.IsEmpty && (held == statement || TakesAll(attempt, model)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a handler takes every exception and raises none.</summary>
+    private static bool TakesAll(TryStatement attempt, SemanticModel model)
+    {
+        foreach (var handler in attempt.Handlers)
+        {
+            if (handler.Type is null || HandlerTypes.BroadOf(handler, model) != null)
+            {
+                return (model.CompletionOf(handler.Body) & Completion.Raises) == 0;
+            }
+        }
+
+        return false;
+    }
 
     private static DiagnosticBuilder? ReportArgument(Raise statement, RuleContext context)
     {
         if (statement.Parent is not If branch || !branch.Body.Contains(statement) || !Compares(branch.Test)
-            || ParameterIn(branch.Test, context.Model) is not { } parameter)
+            || ParameterIn(branch.Test, context.Model, null) is not { } parameter)
         {
             return null;
         }
 
+        var other = ParameterIn(branch.Test, context.Model, parameter.Id);
+
         var isAboutType = branch.Test is UnaryOp { Operand: Call };
-        return context.Report(Argument, statement.Span, parameter.Id, isAboutType ? "TypeError" : "ValueError")
+        return context.Report(Argument, statement.Span, other is null ? $"`{parameter.Id}`" : $"`{parameter.Id}` or `{other.Id}`", isAboutType ? "TypeError" : "ValueError")
             .Label(branch.Test.Span, "asks about the argument alone")
             .Help($"Raise `{(isAboutType ? "TypeError" : "ValueError")}`, and say in the message what was given.");
     }
@@ -137,8 +170,10 @@ public sealed class RaiseGenericException : Rule
         _ => test is Call,
     };
 
-    /// <summary>The parameter that a condition asks about when it asks about nothing but parameters and constants; else null.</summary>
-    private static Name? ParameterIn(Expr test, SemanticModel model)
+    /// <summary>
+    /// The first parameter that a condition asks about, but for one, when it asks about nothing but parameters and constants; else null.
+    /// </summary>
+    private static Name? ParameterIn(Expr test, SemanticModel model, string? except)
     {
         Name? found = null;
         foreach (var node in model.Tree.Subtree(test))
@@ -146,7 +181,7 @@ public sealed class RaiseGenericException : Rule
             switch (node)
             {
                 case Name name when IsParameter(name, model):
-                    found ??= name;
+                    found ??= name.Id == except ? null : name;
                     break;
                 case Name name when model.IsBuiltin(name):
                 case Constant or Compare or BoolOp or UnaryOp or Tuple or List or Set:

@@ -34,7 +34,8 @@ public sealed class SwallowedException : Rule
             + "must never stop the program, I keep it broad but log the traceback. The trade-off is noise: logging every expected miss hides the "
             + "real ones, so what is expected gets its own narrow handler."),
         FineWhen = "With a comment that gives the reason; around an optional import; where the variable has a default already, or the code behind "
-            + "the `try` is the plan for the failure because success has left by `return`. In `__del__` nobody could take the exception anyway.",
+            + "the `try` is the plan for the failure because success has left by `return`. For what only says that somebody quits or should try again, such as `BlockingIOError`, and in tests, "
+            + "unless the handler takes everything. In `__del__` nobody could take the exception anyway.",
         Fix = FixSafety.Safe,
         Examples =
         [
@@ -100,6 +101,12 @@ public sealed class SwallowedException : Rule
             Example.Good("def g(path):\n    try:\n        with open(path) as file:\n            if h(file):\n                return True\n    except OSError:\n        pass\n    return False").Hidden(),
             Example.Good("for k in ks:\n    try:\n        v = d[k]\n    except KeyError:\n        continue\n    f(v)").Hidden(),
             Example.Good("try:\n    first = f(next(items))\nexcept StopIteration:\n    pass").Hidden(),
+            Example.Good("from bdb import BdbQuit\ntry:\n    f()\nexcept BdbQuit:\n    pass").Hidden(),
+            Example.Good("try:\n    f()\nexcept BlockingIOError:\n    pass").Hidden(),
+            Example.Good("import unittest\nclass T(unittest.TestCase):\n    def test_g(self):\n        try:\n            g()\n        except OSError:\n            pass").Hidden(),
+            Example.Good("def test_trace():\n    def f():\n        try:\n            g()\n        except Exception:\n            pass\n    check(f)").Hidden(),
+            Example.Good("def test_cleanup(app):\n    try:\n        raise Exception('one before')\n    except Exception:\n        pass\n    assert app.is_clean").Hidden(),
+            Example.Bad("def test_g():\n    try:\n        g()\n    [|except|]:\n        pass").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyboardInterrupt:\n    pass").Hidden(),
             Example.Good("class A:\n    def __del__(self):\n        try:\n            self.close()\n        except Exception:\n            pass").Hidden(),
             Example.Good("def g():\n    ok = True\n    try:\n        f()\n    except OSError:\n        ok = False\n    return ok").Hidden(),
@@ -166,13 +173,36 @@ public sealed class SwallowedException : Rule
             return true;
         }
 
-        return !isBroad
-            && (!attempt.OrElse.IsEmpty
-                || IsProbe(handler, attempt, context.Model)
-                || (context.Model.CompletionOf(attempt.Body) & Completion.FallsThrough) == 0
-                || ReturnsBehind(attempt, context.Model)
-                || SkipsMiss(handler, attempt, context.Model)
-                || HasDefault(attempt, context.Model));
+        if (isBroad)
+        {
+            // What is raised right there is no surprise.
+            return attempt.Body is [Raise] || TestCode.IsInHelper(handler);
+        }
+
+        return !attempt.OrElse.IsEmpty
+            || IsProbe(handler, attempt, context.Model)
+            || IsSignal(handler, context.Model)
+            || (context.Model.CompletionOf(attempt.Body) & Completion.FallsThrough) == 0
+            || ReturnsBehind(attempt, context.Model)
+            || SkipsMiss(handler, attempt, context.Model)
+            || HasDefault(attempt, context.Model)
+            || TestCode.Contains(handler);
+    }
+
+    /// <summary>True for what says by its name that somebody asked to stop or to try again: no failure.</summary>
+    private static bool IsSignal(ExceptHandler handler, SemanticModel model)
+    {
+        foreach (var type in HandlerTypes.Of(handler))
+        {
+            var name = HandedOver.NameOf(type);
+            if (model.KnownName(type) is "BlockingIOError" or "InterruptedError"
+                || name.Contains("Quit", StringComparison.Ordinal) || name.Contains("Again", StringComparison.Ordinal) || name.Contains("WantRead", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -42,7 +42,8 @@ public sealed class MutableDefaultArgument : Rule
             + "on purpose I would rather take `functools.cache`, which can be cleared and says what it is."),
         FineWhen = "When the sharing is meant, as for a cache that lives as long as the function: give the parameter a leading underscore, or "
             + "call it `cache` or `memo` and say so in a comment, and the rule is silent. So it is for a parameter annotated as `Sequence`, "
-            + "`Mapping` or `Iterable` that the function doesn't change.",
+            + "`Mapping` or `Iterable` that the function doesn't change. A list of one element in a function inside of a function is an info: it serves as a "
+            + "variable there, for which `nonlocal` is the plainer word.",
         Fix = FixSafety.Unsafe,
         Examples =
         [
@@ -98,6 +99,7 @@ public sealed class MutableDefaultArgument : Rule
         Example.Bad("async def f(x=[|dict()|]):\n    y = x\n    y[1] = 2").Saying("`x` defaults to one dict that all calls share, and `f` changes it").Hidden(),
         Example.Bad("def f(x=[|[]|]): return x").Saying("`x` defaults to one list that all calls share, and `f` hands it out").Hidden(),
         Example.Bad("def fib(n, seen=[|{}|]):\n    if n in seen:\n        return seen[n]\n    seen[n] = n if n < 2 else fib(n - 1) + fib(n - 2)\n    return seen[n]").From("ruff #4693, #8104, PR #17652").Hidden(),
+        Example.Bad("def g():\n    def f(state=[|[0]|]):\n        state[0] += 1\n        return state[0]\n    return f").Hidden(),
         Example.Bad("def f(n, memo=[|{}|]):\n    memo[n] = n").Hidden(),
         Example.Bad("def f(x=[|[]|]):\n    x = list(x)\n    x.append(1)").Saying("`x` defaults to one list that all calls share; so far `f` only reads it").Hidden(),
         Example.Bad("def f(x=[|[]|], y=1):\n    if y:\n        x = [y]\n    x.append(1)").Saying("`x` defaults to one list that all calls share, and what `f` does with it may change it").Hidden(),
@@ -233,12 +235,15 @@ public sealed class MutableDefaultArgument : Rule
         return stores && returns;
     }
 
+    /// <summary>True for a list of one element in a function inside of a function, which each call of the outer one makes anew: a variable that the inner one may change.</summary>
+    private static bool IsCell(Node function, Expr value) => value is List { Elts.Length: 1 } && function.Ancestor<FunctionDefinition>() != null;
+
     private static void Report(Node function, Arg parameter, Expr value, string type, DefaultFate fate, bool isMemo, RuleContext context)
     {
         var definition = function as FunctionDefinition;
         var (message, severity, label) = fate.Use switch
         {
-            DefaultUse.Changed => (Changed, Severity.Error, "the next call starts with what this leaves behind"),
+            DefaultUse.Changed => (Changed, IsCell(function, value) ? Severity.Info : isMemo ? Severity.Warning : Severity.Error, "the next call starts with what this leaves behind"),
             DefaultUse.Kept => (Kept, Severity.Error, "whoever gets it can change the default"),
             DefaultUse.Passed => (Passed, Severity.Warning, "may be changed from here on"),
             _ => (Read, Severity.Info, ""),

@@ -35,7 +35,8 @@ public sealed class InconsistentReturn : Rule
             + "write `return None` and annotate `-> User | None` when absence is a normal answer, and raise when it isn't. Raising makes the caller's "
             + "code shorter, None keeps a frequent miss cheap; with the annotation a type checker finds whoever forgets."),
         FineWhen = "When the other paths raise, exit or loop for ever, None is never returned, and the rule is silent. A function that returns no value at all may "
-            + "use a bare `return`.",
+            + "use a bare `return`, and one that shows a value without an argument may set it with one. Where a comment beside the `return` or at the end says "
+            + "that None is meant, and in tests, the rule is silent too; where the docstring says it, it is an info.",
         Fix = FixSafety.Safe,
         Examples =
         [
@@ -116,6 +117,19 @@ public sealed class InconsistentReturn : Rule
         Example.Good("def f(x):\n    try:\n        return x()\n    finally:\n        print('done')").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return print('a')\n    print('b')").Hidden(),
         Example.Good("def f(x):\n    return 1\n    return").Hidden(),
+        Example.Good("class A:\n    def size(self, n=None):\n        '''The size, or sets it.'''\n        if n is None:\n            return self.n + 1\n        self.n = n").Hidden(),
+        Example.Bad("class A:\n    def [|size|](self, n=0):\n        if n is None:\n            return self.n + 1\n        self.n = n").Hidden(),
+        Example.Bad("class A:\n    def [|size|](self, n=None):\n        if n is None:\n            return self.n + 1\n        if n > 3:\n            return 3\n        self.n = n").Hidden(),
+        Example.Good("def f(event):\n    if event.done:\n        return 'break'\n    go(event)").Hidden(),
+        Example.Good("def f(x):\n    if not x:\n        return  # None: nobody asked\n    return x + 1").Hidden(),
+        Example.Good("def f(x):\n    if x:\n        return x + 1\n    # else None").Hidden(),
+        Example.Good("def f(x):\n    if x == 1:\n        return x + 1\n    if x == 2:\n        return 0\n    # Cannot get here.").Hidden(),
+        Example.Good("import cmd\nclass Shell(cmd.Cmd):\n    def do_quit(self, line):\n        if not self.saved:\n            return\n        return True").Hidden(),
+        Example.Bad("def [|f|](x):\n    if x:\n        return x + 1\n    # the end").Hidden(),
+        Example.Good("def f(x):\n    if not isinstance(x, (int, str)):\n        return NotImplemented\n    if isinstance(x, int):\n        return 1\n    if isinstance(x, str):\n        return 2").Hidden(),
+        Example.Bad("def [|f|](x):\n    if isinstance(x, int):\n        return 1\n    if isinstance(x, str):\n        return 2").Hidden(),
+        Example.Good("class T:\n    def group(self, g):\n        try:\n            return g.name + 'x'\n        except KeyError:\n            self.skipTest('no group')").Hidden(),
+        Example.Good("def test_g():\n    def caught():\n        try:\n            g()\n        except ValueError as e:\n            return e\n    assert caught() is None").Hidden(),
         Example.Good("class A:\n    def f(self, x):\n        if x:\n            return self.stop()\n        self.go()").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return 1\n    else:\n        raise ValueError").Hidden(),
         Example.Good("def f(x):\n    try:\n        y = int(x)\n    except ValueError:\n        return 0\n    else:\n        return y").From("pylint #9451, #7350, #6790").Hidden(),
@@ -131,21 +145,23 @@ public sealed class InconsistentReturn : Rule
     private static void Check(FunctionDefinition function, RuleContext context)
     {
         var returns = new OwnReturns(function, context.Model);
-        if (function.Name.Text is "__init__" or "__exit__" or "__aexit__" || returns.Next(null) is null || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given || IsExitStatus(function, given))
+        if (function.Name.Text is "__init__" or "__exit__" or "__aexit__" || returns.Next(null) is null || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given || IsExitStatus(function, given)
+            || TestCode.Holds(function) || IntendedNone.IsEventHandler(function, given) || IntendedNone.IsAccessor(function, given, returns))
         {
             return;
         }
 
         for (var next = returns.Next(null); next != null; next = returns.Next(next))
         {
-            if (next.Value is null && context.Model.IsReachable(next) != Answer.No)
+            if (next.Value is null && context.Model.IsReachable(next) != Answer.No && !IntendedNone.IsExplained(next, context.Text))
             {
                 Report(context.Report(Bare, next.Span, function.Name.Text), function, given, context)
                     .Fix(FixSafety.Safe, "say `return None`", new TextEdit(new TextSpan(next.Span.End, next.Span.End), " None"));
             }
         }
 
-        if (BodyEnd.ReachedFrom(function.Body, context.Model) is { } last && !BrokenCode.MayLeave(function, last, context.Tree))
+        if (BodyEnd.ReachedFrom(function.Body, context.Model) is { } last && !BrokenCode.MayLeave(function, last, context.Tree)
+            && !IntendedNone.IsSaidAtEnd(function, context.Text) && !IntendedNone.MayCoverAll(function, last, context.Model))
         {
             Report(context.Report(function.Name.Span, function.Name.Text), function, given, context);
         }
@@ -159,7 +175,7 @@ public sealed class InconsistentReturn : Rule
         finding.Label(given.Span, "returns a value");
         if (function.Returns is not { } annotation)
         {
-            return finding;
+            return IntendedNone.IsDocumented(function) ? finding.Severity(Severity.Info) : finding;
         }
 
         if (AllowsNone(annotation, context))

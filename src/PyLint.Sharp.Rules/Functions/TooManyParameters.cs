@@ -75,6 +75,8 @@ public sealed class TooManyParameters : Rule
         Example.Bad("def [|pack|](a, b, c, d, e, f):\n    return [a, b, c, d, e, f]").Hidden(),
         Example.Bad("class Door:\n    def move(self, is_open, is_locked):\n        return [self, is_open, is_locked]\nDoor().move([|True|], False)").Hidden(),
         Example.Good("class Order:\n    def __init__(self, name, street, town, zip_code, country, item, price):\n        self.all = [name, street, town, zip_code, country, item, price]\n    def ship(self, street, town, zip_code, country, speed):\n        return [self, street, town, zip_code, country, speed]").Hidden(),
+        Example.Good("class Point:\n    def __init__(self, x, y):\n        self.place = x, y\np = Point(False, True)").Hidden(),
+        Example.Good("def go(a, b, c, d, e, f, *, speed):\n    return [a, b, c, d, e, f, speed]\ngo(*places, speed=1)").Hidden(),
         Example.Good("def f(a1, *names, b1=1, b2=2, b3=3, b4=4, b5=5, **others):\n    return [a1, names, b1, b2, b3, b4, b5, others]").Hidden(),
         Example.Good("def distance(x1, y1, z1, x2, y2, z2):\n    return abs(x1 - x2) + abs(y1 - y2) + abs(z1 - z2)\ndef solve(a, b, c, d, e, f):\n    return a + b + c + d + e + f").Hidden(),
         Example.Good("class Base:\n    def go(self, first, second, third, fourth, fifth):\n        return [first, second, third, fourth, fifth]\nclass A(Base):\n    def go(self, first, second, third, fourth, fifth, sixth=None):\n        return [first, second, third, fourth, fifth, sixth]").Hidden(),
@@ -162,7 +164,8 @@ public sealed class TooManyParameters : Rule
     {
         var (first, second) = FlagsOf(call);
         if (first is null || second is null || context.Model.BindingOf(call) is not { Callee: not null } binding
-            || binding.ParameterOf(first) is not { TakesName: true, TakesPlace: true } one || binding.ParameterOf(second) is not { TakesName: true, TakesPlace: true } other)
+            || binding.ParameterOf(first) is not { TakesName: true, TakesPlace: true, Name.Length: > 1 } one
+            || binding.ParameterOf(second) is not { TakesName: true, TakesPlace: true, Name.Length: > 1 } other)
         {
             return;
         }

@@ -37,7 +37,7 @@ public sealed class UnusedParameter : Rule
             + "signature no longer says what is accepted: editors can't help, and a typo is found only where the keywords are taken apart, or "
             + "never if nobody does. For flexibility within my own code I prefer keyword-only parameters with defaults: adding one breaks no caller."),
         FineWhen = "When somebody else decides the signature: a base class, a decorator, a protocol, a caller that gets the function as a value or finds it by its "
-            + "name. The rule is silent on these as far as the file shows them, on empty bodies, on functions that use `locals()`, and on names "
+            + "name or with `*arguments`. In tests, and in what stands in for something else. The rule is silent on these as far as the file shows them, on empty bodies, on functions that use `locals()`, and on names "
             + "such as `_event` and `unused_event`.",
         Examples =
         [
@@ -107,6 +107,13 @@ public sealed class UnusedParameter : Rule
         Example.Good("import unittest\nclass Finder:\n    def find_spec(self, name):\n        return self.spec").OnlyAtModuleLevel("the import shows that the file is of tests").Hidden(),
         Example.Good("class FakeResponse(dict):\n    def get_all(self, name):\n        return list(self.values())\ndef find(name, path=None):\n    # path is ignored, meta_path passes it\n    return name.lower()").Hidden(),
         Example.Good("import doctest\ndef load_tests(loader, tests, pattern):\n    tests.addTest(doctest.DocTestSuite())\n    return tests").Hidden(),
+        Example.Good("def eat(kind, text, line):\n    print(text)\nfor token in tokens:\n    eat(*token)").Hidden(),
+        Example.Bad("def eat(kind, text, [|line|]):\n    print(text, kind)\nfor kind, text in tokens:\n    eat(kind, text, 1)").Hidden(),
+        Example.Good("import warnings\ndef set_mark(place, name):\n    warnings.warn('gone')\n    raise ValueError('no marks')").Hidden(),
+        Example.Good("class Record:\n    def __init__(self, text, **rest):\n        self.text = text\nfactory = Record").Hidden(),
+        Example.Good("class Value:\n    def __init__(self, number, lock=True):\n        self.number = number\nmanager.register('Value', Value)").Hidden(),
+        Example.Bad("class Value:\n    def __init__(self, number, [|lock|]=True):\n        self.number = number\nok = isinstance(Value(1), Value)").Hidden(),
+        Example.Good("def text_encode(text, errors='strict'):\n    return bytes(text)").Hidden(),
         Example.Good("def load(name, kind):\n    print(name)\nhandler = globals()['load']").Hidden(),
     ];
 
@@ -115,6 +122,11 @@ public sealed class UnusedParameter : Rule
 
     private static void Check(Module module, RuleContext context)
     {
+        if (TestCode.IsFile(context.Tree) || ParameterFreedom.IsFileOfStandIns(context.Text.Path))
+        {
+            return;
+        }
+
         FileNames? names = null;
         foreach (var node in context.Tree.Nodes)
         {

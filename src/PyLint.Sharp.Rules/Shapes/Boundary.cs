@@ -26,7 +26,7 @@ internal static class Boundary
         "call_later", "call_soon_threadsafe", "add_done_callback", "register", "signal", "add_handler", "after", "schedule", "do", "subscribe",
     ];
 
-    private static readonly string[] HandlerWords = ["worker", "thread", "daemon", "handle", "handler", "callback", "hook", "on", "task", "background"];
+    private static readonly string[] HandlerWords = ["worker", "thread", "daemon", "handle", "handler", "callback", "hook", "excepthook", "on", "task", "background"];
     private static readonly string[] LoopWords = ["loop", "serve", "server", "listen", "listener", "poll", "watch", "consume", "consumer", "monitor", "scheduler", "forever", "repl"];
 
     /// <summary>True in code that is such a place, not in what it calls.</summary>
@@ -60,19 +60,21 @@ internal static class Boundary
             || (name.Length > 3 && name.StartsWith("do_", StringComparison.Ordinal) && char.IsUpper(name[3]))
             || HasWord(name, HandlerWords)
             || (HasWord(name, LoopWords) && IsInWhile(inside, function))
-            || (name == "run" && IsThread(function))
+            || (name == "run" && HasBase(function, "Thread", "Process", "Runnable"))
+            || (IsOfShell(name) && HasBase(function, "Cmd"))
             || IsRegistered(function)
             || IsStarted(function, model);
     }
 
-    /// <summary>True when one of the words stands between the underscores of a name.</summary>
+    /// <summary>True when one of the words stands between the underscores of a name, or before its first capital: <c>handleError</c>.</summary>
     private static bool HasWord(string name, string[] words)
     {
+        var capital = name.AsSpan().IndexOfAnyInRange('A', 'Z');
         foreach (var part in name.AsSpan().Split('_'))
         {
             foreach (var word in words)
             {
-                if (name.AsSpan()[part].SequenceEqual(word))
+                if (name.AsSpan()[part].SequenceEqual(word) || (capital > 0 && name.AsSpan()[..capital].SequenceEqual(word)))
                 {
                     return true;
                 }
@@ -84,7 +86,12 @@ internal static class Boundary
 
     private static bool IsInWhile(Node inside, FunctionDefinition function) => inside.Ancestor<While>() is { } loop && function.Contains(loop);
 
-    private static bool IsThread(FunctionDefinition function)
+    /// <summary>What <c>cmd.Cmd</c> calls for each line that the user types, and for each tabulator.</summary>
+    private static bool IsOfShell(string name) =>
+        name.StartsWith("do_", StringComparison.Ordinal) || name.StartsWith("complete", StringComparison.Ordinal) || name.StartsWith("_complete", StringComparison.Ordinal)
+        || name is "default" or "onecmd";
+
+    private static bool HasBase(FunctionDefinition function, params ReadOnlySpan<string> ends)
     {
         if (function.Parent is not ClassDef owner)
         {
@@ -93,10 +100,12 @@ internal static class Boundary
 
         foreach (var parent in owner.Bases)
         {
-            var name = HandedOver.NameOf(parent);
-            if (name.EndsWith("Thread", StringComparison.Ordinal) || name.EndsWith("Process", StringComparison.Ordinal) || name.EndsWith("Runnable", StringComparison.Ordinal))
+            foreach (var end in ends)
             {
-                return true;
+                if (HandedOver.NameOf(parent).EndsWith(end, StringComparison.Ordinal))
+                {
+                    return true;
+                }
             }
         }
 

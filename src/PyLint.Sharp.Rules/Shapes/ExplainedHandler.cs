@@ -13,7 +13,7 @@ internal static class ExplainedHandler
     /// <summary>Comments for programs: they silence somebody and explain nothing.</summary>
     private static readonly string[] Directives = ["noqa", "type:", "pylint:", "pragma", "nosec", "NOSONAR", "pyright:", "ruff:", "fmt:", "isort:", "mypy:", "pyre-", "flake8:", "pylint-sharp:"];
 
-    private static readonly string[] FailureWords = ["fail", "error", "exception", "raise", "ignore", "crash", "not work", "broken", "unavailable"];
+    private static readonly string[] FailureWords = ["fail", "error", "exception", "raise", "ignore", "crash", "not work", "n't work", "broken", "unavailable"];
 
     /// <summary>
     /// True when words stand beside or in the handler, behind it at its own depth, right above the <c>try</c>, or in its body where

@@ -10,6 +10,7 @@ internal sealed class FileNames
 {
     private readonly HashSet<string> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
+    private readonly HashSet<string> spread = new(StringComparer.Ordinal);
     private readonly HashSet<ClassDef> searching = [];
 
     /// <summary>Reads the names of a file.</summary>
@@ -27,10 +28,12 @@ internal sealed class FileNames
                     break;
                 case Call { Func: Name function } call:
                     called.Add(function.Id);
+                    NoteSpread(call, function.Id);
                     NoteSearch(call, function, context);
                     break;
-                case Call { Func: Attribute method }:
+                case Call { Func: Attribute method } call:
                     called.Add(method.Attr.Text);
+                    NoteSpread(call, method.Attr.Text);
                     break;
             }
         }
@@ -42,8 +45,22 @@ internal sealed class FileNames
     /// <summary>True when the file calls something of that name.</summary>
     public bool HasCallOf(string name) => called.Contains(name);
 
+    /// <summary>True when the file calls something of that name with <c>*arguments</c>, whose number somebody else decides.</summary>
+    public bool HasSpreadCallOf(string name) => spread.Contains(name);
+
     /// <summary>True when the class finds attributes by names that it makes up: <c>getattr(self, "draw_" + shape)</c>.</summary>
     public bool LooksMethodsUp(ClassDef owner) => searching.Contains(owner);
+
+    private void NoteSpread(Call call, string name)
+    {
+        foreach (var argument in call.Args)
+        {
+            if (argument is Starred)
+            {
+                spread.Add(name);
+            }
+        }
+    }
 
     private void NoteSearch(Call call, Name function, RuleContext context)
     {

@@ -1,4 +1,5 @@
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -10,19 +11,33 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <param name="AsksForSuccess">True when the condition holds for the value that success sets.</param>
 internal readonly record struct FlagTest(string Flag, Expr Condition, bool AsksForSuccess)
 {
-    /// <summary>The test behind a run that starts with the flag; null when there is none.</summary>
+    /// <summary>The test behind a run that starts with the flag; null when there is none, or when the flag says what could be imported.</summary>
     public static FlagTest? Behind(SuccessRun run, SemanticModel model)
     {
         if (run.First is not Assign { Targets: [Name flag], Value: Constant { Value: bool onSuccess } }
-            || StatementBehind(run.Attempt, model.Tree) is not If { Test: var condition })
+            || run.Attempt.Body[0] is Import or ImportFrom || StatementBehind(run.Attempt, model.Tree) is not If { Test: var condition })
         {
             return null;
         }
 
         var (asked, wanted) = Decode(condition);
-        return asked is Name name && model.SymbolOf(name) is { } symbol && symbol == model.SymbolOf(flag)
+        return asked is Name name && model.SymbolOf(name) is { } symbol && symbol == model.SymbolOf(flag) && IsReadOnlyIn(condition, symbol)
             ? new FlagTest(flag.Id, condition, onSuccess == wanted)
             : null;
+    }
+
+    /// <summary>False for a flag that is read elsewhere, too, but in a <c>return</c>: then somebody needs it.</summary>
+    private static bool IsReadOnlyIn(Expr condition, Symbol flag)
+    {
+        foreach (var reference in flag.References)
+        {
+            if (reference.Parent is not Return && !condition.Contains(reference))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>What a condition asks for, and the value that makes it hold.</summary>

@@ -8,10 +8,11 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <summary>Whether the author of a function could leave out a parameter that it doesn't use.</summary>
 internal static class ParameterFreedom
 {
-    /// <summary>Starts of names under which frameworks and dispatchers look functions up.</summary>
+    /// <summary>Starts of names under which frameworks, dispatchers and the import system look functions up.</summary>
     private static readonly string[] LookedUp =
     [
         "visit", "leave_", "depart_", "generic_", "do_", "on_", "handle", "test", "pytest_", "setup", "setUp", "teardown", "tearDown", "cmd_", "complete_", "hook", "load_tests",
+        "find_spec", "create_module", "exec_module", "load_module", "get_resource_reader", "is_package",
     ];
 
     private static readonly string[] StandIns = ["mock", "fake", "stub", "dummy"];
@@ -21,8 +22,8 @@ internal static class ParameterFreedom
 
     private static readonly string[] Orders = ["noqa", "pylint", "pyright", "mypy", "type: ignore"];
 
-    /// <summary>Parameters by whose names frameworks call: views, signal handlers, cloud functions, WSGI.</summary>
-    private static readonly string[] OfFrameworks = ["request", "event", "context", "signum", "frame", "sender", "environ", "start_response", "info"];
+    /// <summary>Parameters by whose names frameworks call: views, signal handlers, cloud functions, WSGI, codecs.</summary>
+    private static readonly string[] OfFrameworks = ["request", "event", "context", "signum", "frame", "sender", "environ", "start_response", "info", "errors"];
 
     /// <summary>True when nothing in the file shows that somebody else needs the parameters.</summary>
     public static bool Of(FunctionDefinition function, FileNames names, SemanticModel model)
@@ -39,9 +40,10 @@ internal static class ParameterFreedom
             && !IsCalledByOthers(function, names, model);
     }
 
-    /// <summary>True when the file hands the function on as a value, names it in a text, or looks methods of its class up by name: others call it.</summary>
+    /// <summary>True when the file hands the function on as a value, names it in a text, calls it with <c>*arguments</c>, or looks methods of its class up by name: others call it.</summary>
     public static bool IsCalledByOthers(FunctionDefinition function, FileNames names, SemanticModel model) =>
         names.HasAsValue(function.Name.Text)
+        || names.HasSpreadCallOf(function.Name.Text)
         || IsUsedAsValue(function, model)
         || (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && names.LooksMethodsUp(owner));
 
@@ -88,6 +90,20 @@ internal static class ParameterFreedom
         foreach (var statement in function.Body)
         {
             if (statement is not (Pass or Raise or ExprStmt { Value: Constant } or Return { Value: null or Constant or Name }))
+            {
+                return function.Body[^1] is Raise && OnlyCalls(function);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>True for a body without a branch, which with a <c>raise</c> at its end only refuses.</summary>
+    private static bool OnlyCalls(FunctionDefinition function)
+    {
+        foreach (var statement in function.Body)
+        {
+            if (statement is not (Raise or ExprStmt or Import or ImportFrom))
             {
                 return false;
             }
@@ -190,6 +206,11 @@ internal static class ParameterFreedom
             return false;
         }
 
+        if (function.Name.Text == "__init__" && IsHandedOn(owner, model))
+        {
+            return false;
+        }
+
         var made = model.ClassOf(owner);
         var name = model.ScopeOf(function).Lookup(function.Name.Text)?.Name ?? function.Name.Text;
         if (made.OwnAttribute(name)?.SoleFunction != function || made.IsProtocol != Answer.No || made.IsException != Answer.No || made.IsEnum != Answer.No)
@@ -220,6 +241,33 @@ internal static class ParameterFreedom
         }
 
         return !TakesFrameworksArguments(function);
+    }
+
+    /// <summary>True when the class itself is given away as a value: somebody else makes its objects.</summary>
+    private static bool IsHandedOn(ClassDef owner, SemanticModel model)
+    {
+        foreach (var reference in model.ScopeOf(owner).OwnSymbol(owner.Name.Text)?.References ?? [])
+        {
+            if (reference.Parent is Assign or Dict or Return or Keyword { Parent: Call }
+                || (reference.Parent is Call call && call.Func != reference && !model.IsBuiltin(call.Func, "isinstance") && !model.IsBuiltin(call.Func, "issubclass") && !model.IsBuiltin(call.Func, "super")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a file, or one right in a folder, that by its name stands in for another: <c>mock_socket.py</c>, <c>dummy/pool.py</c>.</summary>
+    public static bool IsFileOfStandIns(string path)
+    {
+        var end = path.Length;
+        for (var i = 0; i < 2 && end > 0; i++)
+        {
+            end = path.LastIndexOfAny(['/', '\\'], end - 1);
+        }
+
+        return path.Length > 0 && Mentions(path.AsSpan(end + 1), StandIns);
     }
 
     /// <summary>A class that plays the part of another one, by its name, or because it stands among tests and has no bases.</summary>

@@ -11,7 +11,7 @@ namespace PyLint.Sharp.Rules.Functions.Returns;
 internal static class BodyEnd
 {
     /// <summary>Words in the names of functions that are there to raise or exit.</summary>
-    private static readonly string[] Leavers = ["fail", "error", "abort", "exit", "die", "raise", "usage", "panic", "fatal", "throw", "unreachable", "never"];
+    private static readonly string[] Leavers = ["fail", "error", "abort", "exit", "die", "raise", "usage", "panic", "fatal", "throw", "unreachable", "never", "skipTest"];
 
     /// <summary>
     /// The last statement of a path that leads there, as far as can be seen; null when there is no such path. None comes from a
