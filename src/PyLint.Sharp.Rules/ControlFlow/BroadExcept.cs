@@ -232,7 +232,20 @@ public sealed class BroadExcept : Rule
     {
         var name = HandedOver.NameOf(callee);
         return name.Contains("hook", StringComparison.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase)
-            || (callee is Name variable && model.SymbolOf(variable) is { SoleBinding.Kind: BindingKind.Parameter or BindingKind.For or BindingKind.Assignment });
+            || (callee is Name variable && model.SymbolOf(variable) is { } symbol && HoldsValue(symbol));
+    }
+
+    private static bool HoldsValue(Symbol symbol)
+    {
+        foreach (var binding in symbol.Bindings)
+        {
+            if (binding.Kind is not (BindingKind.Parameter or BindingKind.For or BindingKind.Assignment))
+            {
+                return false;
+            }
+        }
+
+        return !symbol.Bindings.IsEmpty;
     }
 
     /// <summary>True for a function that says by its name that it never fails.</summary>

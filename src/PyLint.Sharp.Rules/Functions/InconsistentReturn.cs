@@ -120,6 +120,7 @@ public sealed class InconsistentReturn : Rule
         Example.Good("class A:\n    def size(self, n=None):\n        '''The size, or sets it.'''\n        if n is None:\n            return self.n + 1\n        self.n = n").Hidden(),
         Example.Bad("class A:\n    def [|size|](self, n=0):\n        if n is None:\n            return self.n + 1\n        self.n = n").Hidden(),
         Example.Bad("class A:\n    def [|size|](self, n=None):\n        if n is None:\n            return self.n + 1\n        if n > 3:\n            return 3\n        self.n = n").Hidden(),
+        Example.Good("class A:\n    def names(self, *names):\n        if names:\n            self.all = names\n        else:\n            return [*self.all]").Hidden(),
         Example.Good("def f(event):\n    if event.done:\n        return 'break'\n    go(event)").Hidden(),
         Example.Good("def f(x):\n    if not x:\n        return  # None: nobody asked\n    return x + 1").Hidden(),
         Example.Good("def f(x):\n    if x:\n        return x + 1\n    # else None").Hidden(),

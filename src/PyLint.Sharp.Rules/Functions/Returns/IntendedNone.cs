@@ -14,11 +14,16 @@ internal static class IntendedNone
 
     /// <summary>
     /// True for one that shows a value when it is called without an argument and sets it when called with one: its only value is
-    /// returned where a parameter has kept its default None.
+    /// returned where a parameter has kept its default None, or where <c>*arguments</c> are none.
     /// </summary>
     public static bool IsAccessor(FunctionDefinition function, Return given, OwnReturns returns)
     {
         var first = function.Body is [ExprStmt { Value: Constant }, var second, ..] ? second : function.Body[0];
+        if (given.Parent is If { Test: Name { Id: var rest }, OrElse: [Return shown] } && shown == given && function.Args.VarArg?.Name.Text == rest)
+        {
+            return true;
+        }
+
         if (first is not If { Test: Compare { Left: Name asked, Comparators: [.., Constant { Value: null }] } test } branch || given.Parent != branch || !IsOptional(asked.Id, function.Args))
         {
             return false;
@@ -49,7 +54,7 @@ internal static class IntendedNone
     /// </summary>
     public static bool IsEventHandler(FunctionDefinition function, Return given) =>
         given.Value is Constant { StringValue: "break" }
-        || (function.Name.Text.StartsWith("do_", StringComparison.Ordinal) && function.Parent is ClassDef { Bases: [.., var parent] } && HandedOver.NameOf(parent) == "Cmd");
+        || ((function.Name.Text.StartsWith("do_", StringComparison.Ordinal) || function.Name.Text == "default") && function.Parent is ClassDef { Bases: [.., var parent] } && HandedOver.NameOf(parent) == "Cmd");
 
     /// <summary>True for a bare <c>return</c> with words behind it.</summary>
     public static bool IsExplained(Return statement, SourceText text) =>
