@@ -52,6 +52,10 @@ internal static class TestCode
         return isImported && tests > 0 && tests * 2 >= others;
     }
 
+    /// <summary>True within a function inside of a test, which often is what is tested.</summary>
+    public static bool IsInHelper(Node node) =>
+        node.Ancestor<FunctionDefinition>() is { } function && !IsTest(function) && function.Ancestor<FunctionDefinition>() != null && Holds(function);
+
     private static bool IsTest(FunctionDefinition function)
     {
         foreach (var prefix in Prefixes)
@@ -92,13 +96,13 @@ internal static class TestCode
     private static bool IsLibrary(string module) =>
         module is "unittest" or "pytest" or "test" || module.StartsWith("unittest.", StringComparison.Ordinal) || module.StartsWith("test.", StringComparison.Ordinal);
 
-    /// <summary>True for <c>test_x.py</c>, <c>x_test.py</c>, <c>conftest.py</c> and all below a folder <c>test</c> or <c>tests</c>.</summary>
+    /// <summary>True for <c>test_x.py</c>, <c>x_test.py</c>, <c>conftest.py</c> and all below a folder <c>test</c>, <c>tests</c> or <c>x_test</c>.</summary>
     private static bool IsTestPath(string path)
     {
         var rest = path.AsSpan();
         while (rest.IndexOfAny('/', '\\') is var end and >= 0)
         {
-            if (rest[..end] is "test" or "tests")
+            if (rest[..end] is "test" or "tests" || rest[..end].EndsWith("_test") || rest[..end].EndsWith("_tests"))
             {
                 return true;
             }
