@@ -10,12 +10,15 @@ public sealed partial class SemanticModel
     private readonly Dictionary<ClassDef, ClassModel> classModels = [];
     private ImmutableArray<ClassModel> classes;
     private FileMembers? members;
+    private Derivations? derivations;
 
     /// <summary>Finds the files that this one imports; null when it is looked at alone.</summary>
     public IModuleResolver? Modules { get; private init; }
 
     /// <summary>Every class of the file in source order.</summary>
     public ImmutableArray<ClassModel> Classes => classes.IsDefault ? classes = FindClasses() : classes;
+
+    internal Derivations Derivations => derivations ??= new Derivations(this);
 
     internal FileMembers Members => members ??= new FileMembers(this);
 

@@ -185,33 +185,14 @@ public sealed partial class ClassModel
     private ImmutableArray<ClassModel> FindSubclasses()
     {
         var found = ImmutableArray.CreateBuilder<ClassModel>();
-        foreach (var other in Model.Classes)
+        foreach (var other in Model.Derivations.Of(ClassReference.Of(this)))
         {
-            if (other != this && other.MayDeriveFrom(this))
+            if (other != this)
             {
                 found.Add(other);
             }
         }
 
         return found.DrainToImmutable();
-    }
-
-    private bool MayDeriveFrom(ClassModel other)
-    {
-        var reference = ClassReference.Of(other);
-        if (Linearization.Exists == Answer.Yes)
-        {
-            return Linearization.Contains(reference) == Answer.Yes;
-        }
-
-        foreach (var one in Bases)
-        {
-            if (one.Class == reference)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -42,7 +42,7 @@ internal static class InitFix
 
     private static bool IsFunctionBehind(Stmt statement, ClassDef around)
     {
-        var place = around.Body.IndexOf(statement);
+        var place = StatementLists.IndexIn(around.Body, statement);
         return place >= 0 && place + 1 < around.Body.Length && around.Body[place + 1] is FunctionDefinition;
     }
 
