@@ -36,7 +36,7 @@ public sealed class EqWithoutHash : Rule
             + "object I leave it unhashable and write `__hash__ = None` to say so: hashing state that changes loses keys in dicts, "
             + "and going back to the identity hash would break the rule that equal objects hash equal."),
         FineWhen = "When instances are only compared or kept in lists; then the finding is an info, and `__hash__ = None` settles it. Decorated classes, "
-            + "abstract classes, protocols, and classes with an unknown base are not flagged.",
+            + "abstract classes, protocols, classes with an unknown base, and an `__eq__` that isn't written yet are not flagged.",
         Examples =
         [
             Example.Bad("""
@@ -92,6 +92,7 @@ public sealed class EqWithoutHash : Rule
         Example.Good("class A:\n    def __eq__(self, other):\n        return True\nA.__hash__ = lambda self: 1").Hidden(),
         Example.Good("class A:\n    if True:\n        def __hash__(self):\n            return 1\n    def __eq__(self, other):\n        return True").Hidden(),
         Example.Good("class A:\n    __hash__ = object.__hash__\n    def __eq__(self, other):\n        return True").Hidden(),
+        Example.Good("class Clock:\n    def __init__(self, hour):\n        pass\n    def __eq__(self, other):\n        pass").Hidden(),
         Example.Good("def __eq__(self, other):\n    return True\nclass A:\n    def __lt__(self, other):\n        return True").Hidden(),
     ];
 
@@ -103,6 +104,7 @@ public sealed class EqWithoutHash : Rule
         var made = context.Model.ClassOf(definition);
         if (made.Scope?.OwnSymbol("__eq__") is not { Bindings: [{ Kind: BindingKind.Function or BindingKind.Assignment } equality] }
             || equality.Node.Parent != definition
+            || equality.Node is FunctionDef { Body: [Pass] }
             || made.OwnAttribute("__hash__") != null
             || !HasPlainDecorators(definition, context.Model)
             || made.Linearization.Exists != Answer.Yes

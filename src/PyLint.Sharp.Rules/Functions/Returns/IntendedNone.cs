@@ -97,14 +97,14 @@ internal static class IntendedNone
     /// </summary>
     public static bool MayCoverAll(FunctionDefinition function, Stmt last, SemanticModel model)
     {
-        if (last is not If { Test: var final } || Tested(final, model) is not { } variable)
+        if (last is not If { Test: var final } || Tested(final) is not { } variable)
         {
             return false;
         }
 
         foreach (var statement in function.Body)
         {
-            if (statement is If { Test: UnaryOp { Op: UnaryOperator.Not, Operand: var guarded } } guard && Tested(guarded, model) == variable
+            if (statement is If { Test: UnaryOp { Op: UnaryOperator.Not, Operand: var guarded } } guard && Tested(guarded) == variable
                 && (model.CompletionOf(guard.Body) & Completion.FallsThrough) == 0)
             {
                 return true;
@@ -115,8 +115,8 @@ internal static class IntendedNone
     }
 
     /// <summary>The name of the variable whose class an <c>isinstance</c> asks for; null for any other expression.</summary>
-    private static string? Tested(Expr test, SemanticModel model) =>
-        test is Call { Args: [Name variable, _] } call && model.IsBuiltin(call.Func, "isinstance") ? variable.Id : null;
+    private static string? Tested(Expr test) =>
+        test is Call { Func: Name { Id: "isinstance" }, Args: [Name variable, _] } ? variable.Id : null;
 
     private static bool IsOptional(string name, Arguments arguments)
     {
