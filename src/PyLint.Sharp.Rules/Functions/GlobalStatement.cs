@@ -199,15 +199,45 @@ public sealed class GlobalStatement : Rule
         var symbol = context.Model.Module.OwnSymbol(name.Text);
         var isHarmless = symbol != null && ((IsOnlyWriter(symbol, scope, context.Model) && context.Text.LineCount < FewLines) || IsSetOnce(symbol, scope));
         var report = context.Report(name.Span, ResolutionLabels.NameOf(scope), name.Text).Severity(isHarmless ? Severity.Info : Severity.Warning);
-        var labels = 0;
-        foreach (var binding in symbol?.Bindings ?? [])
+        if (symbol is null)
         {
-            if (labels < MostLabels && (binding.Scope == scope || labels == 0))
+            return;
+        }
+
+        var labels = 0;
+        if (symbol.Bindings[0] is var first && first.Scope != scope)
+        {
+            report.Label(first.Span, $"the module's `{name}`");
+            labels++;
+        }
+
+        foreach (var binding in BindingsIn(scope.Node, symbol))
+        {
+            if (labels < MostLabels && binding.Scope == scope)
             {
-                report.Label(binding.Span, binding.Scope == scope ? $"binds the module's `{name}`" : $"the module's `{name}`");
+                report.Label(binding.Span, $"binds the module's `{name}`");
                 labels++;
             }
         }
+    }
+
+    /// <summary>The bindings that stand in a node. They are in the order of the source, and a thousand functions may share the variable.</summary>
+    private static ReadOnlySpan<NameBinding> BindingsIn(Node node, Symbol symbol)
+    {
+        var all = symbol.Bindings.AsSpan();
+        return all[FirstFrom(node.Span.Start, all)..FirstFrom(node.Span.End, all)];
+    }
+
+    private static int FirstFrom(int offset, ReadOnlySpan<NameBinding> bindings)
+    {
+        var (low, high) = (0, bindings.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = bindings[middle].Span.Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static bool IsOnlyWriter(Symbol symbol, Scope scope, SemanticModel model)
@@ -226,7 +256,7 @@ public sealed class GlobalStatement : Rule
     /// <summary>A cache: bound under a lock, or where a test has found that it has no value yet.</summary>
     private static bool IsSetOnce(Symbol symbol, Scope scope)
     {
-        foreach (var binding in symbol.Bindings)
+        foreach (var binding in BindingsIn(scope.Node, symbol))
         {
             if (binding.Scope == scope && !IsUnderLock(binding.Node) && !IsUnderTest(binding.Node, symbol.Name))
             {
