@@ -35,7 +35,7 @@ public sealed class Analyzer
     }
 
     /// <summary>
-    /// Checks one file. A pure function of the tree: no state is kept, nothing is read or written. A rule that throws becomes a
+    /// Checks one file. A pure function of the tree and the options: no state is kept, nothing is read or written. A rule that throws becomes a
     /// <c>PLS003</c> and loses its other findings in this file; no other rule is affected.
     /// </summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>

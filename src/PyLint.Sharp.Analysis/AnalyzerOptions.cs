@@ -14,6 +14,9 @@ public sealed record AnalyzerOptions
     /// <summary>What users change about the rules that run.</summary>
     public RuleSettings Rules { get; init; } = RuleSettings.Default;
 
+    /// <summary>What the other files of the run mean for each.</summary>
+    public Submission Submission { get; init; } = Submission.Empty;
+
     /// <summary>Takes the time that each rule takes; null where nobody wants to know, because to look at the clock takes time too.</summary>
     public RuleTimings? Timings { get; init; }
 }

@@ -40,6 +40,9 @@ public sealed record Example
     /// <summary>The discussion in another linter's tracker that the shape comes from (<c>pylint #788</c>); null for one of our own.</summary>
     public string? Thread { get; private init; }
 
+    /// <summary>The files among which the example stands; <see cref="Submission.Empty"/> when it does not matter.</summary>
+    public Submission Submission { get; private init; } = Submission.Empty;
+
     /// <summary>Code that the rule flags; <paramref name="fixedTo"/> is the text after its fix.</summary>
     public static Example Bad(string code, string? fixedTo = null) => new(code, true, fixedTo);
 
@@ -57,6 +60,10 @@ public sealed record Example
 
     /// <summary>The same example, which raises an exception when Python runs it.</summary>
     public Example Raising(string exception) => this with { Raises = exception };
+
+    /// <summary>The same example, in a file beside another one that is named like a module of the standard library and binds some names.</summary>
+    public Example Beside(string module, params ReadOnlySpan<string> names) =>
+        this with { Submission = new Submission([.. Submission.Modules, new OwnModule(module, $"{module}.py", "", [.. names])], []) };
 
     /// <summary>The same example, of which a discussion in another linter's tracker is named.</summary>
     public Example From(string thread) => this with { Thread = thread };

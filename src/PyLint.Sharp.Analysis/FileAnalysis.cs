@@ -65,7 +65,7 @@ internal sealed class FileAnalysis(
         {
             if (rules[rule] is { Failure: null, Descriptor: { } descriptor })
             {
-                contexts[rule] = new RuleContext(descriptor, model, options.Rules, cancellation);
+                contexts[rule] = new RuleContext(descriptor, model, options, cancellation);
             }
             else
             {

@@ -9,10 +9,10 @@ namespace PyLint.Sharp.Analysis;
 public sealed class RuleContext
 {
     private readonly RuleDescriptor descriptor;
-    private readonly RuleSettings options;
+    private readonly AnalyzerOptions options;
     private readonly List<DiagnosticBuilder> reported = [];
 
-    internal RuleContext(RuleDescriptor descriptor, SemanticModel model, RuleSettings options, CancellationToken cancellation)
+    internal RuleContext(RuleDescriptor descriptor, SemanticModel model, AnalyzerOptions options, CancellationToken cancellation)
     {
         this.descriptor = descriptor;
         this.options = options;
@@ -29,6 +29,9 @@ public sealed class RuleContext
     /// <summary>What is known about names, types and flow.</summary>
     public SemanticModel Model { get; }
 
+    /// <summary>What the other files of the run mean for this one.</summary>
+    public Submission Submission => options.Submission;
+
     /// <summary>Ends the analysis early; a check that loops for long should look at it.</summary>
     public CancellationToken Cancellation { get; }
 
@@ -36,7 +39,7 @@ public sealed class RuleContext
 
     /// <summary>The value of one of the rule's <see cref="RuleDescriptor.Options"/>.</summary>
     public T Option<T>(RuleOption<T> option)
-        where T : notnull => options.ValueOf(option);
+        where T : notnull => options.Rules.ValueOf(option);
 
     /// <summary>Reports the rule's <see cref="RuleDescriptor.Message"/>; the values fill its places in order.</summary>
     public DiagnosticBuilder Report(TextSpan span, params ReadOnlySpan<string> values) => Report(descriptor.Message, span, values);

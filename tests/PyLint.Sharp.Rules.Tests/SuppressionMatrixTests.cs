@@ -35,11 +35,11 @@ public class SuppressionMatrixTests
     public void A_comment_silences_the_finding_that_it_names(string form, Rule rule)
     {
         var write = Forms.Single(entry => entry.Form == form).Write;
-        var analyzer = new Analyzer([rule]);
         var alias = rule.Descriptor.Aliases.FirstOrDefault(word => word.Any(char.IsAsciiDigit)) ?? rule.Descriptor.Code;
         var tried = 0;
         foreach (var example in rule.Descriptor.Examples.Where(example => example.IsBad))
         {
+            var analyzer = new Analyzer([rule], new AnalyzerOptions { Submission = example.Submission });
             var text = SourceText.From(MarkedCode.Parse(example.Code).Code);
             var before = analyzer.Run(SyntaxTree.Parse(text)).Diagnostics;
             foreach (var finding in before)

@@ -38,7 +38,7 @@ public sealed record ExampleCase(Rule Rule, Example Example, string Title, Examp
     {
         var descriptor = Rule.Descriptor;
         var isAboutOthers = descriptor.Area == SkillArea.Suppressions;
-        var analyzer = new Analyzer(isAboutOthers ? Catalog.Rules : [Rule], new AnalyzerOptions { Catalog = Catalog });
+        var analyzer = new Analyzer(isAboutOthers ? Catalog.Rules : [Rule], new AnalyzerOptions { Catalog = Catalog, Submission = Example.Submission });
         var result = analyzer.Run(SyntaxTree.Parse(SourceText.From(code)));
         bool IsWanted(Diagnostic finding) => finding.Descriptor == descriptor || finding.Descriptor.Area == SkillArea.Engine;
         return result with { Diagnostics = [.. result.Diagnostics.Where(IsWanted)], Suppressed = [.. result.Suppressed.Where(IsWanted)] };

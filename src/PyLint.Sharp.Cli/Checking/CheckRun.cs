@@ -24,6 +24,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     private readonly RuleTimings? timings = settings.Telling.ShowsTiming ? new RuleTimings() : null;
     private readonly InputReader input = new(host.Input);
     private readonly CrashCount crashes = new();
+    private Submission submission = Submission.Empty;
     private bool hasFailed;
     private bool hasLimits;
     private bool hasFindings;
@@ -60,13 +61,13 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
     private FilePlanner NewPlanner(CacheFolder? cache)
     {
-        var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions, Timings = timings };
+        var options = new AnalyzerOptions { Catalog = host.Catalog(), IgnoresSuppressions = settings.IgnoresSuppressions, Timings = timings, Submission = submission };
         return new FilePlanner(resolver, host.Catalog(), host.CurrentDirectory, options)
         {
             RepairOf = settings.Fixing.Mode == FixMode.Off ? null : (analyzer, parsing, effective) => new FileRepair(
                 new FileFixer(analyzer, parsing, new FixPolicy { AllowsUnsafe = settings.Fixing.AllowsUnsafe, IsFixable = effective.IsFixable }),
                 settings.Fixing.Mode),
-            CacheOf = cache is null ? null : text => cache.Open($"{settings.IgnoresSuppressions}\n{text}"),
+            CacheOf = cache is null ? null : text => cache.Open($"{settings.IgnoresSuppressions}\n{submission}\n{text}"),
         };
     }
 
@@ -88,6 +89,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var wantsInput = paths.Count < settings.Paths.Count && !LeavesOutInput(discovery);
         IReadOnlyList<SourceFile> files = wantsInput ? [.. discovered.Files, new SourceFile(null, settings.InputName)] : discovered.Files;
         SayWhatIsMissing(files);
+        // Of all files, for those too that a stage leaves out: they are there when the others run.
+        submission = SubmissionReader.Read(discovered.Files, paths, host.CurrentDirectory);
         settings.Memory?.Note(choice, files);
         return settings.Stages.Aggregate(files, (left, stage) => stage.Choose(left, choice));
     }

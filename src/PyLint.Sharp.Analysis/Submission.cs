@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace PyLint.Sharp.Analysis;
+
+/// <summary>
+/// What the files of one run mean for one another: which of them an absolute import finds in the place of a module of the standard library.
+/// </summary>
+/// <param name="Modules">These files, in the order of their paths.</param>
+/// <param name="Packages">The folders of the run that are packages: they have an <c>__init__.py</c>.</param>
+public sealed record Submission(ImmutableArray<OwnModule> Modules, ImmutableHashSet<string> Packages)
+{
+    /// <summary>Of files that hide nothing from one another.</summary>
+    public static Submission Empty { get; } = new([], []);
+
+    /// <summary>
+    /// The file that <c>import</c> <paramref name="name"/> finds when <paramref name="importer"/> runs with the module's folder first on its
+    /// path: as a program beside it, or as part of a package that lies there. Null when there is none.
+    /// </summary>
+    /// <param name="name">A top-level module.</param>
+    /// <param name="importer">The path of the file that imports, as it is shown.</param>
+    public OwnModule? Find(string name, string importer)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(importer);
+        foreach (var module in Modules)
+        {
+            if (module.Name == name && IsInReach(module.Folder, FolderOf(importer)))
+            {
+                return module;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Everything that may change a finding, as one text.</summary>
+    public override string ToString()
+    {
+        var lines = new List<string>();
+        foreach (var module in Modules)
+        {
+            lines.Add($"{module.Path}: {module.Folder}: {string.Join(' ', Sorted(module.Names))}");
+        }
+
+        // Packages matter to those who import from inside one alone.
+        lines.AddRange(Modules.IsEmpty ? [] : Sorted(Packages));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>The folder of a path that is written with <c>/</c>; empty for that of a bare name.</summary>
+    public static string FolderOf(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path[..Math.Max(0, path.LastIndexOf('/'))];
+    }
+
+    private static string[] Sorted(ImmutableHashSet<string> words)
+    {
+        string[] sorted = [.. words];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
+
+    private bool IsInReach(string root, string folder)
+    {
+        while (folder != root)
+        {
+            if (!Packages.Contains(folder))
+            {
+                return false;
+            }
+
+            folder = FolderOf(folder);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>A file, or package, that is named like a module of the standard library and is found first.</summary>
+/// <param name="Name">The name by which it is imported.</param>
+/// <param name="Path">The file as it is shown.</param>
+/// <param name="Folder">The folder from which it is imported, as it is shown.</param>
+/// <param name="Names">What it binds, and for a package its files.</param>
+public sealed record OwnModule(string Name, string Path, string Folder, ImmutableHashSet<string> Names);

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Knowledge;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Text;
+
+namespace PyLint.Sharp.Cli.Checking;
+
+/// <summary>
+/// Finds among the files of a run those that hide a module of the standard library. Looks at names alone, and opens only what is named like
+/// such a module and lies where imports begin: most runs open nothing here.
+/// </summary>
+internal static class SubmissionReader
+{
+    private const string PackageFile = "__init__.py";
+
+    /// <summary>What the files mean for one another.</summary>
+    /// <param name="files">All files of the run.</param>
+    /// <param name="paths">What the command line names.</param>
+    /// <param name="currentDirectory">The current folder.</param>
+    public static Submission Read(IReadOnlyList<SourceFile> files, IEnumerable<string> paths, string currentDirectory)
+    {
+        var roots = RootsOf(paths, currentDirectory);
+        var modules = ImmutableArray.CreateBuilder<OwnModule>();
+        foreach (var file in files)
+        {
+            if (ModuleOf(file, roots) is { } module && Read(file, module, files) is { } read)
+            {
+                modules.Add(read);
+            }
+        }
+
+        return modules.Count == 0 ? Submission.Empty : new Submission(modules.DrainToImmutable(), PackagesOf(files));
+    }
+
+    /// <summary>
+    /// The folders that come first on the path of a program: the current one, those that the command line names, and <c>src</c> in them. Inside
+    /// a package nothing is found by its bare name.
+    /// </summary>
+    private static HashSet<string> RootsOf(IEnumerable<string> paths, string currentDirectory)
+    {
+        var roots = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.Prepend("."))
+        {
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory));
+            foreach (var root in (string[])[folder, Path.Combine(folder, "src")])
+            {
+                if (!File.Exists(Path.Combine(root, PackageFile)))
+                {
+                    roots.Add(root);
+                }
+            }
+        }
+
+        return roots;
+    }
+
+    private static ImmutableHashSet<string> PackagesOf(IReadOnlyList<SourceFile> files) =>
+        [.. files.Where(file => Path.GetFileName(file.ShownPath) == PackageFile).Select(file => Submission.FolderOf(file.ShownPath))];
+
+    private static (string Name, bool IsPackage)? ModuleOf(SourceFile file, HashSet<string> roots)
+    {
+        if (file.FullPath is not { } path || Path.GetDirectoryName(path) is not { } folder || Path.GetExtension(path) != ".py")
+        {
+            return null;
+        }
+
+        var isPackage = Path.GetFileName(path) == PackageFile;
+        var name = isPackage ? Path.GetFileName(folder) : Path.GetFileNameWithoutExtension(path);
+        return StandardLibrary.HasModule(name) && roots.Contains(isPackage ? Path.GetDirectoryName(folder) ?? "" : folder) ? (name, isPackage) : null;
+    }
+
+    /// <summary>Null when it can't be told which names the file has.</summary>
+    private static OwnModule? Read(SourceFile file, (string Name, bool IsPackage) module, IReadOnlyList<SourceFile> files)
+    {
+        var bytes = file.Bytes ?? FileReader.Read(file.FullPath!).Bytes;
+        if (bytes is null || NamesOf(bytes) is not { } names)
+        {
+            return null;
+        }
+
+        var folder = Submission.FolderOf(file.ShownPath);
+        if (module.IsPackage)
+        {
+            names.UnionWith(files.Where(other => Submission.FolderOf(other.ShownPath) == folder).Select(other => Path.GetFileNameWithoutExtension(other.ShownPath)));
+            names.UnionWith(files.Select(other => Submission.FolderOf(other.ShownPath)).Where(inner => Submission.FolderOf(inner) == folder).Select(inner => inner[(folder.Length + 1)..]));
+            folder = Submission.FolderOf(folder);
+        }
+
+        return new OwnModule(module.Name, file.ShownPath, folder, names.ToImmutable());
+    }
+
+    private static ImmutableHashSet<string>.Builder? NamesOf(byte[] bytes)
+    {
+        try
+        {
+            var tree = SyntaxTree.Parse(SourceText.Decode(bytes));
+            var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+            var module = SemanticModel.Create(tree).Module;
+            names.UnionWith(module.Symbols.Select(symbol => symbol.Name));
+            return tree.Errors.IsEmpty && !module.HasStarImport && !names.Contains("__getattr__") ? names : null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+}

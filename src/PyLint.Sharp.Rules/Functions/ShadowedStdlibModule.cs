@@ -1,0 +1,129 @@
+using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Syntax.Nodes;
+
+namespace PyLint.Sharp.Rules.Functions;
+
+/// <summary>PLS304: a file of one's own is named like a module of the standard library, and is imported in its place.</summary>
+public sealed class ShadowedStdlibModule : Rule
+{
+    /// <summary>
+    /// What no file hides: part of the interpreter, in some builds at least, or imported before any program starts.
+    /// </summary>
+    private static readonly HashSet<string> OutOfReach = new(StringComparer.Ordinal)
+    {
+        "_thread", "abc", "array", "atexit", "audioop", "binascii", "builtins", "cmath", "codecs", "encodings", "errno", "faulthandler", "fcntl", "gc", "genericpath", "grp",
+        "importlib", "io", "itertools", "linecache", "marshal", "math", "mmap", "msvcrt", "nt", "ntpath", "os", "posix", "posixpath", "pwd", "readline", "select", "signal", "site",
+        "spwd", "stat", "sys", "syslog", "termios", "time", "unicodedata", "winreg", "xxsubtype", "zipimport", "zlib",
+    };
+
+    /// <inheritdoc/>
+    public override RuleDescriptor Descriptor { get; } = new()
+    {
+        Code = "PLS304",
+        Name = "shadowed-stdlib-module",
+        Area = SkillArea.Functions,
+        Severity = Severity.Error,
+        Aliases = ["A005", "W0416", "shadowed-import"],
+        Message = "`import {module}` finds your own `{file}` here, not the standard library: it has no `{member}`",
+        Why = "`import` takes the first match, as the lookup of names does. It goes through `sys.path` in order, and the folder of the program that was started "
+            + "comes first, before the standard library. So a file `random.py` beside the program is what every `import random` gets, in your files and in "
+            + "those of the library that need the real one. The error comes far from the cause: an `AttributeError` or `ImportError` about a name that the documentation has.",
+        Instead = "Rename the file after what it does, `dice.py` for `random.py`, and delete the `__pycache__` that it left. Or make it part of a package: as "
+            + "`game.random` it is in nobody's way.",
+        Interview = new(
+            "`import random` works, but `random.choice` raises AttributeError. What do you look at first?",
+            "At `random.__file__`, or at the traceback: if it names a file of the project, the import found that one, because the program's folder is the first entry of "
+            + "`sys.path`. I rename it. Putting modules into a package costs a folder and longer imports, and rules the accident out; running with `python -P` leaves "
+            + "the folder off the path, which shows the cause but doesn't remove it."),
+        FineWhen = "Inside a package, where the file has a longer name; and when the import means your own file: the rule speaks only where a name is used that the standard "
+            + "library has and your file lacks. It knows the files of the run, so it finds nothing in a file that is checked alone.",
+        Examples =
+        [
+            Example.Bad("""
+                # game.py, beside a file random.py with a function `roll`
+                import random
+
+                print([|random.choice|](["red", "blue"]))
+                """).Beside("random", "roll").Saying("`import random` finds your own `random.py` here, not the standard library: it has no `choice`"),
+            Example.Bad("""
+                # report.py, beside an empty file csv.py
+                from csv import [|DictReader|]
+
+                with open("prices.csv", encoding="utf-8", newline="") as file:
+                    rows = list(DictReader(file))
+                """).Beside("csv"),
+            Example.Good("""
+                # game.py, beside a file dice.py
+                import random
+
+                print(random.choice(["red", "blue"]))
+                """).Beside("dice", "roll"),
+            Example.Good("""
+                # shop.py, beside a file queue.py with a class `Queue`
+                from queue import Queue
+
+                waiting = Queue()
+                """).Beside("queue", "Queue"),
+            Example.Bad("import json as j\ntext = [|j.dumps|]([1])\nagain = j.dumps([2])").Beside("json").Hidden(),
+            Example.Bad("from string import [|digits|] as d, punctuation\nprint(d)").Beside("string").Hidden(),
+            Example.Bad("def f():\n    import json\n    return [|json.decoder.JSONDecoder|]()").Beside("json", "loads").Hidden(),
+            Example.Bad("import random, string\nprint([|random.choice|]([|string.digits|]))").Beside("random").Beside("string").Hidden(),
+            Example.Good("import random\nprint(random.choice([1]))").Hidden(),
+            Example.Good("import random\nprint(random.roll())").Beside("random", "roll").Hidden(),
+            Example.Good("import random\nprint(random.no_such_name)").Beside("random").Hidden(),
+            Example.Good("import math, sys, time, os\nprint(math.pi, sys.argv, time.time(), os.getcwd())").Beside("math").Beside("sys").Beside("time").Beside("os").Hidden(),
+            Example.Good("from . import random\nfrom .string import digits\nprint(random.choice([1]), digits)").Beside("random").Beside("string").Hidden(),
+            Example.Good("try:\n    from random import randbytes\nexcept ImportError:\n    randbytes = None").Beside("random").Hidden(),
+            Example.Good("import random\ntry:\n    print(random.choice([1]))\nexcept AttributeError:\n    print(1)").Beside("random").Hidden(),
+            Example.Good("def f(random):\n    return random.choice([1])").Beside("random").Hidden(),
+        ],
+    };
+
+    /// <inheritdoc/>
+    public override void Register(Registration on) => on.Visit<Module>(Check);
+
+    private static void Check(Module module, RuleContext context)
+    {
+        if (context.Submission.Modules.IsEmpty)
+        {
+            return;
+        }
+
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in context.Tree.Nodes)
+        {
+            switch (node)
+            {
+                case ImportFrom { Level: 0, Module.Text: var source } import:
+                    foreach (var alias in import.Names)
+                    {
+                        Check(alias, $"{source}.{alias.Name.Text}", alias.Name.Text, "ImportError", told, context);
+                    }
+
+                    break;
+                case Attribute { Parent: not Attribute, Ctx: ExprContext.Load } read when context.Model.KnownName(read) is { } name:
+                    Check(read, name, read.Attr.Text, "AttributeError", told, context);
+                    break;
+            }
+        }
+    }
+
+    private static void Check(Node place, string name, string last, string exception, HashSet<string> told, RuleContext context)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var (module, member) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
+        if (dot < 0 || OutOfReach.Contains(module) || context.Submission.Find(module, context.Text.Path) is not { } own
+            || Semantics.Knowledge.StandardLibrary.Find(name) is null || ExpectedError.Covers(place, exception, context.Model))
+        {
+            return;
+        }
+
+        var first = member.Split('.')[0];
+        if (!own.Names.Contains(first) && told.Add(module))
+        {
+            var span = place is Alias alias ? alias.Name.Span : place.Span;
+            context.Report(span, module, own.Path, first).Label(span, last == first ? "is not in that file" : $"`{first}` is not in that file");
+        }
+    }
+}
