@@ -38,6 +38,8 @@ public class SubmissionTests : CacheTest
     [TestCase("def choice(xs):\n    return xs[0]\n")]
     [TestCase("from dice import *\n")]
     [TestCase("def __getattr__(name):\n    return name\n")]
+    [TestCase("globals()['choice'] = max\n")]
+    [TestCase("import sys\nsys.modules[__name__] = max\n")]
     [TestCase("def (\n")]
     public void A_file_that_may_have_the_name_is_not_told_off(string content)
     {

@@ -4,6 +4,7 @@ using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Cli.Checking;
@@ -100,11 +101,15 @@ internal static class SubmissionReader
             var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
             var module = SemanticModel.Create(tree).Module;
             names.UnionWith(module.Symbols.Select(symbol => symbol.Name));
-            return tree.Errors.IsEmpty && !module.HasStarImport && !names.Contains("__getattr__") ? names : null;
+            return tree.Errors.IsEmpty && !module.HasStarImport && !names.Contains("__getattr__") && !tree.Nodes.Any(MayBindMore) ? names : null;
         }
         catch (InsufficientExecutionStackException)
         {
             return null;
         }
     }
+
+    /// <summary>True for what reaches the module's names as a dictionary, or gets them from elsewhere.</summary>
+    private static bool MayBindMore(Node node) =>
+        node is Name { Id: "globals" or "locals" or "vars" or "exec" or "setattr" or "global_enum" } or Syntax.Nodes.Attribute { Attr.Text: "modules" or "__dict__" or "global_enum" or "_convert_" };
 }

@@ -72,7 +72,7 @@ public sealed class ShadowedStdlibModule : Rule
             Example.Good("import random\nprint(random.choice([1]))").Hidden(),
             Example.Good("import random\nprint(random.roll())").Beside("random", "roll").Hidden(),
             Example.Good("import random\nprint(random.no_such_name)").Beside("random").Hidden(),
-            Example.Good("import math, sys, time, os\nprint(math.pi, sys.argv, time.time(), os.getcwd())").Beside("math").Beside("sys").Beside("time").Beside("os").Hidden(),
+            Example.Good("import math, sys, time, os\nprint(math.pi, sys.argv, time.time(), os.sep)").Beside("math").Beside("sys").Beside("time").Beside("os").Hidden(),
             Example.Good("from . import random\nfrom .string import digits\nprint(random.choice([1]), digits)").Beside("random").Beside("string").Hidden(),
             Example.Good("try:\n    from random import randbytes\nexcept ImportError:\n    randbytes = None").Beside("random").Hidden(),
             Example.Good("import random\ntry:\n    print(random.choice([1]))\nexcept AttributeError:\n    print(1)").Beside("random").Hidden(),
