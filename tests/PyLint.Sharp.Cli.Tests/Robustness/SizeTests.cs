@@ -118,15 +118,18 @@ public class SizeTests : CommandLineTest
     {
         const int Quarter = 250_000;
         const double MostSlope = 1.2;
+
+        // What is done in this time is no trap; at such times the garbage collector and the other tests are what is measured.
+        const double Short = 0.25;
         var (one, four, slope) = (double.MaxValue, double.MaxValue, double.MaxValue);
-        for (var tries = 0; tries < 12 && slope > MostSlope; tries++)
+        for (var tries = 0; tries < 12 && slope > MostSlope && four > Short; tries++)
         {
             one = Math.Min(one, SecondsFor(trap, Quarter));
             four = Math.Min(four, SecondsFor(trap, 4 * Quarter));
             slope = Math.Log(four / one) / Math.Log(4);
         }
 
-        slope.Should().BeLessThanOrEqualTo(MostSlope);
+        (four <= Short ? 0 : slope).Should().BeLessThanOrEqualTo(MostSlope);
     }
 
     /// <summary>

@@ -23,8 +23,11 @@ internal sealed class WatchingProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        new Thread(ReadRuns) { IsBackground = true }.Start();
-        new Thread(ReadErrors) { IsBackground = true }.Start();
+
+        // Asked for here, because a process that is disposed of gives out no streams, and these live until their end.
+        var (output, error) = (process.StandardOutput, process.StandardError);
+        new Thread(() => ReadRuns(output)) { IsBackground = true }.Start();
+        new Thread(() => ReadErrors(error)) { IsBackground = true }.Start();
     }
 
     public int ExitCode => process.ExitCode;
@@ -86,10 +89,10 @@ internal sealed class WatchingProcess : IDisposable
         return $"{finding.RootElement.GetProperty("path").GetString()}:{finding.RootElement.GetProperty("line").GetInt32()}";
     }
 
-    private void ReadRuns()
+    private void ReadRuns(StreamReader output)
     {
         var run = new StringBuilder();
-        while (process.StandardOutput.ReadLine() is { } line)
+        while (output.ReadLine() is { } line)
         {
             run.Append(line).Append('\n');
             if (line.Contains("\"kind\":\"summary\"", StringComparison.Ordinal))
@@ -100,9 +103,9 @@ internal sealed class WatchingProcess : IDisposable
         }
     }
 
-    private void ReadErrors()
+    private void ReadErrors(StreamReader error)
     {
-        while (process.StandardError.ReadLine() is { } line)
+        while (error.ReadLine() is { } line)
         {
             lock (errors)
             {

@@ -12,12 +12,12 @@ public sealed class LinearTimeTests
     private const double MostGrowth = 90;
 
     /// <summary>The machine may be busy as long with something else; with a program of this size, quadratic time is more.</summary>
-    private const double Trifle = 60;
+    private const double Trifle = 100;
 
     /// <summary>Bytes that the rules may need for the large program.</summary>
     private const long Garbage = 200_000_000;
 
-    private const int MostRounds = 4;
+    private const int MostRounds = 8;
 
     [TestCaseSource(typeof(Adversary), nameof(Adversary.Programs))]
     public void Each_rule_takes_linear_time(Adversary program)
