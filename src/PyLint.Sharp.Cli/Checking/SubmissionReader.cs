@@ -45,6 +45,12 @@ internal static class SubmissionReader
         var roots = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in paths.Prepend("."))
         {
+            if (path.Contains('\0', StringComparison.Ordinal))
+            {
+                // Discovery says that there is no such file.
+                continue;
+            }
+
             var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory));
             foreach (var root in (string[])[folder, Path.Combine(folder, "src")])
             {
