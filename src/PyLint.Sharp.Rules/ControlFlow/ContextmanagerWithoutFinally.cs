@@ -283,7 +283,7 @@ public sealed class ContextmanagerWithoutFinally : Rule
     {
         var text = context.Text;
         var at = function.Body.IndexOf(statement);
-        if (at < 0 || Indentation.Of(statement, text) is not { } indent || Indentation.Of(function.Body[at + 1], text) is null || Leaves(function, at))
+        if (at < 0 || OwnLine.IndentBefore(statement.Span.Start, text) is not { } indent || OwnLine.IndentBefore(function.Body[at + 1].Span.Start, text) is null || Leaves(function, at))
         {
             return null;
         }

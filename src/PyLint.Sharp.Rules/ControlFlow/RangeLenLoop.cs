@@ -185,7 +185,7 @@ public sealed class RangeLenLoop : Rule
     {
         var name = counter.Variable.Id;
         var finding = context.Report(Counter, counter.Step.Span, name).Label(counter.Start.Span, "starts here");
-        if (WholeLines.Of(counter.Start, context.Text) is not { } start || WholeLines.Of(counter.Step, context.Text) is not { } step)
+        if (OwnLine.Of(counter.Start, context.Text) is not { } start || OwnLine.Of(counter.Step, context.Text) is not { } step)
         {
             return;
         }

@@ -193,15 +193,13 @@ public sealed class CallbackCalledInsteadOfPassed : Rule
         }
 
         var (function, isBare) = (context.TextOf(passed.Func), passed.Args.IsEmpty && passed.Keywords.IsEmpty);
-        var finding = context.Report(passed.Span, isBare ? $"{function}()" : $"{function}(…)", LastName(taker.Func), result);
+        var finding = context.Report(passed.Span, isBare ? $"{function}()" : $"{function}(…)", HandedOver.NameOf(taker.Func), result);
         finding.Label(passed.Span, "runs before the call around");
         if (isBare)
         {
             finding.Fix(FixSafety.Unsafe, $"pass `{function}` itself", new TextEdit(new TextSpan(passed.Func.Span.End, passed.Span.End), ""));
         }
     }
-
-    private static string LastName(Expr callee) => callee is Attribute attribute ? attribute.Attr.Text : ((Name)callee).Id;
 
     /// <summary>What the value is, for a type whose values can't be called; null for any other.</summary>
     private static string? NameOf(PyType type)

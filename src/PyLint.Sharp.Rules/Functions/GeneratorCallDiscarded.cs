@@ -150,10 +150,6 @@ public sealed class GeneratorCallDiscarded : Rule
     }
 
     /// <summary>The indentation of a statement that has its line for itself, but for a comment behind it; null for any other.</summary>
-    private static string? IndentOf(ExprStmt statement, SourceText text)
-    {
-        var before = text.ToString(new TextSpan(text.LineStart(text.LineOf(statement.Span.Start)), statement.Span.Start));
-        var behind = text.Slice(new TextSpan(statement.Span.End, text.LineSpan(text.LineOf(statement.Span.End)).End)).TrimStart();
-        return before.AsSpan().IsWhiteSpace() && (behind is "" or ['#', ..]) ? before : null;
-    }
+    private static string? IndentOf(ExprStmt statement, SourceText text) =>
+        OwnLine.EndsAt(statement.Span.End, text) ? OwnLine.IndentBefore(statement.Span.Start, text) : null;
 }

@@ -133,18 +133,11 @@ public sealed class ShadowedBuiltinParameter : Rule
             return;
         }
 
-        if (SymbolOf(function, name, context) is { } symbol)
+        if (Parameters.SymbolOf(function, parameter, context.Model) is { } symbol)
         {
             Report(parameter, function, symbol, arguments.KwOnlyArgs.Contains(parameter), context);
         }
     }
-
-    private static Symbol? SymbolOf(Node function, string name, RuleContext context) => function switch
-    {
-        FunctionDefinition { Body: [var first, ..] } => context.Model.ScopeOf(first).OwnSymbol(name),
-        Lambda lambda => context.Model.ScopeOf(lambda.Body).OwnSymbol(name),
-        _ => null,
-    };
 
     private static void Report(Arg parameter, Node function, Symbol symbol, bool isKeywordOnly, RuleContext context)
     {

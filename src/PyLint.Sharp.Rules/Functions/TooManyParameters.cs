@@ -105,9 +105,9 @@ public sealed class TooManyParameters : Rule
             return;
         }
 
-        var count = arguments.PosOnlyArgs.Length + arguments.Args.Length - (FixedSignature.ReceiverOf(function, context.Model) is null ? 0 : 1);
+        var count = arguments.PosOnlyArgs.Length + arguments.Args.Length - (Receiver.Of(function, context.Model) is null ? 0 : 1);
         if (count > limit && !function.Name.Text.StartsWith("test", StringComparison.Ordinal) && !IsFormula(function)
-            && !FixedSignature.MayHave(function, context.Model) && !ParameterFreedom.IsCalledByOthers(function, new FileNames(context), context.Model))
+            && !FixedSignature.MayHave(function, context.Model) && !ParameterFreedom.IsCalledByOthers(function, context.Model))
         {
             var isConstructor = function.Name.Text is "__init__" or "__new__";
             var name = isConstructor && function.Parent is ClassDef owner ? owner.Name.Text : function.Name.Text;

@@ -127,76 +127,73 @@ public sealed class UnusedParameter : Rule
             return;
         }
 
-        FileNames? names = null;
         foreach (var node in context.Tree.Nodes)
         {
             if (node is FunctionDefinition function)
             {
-                Check(function, ref names, context);
+                Check(function, context);
             }
         }
     }
 
-    private static void Check(FunctionDefinition function, ref FileNames? names, RuleContext context)
+    private static void Check(FunctionDefinition function, RuleContext context)
     {
         var arguments = function.Args;
         var state = Answer.Unknown;
         foreach (var parameter in arguments.PosOnlyArgs)
         {
-            Check(function, parameter, ref state, ref names, context);
+            Check(function, parameter, ref state, context);
         }
 
         foreach (var parameter in arguments.Args)
         {
-            Check(function, parameter, ref state, ref names, context);
+            Check(function, parameter, ref state, context);
         }
 
         if (arguments.VarArg is { } rest)
         {
-            Check(function, rest, ref state, ref names, context);
+            Check(function, rest, ref state, context);
         }
 
         foreach (var parameter in arguments.KwOnlyArgs)
         {
-            Check(function, parameter, ref state, ref names, context);
+            Check(function, parameter, ref state, context);
         }
 
         if (arguments.KwArg is { } named)
         {
-            Check(function, named, ref state, ref names, context);
+            Check(function, named, ref state, context);
         }
     }
 
     /// <param name="function">The function.</param>
     /// <param name="parameter">One of its parameters.</param>
     /// <param name="isFree">Whether the author could leave parameters out; found when the first unused one is met.</param>
-    /// <param name="names">What the file calls and names; found when it is first needed.</param>
     /// <param name="context">The file.</param>
-    private static void Check(FunctionDefinition function, Arg parameter, ref Answer isFree, ref FileNames? names, RuleContext context)
+    private static void Check(FunctionDefinition function, Arg parameter, ref Answer isFree, RuleContext context)
     {
         if (isFree == Answer.No || IsSaidUnused(parameter.Name.Text) || Parameters.SymbolOf(function, parameter, context.Model) is not { } symbol
             || (!symbol.References.IsEmpty && !symbol.IsRebound) || symbol.Has(BindingKind.Delete) || symbol.Has(BindingKind.AugmentedAssignment)
-            || parameter == FixedSignature.ReceiverOf(function, context.Model) || BrokenCode.Is(function, context.Tree))
+            || parameter == Receiver.Of(function, context.Model) || BrokenCode.Is(function, context.Tree))
         {
             return;
         }
 
-        names ??= new FileNames(context);
         if (isFree == Answer.Unknown)
         {
-            isFree = ParameterFreedom.Of(function, names, context.Model) ? Answer.Yes : Answer.No;
+            isFree = ParameterFreedom.Of(function, context.Model) ? Answer.Yes : Answer.No;
         }
 
         if (isFree == Answer.Yes && !ParameterFreedom.MayBeReadInDamage(function, parameter.Name.Text) && (!symbol.IsRebound || context.Model.IsEverRead(parameter) == Answer.No))
         {
-            Report(function, parameter, symbol, names, context);
+            Report(function, parameter, symbol, context);
         }
     }
 
     private static bool IsSaidUnused(string name) => name.StartsWith('_')
         || name.StartsWith("unused", StringComparison.Ordinal) || name.StartsWith("ignored", StringComparison.Ordinal) || name.StartsWith("dummy", StringComparison.Ordinal);
 
-    private static void Report(FunctionDefinition function, Arg parameter, Symbol symbol, FileNames names, RuleContext context)
+    private static void Report(FunctionDefinition function, Arg parameter, Symbol symbol, RuleContext context)
     {
         var (span, name, called) = (parameter.Name.Span, parameter.Name.Text, $"`{function.Name.Text}`");
         if (symbol.IsRebound)
@@ -226,7 +223,7 @@ public sealed class UnusedParameter : Rule
         else
         {
             // Nobody in the file shows what callers need of a public one.
-            context.Report(span, called, name).Severity(function.Name.Text.StartsWith('_') || names.HasCallOf(function.Name.Text) ? Severity.Warning : Severity.Info);
+            context.Report(span, called, name).Severity(function.Name.Text.StartsWith('_') || FileNames.Of(context.Model).HasCallOf(function.Name.Text) ? Severity.Warning : Severity.Info);
         }
     }
 }

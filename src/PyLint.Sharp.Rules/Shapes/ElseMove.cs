@@ -16,7 +16,7 @@ internal static class ElseMove
         var firstLine = text.LineOf(attempt.Body[run.Start - 1].Span.End) + 1;
         var lastLine = LastCommentLine(tree, attempt, text.LineOf(run.Span.End));
         var handlersEnd = LastCommentLine(tree, attempt, text.LineOf(attempt.Handlers[^1].Span.End));
-        if (!StartsLine(text, attempt.Span.Start) || !StartsLine(text, run.First.Span.Start) || text.LineOf(attempt.Body[0].Span.Start) == tryLine)
+        if (OwnLine.IndentBefore(attempt.Span.Start, text) is null || OwnLine.IndentBefore(run.First.Span.Start, text) is null || text.LineOf(attempt.Body[0].Span.Start) == tryLine)
         {
             return [];
         }
@@ -53,7 +53,4 @@ internal static class ElseMove
 
         return line;
     }
-
-    private static bool StartsLine(SourceText text, int offset) =>
-        text.Slice(new TextSpan(text.LineStart(text.LineOf(offset)), offset)).IsWhiteSpace();
 }

@@ -98,7 +98,7 @@ internal static class ExpectedError
     /// <summary>True for <c>check_raises_type_error</c> and the like.</summary>
     private static bool IsNamedFor(Expr callee, string exception)
     {
-        var name = callee is Attribute attribute ? attribute.Attr.Text : (callee as Name)?.Id ?? "";
+        var name = HandedOver.NameOf(callee);
         return name.Contains("raises", StringComparison.OrdinalIgnoreCase)
             && name.Replace("_", "", StringComparison.Ordinal).Contains(exception, StringComparison.OrdinalIgnoreCase);
     }

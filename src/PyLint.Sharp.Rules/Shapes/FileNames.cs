@@ -1,22 +1,23 @@
-using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.Shapes;
 
 /// <summary>
-/// How a file speaks of functions by their names. Found in one pass, which a rule that asks about many functions makes once a file.
+/// How a file speaks of functions by their names. Found in one pass, once a file.
 /// </summary>
 internal sealed class FileNames
 {
+    private static readonly Remembered<SemanticModel, FileNames> Known = new(model => new FileNames(model));
+
     private readonly HashSet<string> values = new(StringComparer.Ordinal);
     private readonly HashSet<string> called = new(StringComparer.Ordinal);
     private readonly HashSet<string> spread = new(StringComparer.Ordinal);
     private readonly HashSet<ClassDef> searching = [];
 
-    /// <summary>Reads the names of a file.</summary>
-    public FileNames(RuleContext context)
+    private FileNames(SemanticModel model)
     {
-        foreach (var node in context.Tree.Nodes)
+        foreach (var node in model.Tree.Nodes)
         {
             switch (node)
             {
@@ -29,7 +30,7 @@ internal sealed class FileNames
                 case Call { Func: Name function } call:
                     called.Add(function.Id);
                     NoteSpread(call, function.Id);
-                    NoteSearch(call, function, context);
+                    NoteSearch(call, function, model);
                     break;
                 case Call { Func: Attribute method } call:
                     called.Add(method.Attr.Text);
@@ -38,6 +39,8 @@ internal sealed class FileNames
             }
         }
     }
+
+    public static FileNames Of(SemanticModel model) => Known.Of(model);
 
     /// <summary>True when the file has the name as an attribute that isn't called, or as a text by which it may be looked up.</summary>
     public bool HasAsValue(string name) => values.Contains(name);
@@ -62,9 +65,9 @@ internal sealed class FileNames
         }
     }
 
-    private void NoteSearch(Call call, Name function, RuleContext context)
+    private void NoteSearch(Call call, Name function, SemanticModel model)
     {
-        if (call.Args is [_, not Constant, ..] && context.Model.IsBuiltin(function, "getattr"))
+        if (call.Args is [_, not Constant, ..] && model.IsBuiltin(function, "getattr"))
         {
             for (var around = call.Ancestor<ClassDef>(); around != null; around = around.Ancestor<ClassDef>())
             {

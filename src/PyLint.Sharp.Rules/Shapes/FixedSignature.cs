@@ -21,30 +21,6 @@ internal static class FixedSignature
         return model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && IsInherited(function, owner, model);
     }
 
-    /// <summary>The parameter that a method gets without being asked for: <c>self</c> or <c>cls</c>; null for functions and static methods.</summary>
-    public static Arg? ReceiverOf(FunctionDefinition function, SemanticModel model)
-    {
-        if (model.ScopeOf(function).Kind != ScopeKind.Class)
-        {
-            return null;
-        }
-
-        foreach (var decorator in function.DecoratorList)
-        {
-            if (model.IsBuiltin(decorator, "staticmethod"))
-            {
-                return null;
-            }
-        }
-
-        return function.Args switch
-        {
-            { PosOnlyArgs: [var first, ..] } => first,
-            { Args: [var first, ..] } => first,
-            _ => null,
-        };
-    }
-
     /// <summary>True for <c>__len__</c> and its like, whose parameters Python decides; not for a constructor.</summary>
     public static bool IsOfProtocol(string name) => name is not ("__init__" or "__new__") && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 

@@ -12,7 +12,7 @@ internal static class HandlerMove
     {
         var first = text.LineOf(moved.Span.Start);
         var last = text.LineOf(moved.Span.End);
-        if (!StartsLine(moved, text) || !StartsLine(place, text) || !IsCode(text, first - 1))
+        if (OwnLine.IndentBefore(moved.Span.Start, text) is null || OwnLine.IndentBefore(place.Span.Start, text) is null || !IsCode(text, first - 1))
         {
             return null;
         }
@@ -23,9 +23,6 @@ internal static class HandlerMove
         var target = text.LineStart(text.LineOf(place.Span.Start));
         return [new TextEdit(new TextSpan(target, target), text.ToString(block) + lineBreak), new TextEdit(new TextSpan(above, block.End), "")];
     }
-
-    private static bool StartsLine(ExceptHandler handler, SourceText text) =>
-        text.Slice(new TextSpan(text.LineStart(text.LineOf(handler.Span.Start)), handler.Span.Start)).IsWhiteSpace();
 
     private static bool IsCode(SourceText text, int line) => text.Slice(text.LineSpan(line)).TrimStart() is not ("" or ['#', ..]);
 }

@@ -9,18 +9,11 @@ internal static class Indentation
 {
     private const string Usual = "    ";
 
-    /// <summary>The white space before a node; null when something else stands before it on its line.</summary>
-    public static string? Of(Node node, SourceText text)
-    {
-        var before = text.ToString(new TextSpan(text.LineStart(text.LineOf(node.Span.Start)), node.Span.Start));
-        return string.IsNullOrWhiteSpace(before) ? before : null;
-    }
-
     /// <summary>How much deeper a statement stands than what it is in; at the outer level what is usual.</summary>
     public static string UnitAt(Stmt statement, SourceText text)
     {
-        var inner = Of(statement, text);
-        var outer = statement.Parent is Stmt around ? Of(around, text) : null;
+        var inner = OwnLine.IndentBefore(statement.Span.Start, text);
+        var outer = statement.Parent is Stmt around ? OwnLine.IndentBefore(around.Span.Start, text) : null;
         return inner is not null && outer is not null && inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal)
             ? inner[outer.Length..]
             : Usual;

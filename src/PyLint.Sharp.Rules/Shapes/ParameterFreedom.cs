@@ -26,7 +26,7 @@ internal static class ParameterFreedom
     private static readonly string[] OfFrameworks = ["request", "event", "context", "signum", "frame", "sender", "environ", "start_response", "info", "errors"];
 
     /// <summary>True when nothing in the file shows that somebody else needs the parameters.</summary>
-    public static bool Of(FunctionDefinition function, FileNames names, SemanticModel model)
+    public static bool Of(FunctionDefinition function, SemanticModel model)
     {
         return !IsStub(function)
             && !HasPrefix(function.Name.Text)
@@ -37,15 +37,18 @@ internal static class ParameterFreedom
             && !ReadsNamespace(function)
             && !IsExplained(function)
             && (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } ? IsFreeMethod(function, owner, model) : IsFreeFunction(function, model))
-            && !IsCalledByOthers(function, names, model);
+            && !IsCalledByOthers(function, model);
     }
 
     /// <summary>True when the file hands the function on as a value, names it in a text, calls it with <c>*arguments</c>, or looks methods of its class up by name: others call it.</summary>
-    public static bool IsCalledByOthers(FunctionDefinition function, FileNames names, SemanticModel model) =>
-        names.HasAsValue(function.Name.Text)
-        || names.HasSpreadCallOf(function.Name.Text)
-        || IsUsedAsValue(function, model)
-        || (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && names.LooksMethodsUp(owner));
+    public static bool IsCalledByOthers(FunctionDefinition function, SemanticModel model)
+    {
+        var names = FileNames.Of(model);
+        return names.HasAsValue(function.Name.Text)
+            || names.HasSpreadCallOf(function.Name.Text)
+            || IsUsedAsValue(function, model)
+            || (model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } && names.LooksMethodsUp(owner));
+    }
 
     /// <summary>
     /// True when a syntax error in the function or right behind it may have taken away what reads the parameter: its name stands in the text
@@ -285,8 +288,7 @@ internal static class ParameterFreedom
                 FunctionDefinition function => function.Name.Text,
                 _ => "",
             };
-            if (name is "unittest" or "pytest" or "test" || name.StartsWith("test_", StringComparison.Ordinal) || name.StartsWith("unittest.", StringComparison.Ordinal)
-                || name.StartsWith("test.", StringComparison.Ordinal))
+            if (TestCode.IsLibrary(name) || name.StartsWith("test_", StringComparison.Ordinal))
             {
                 return true;
             }

@@ -23,13 +23,16 @@ internal static class Receiver
             }
         }
 
-        return function.Args switch
-        {
-            { PosOnlyArgs: [var first, ..] } => first,
-            { Args: [var first, ..] } => first,
-            _ => null,
-        };
+        return FirstOf(function);
     }
+
+    /// <summary>The first parameter that takes an argument given by place.</summary>
+    public static Arg? FirstOf(FunctionDefinition function) => function.Args switch
+    {
+        { PosOnlyArgs: [var first, ..] } => first,
+        { Args: [var first, ..] } => first,
+        _ => null,
+    };
 
     /// <summary>True for the first parameter of the method around, unless the method binds it again.</summary>
     public static bool Is(Expr expression, FunctionDefinition method, SemanticModel model) =>

@@ -52,6 +52,10 @@ internal static class TestCode
         return isImported && tests > 0 && tests * 2 >= others;
     }
 
+    /// <summary>True for a module of a test library, or of the tests of CPython.</summary>
+    public static bool IsLibrary(string module) =>
+        module is "unittest" or "pytest" or "test" || module.StartsWith("unittest.", StringComparison.Ordinal) || module.StartsWith("test.", StringComparison.Ordinal);
+
     /// <summary>True within a function inside of a test, which often is what is tested.</summary>
     public static bool IsInHelper(Node node) =>
         node.Ancestor<FunctionDefinition>() is { } function && !IsTest(function) && function.Ancestor<FunctionDefinition>() != null && Holds(function);
@@ -92,9 +96,6 @@ internal static class TestCode
         return name.StartsWith("Test", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal)
             || name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("TestCase", StringComparison.Ordinal);
     }
-
-    private static bool IsLibrary(string module) =>
-        module is "unittest" or "pytest" or "test" || module.StartsWith("unittest.", StringComparison.Ordinal) || module.StartsWith("test.", StringComparison.Ordinal);
 
     /// <summary>True for <c>test_x.py</c>, <c>x_test.py</c>, <c>conftest.py</c> and all below a folder <c>test</c>, <c>tests</c> or <c>x_test</c>.</summary>
     private static bool IsTestPath(string path)

@@ -19,7 +19,7 @@ internal static class WithFix
         var block = StatementLists.Of(opening);
         var next = StatementLists.IndexIn(block, opening) + 1;
         var end = StatementLists.IndexIn(block, last) - (close == last ? 1 : 0);
-        if (end < next || end - next > MostMoved || !OwnLines(block, next - 1, end, text) || (close != null && !OwnLine(close, text)) || MovesText(block[next], block[end], context))
+        if (end < next || end - next > MostMoved || !StartLines(block, next - 1, end, text) || (close != null && !IsAlone(close, text)) || MovesText(block[next], block[end], context))
         {
             return [];
         }
@@ -35,8 +35,8 @@ internal static class WithFix
     public static TextEdit[] InPlaceOf(Stmt opening, string header, TryStatement attempt, RuleContext context)
     {
         var text = context.Text;
-        var isPlain = attempt.Handlers.IsEmpty && attempt.OrElse.IsEmpty && OwnLine(opening, text) && OwnLine(attempt, text) && OwnLine(attempt.Body[0], text)
-            && text.LineOf(attempt.FinalBody[0].Span.Start) > text.LineOf(attempt.Body[^1].Span.End) + 1 && OwnLine(attempt.FinalBody[0], text);
+        var isPlain = attempt.Handlers.IsEmpty && attempt.OrElse.IsEmpty && IsAlone(opening, text) && IsAlone(attempt, text) && IsAlone(attempt.Body[0], text)
+            && text.LineOf(attempt.FinalBody[0].Span.Start) > text.LineOf(attempt.Body[^1].Span.End) + 1 && IsAlone(attempt.FinalBody[0], text);
         if (!isPlain)
         {
             return [];
@@ -54,13 +54,13 @@ internal static class WithFix
     public static TextEdit[] Around(Stmt statement, Call call, string variable, RuleContext context)
     {
         var text = context.Text;
-        if (!OwnLine(statement, text) || context.Model.ScopeOf(statement).Lookup(variable) != null || MovesText(statement, statement, context))
+        if (!IsAlone(statement, text) || context.Model.ScopeOf(statement).Lookup(variable) != null || MovesText(statement, statement, context))
         {
             return [];
         }
 
         var (first, last) = (text.LineOf(statement.Span.Start), text.LineOf(statement.Span.End));
-        var (indent, unit) = (Indentation.Of(statement, text)!, Indentation.UnitAt(statement, text));
+        var (indent, unit) = (OwnLine.IndentBefore(statement.Span.Start, text)!, Indentation.UnitAt(statement, text));
         if (text.LineOf(call.Span.End) != first)
         {
             return [];
@@ -75,11 +75,11 @@ internal static class WithFix
             : [new TextEdit(new TextSpan(statement.Span.Start, text.LineSpan(last).End), moved + newLine + Indentation.Deeper(first + 1, last, unit, text))];
     }
 
-    private static bool OwnLines(ImmutableArray<Stmt> block, int first, int last, SourceText text)
+    private static bool StartLines(ImmutableArray<Stmt> block, int first, int last, SourceText text)
     {
         for (var i = first; i <= last; i++)
         {
-            if (Indentation.Of(block[i], text) is null)
+            if (OwnLine.IndentBefore(block[i].Span.Start, text) is null)
             {
                 return false;
             }
@@ -89,11 +89,8 @@ internal static class WithFix
     }
 
     /// <summary>True when nothing but a comment stands beside the statement.</summary>
-    private static bool OwnLine(Stmt statement, SourceText text)
-    {
-        var rest = text.Slice(new TextSpan(statement.Span.End, text.LineSpan(text.LineOf(statement.Span.End)).End)).Trim();
-        return Indentation.Of(statement, text) != null && (rest.IsEmpty || rest[0] == '#');
-    }
+    private static bool IsAlone(Stmt statement, SourceText text) =>
+        OwnLine.EndsAt(statement.Span.End, text) && OwnLine.IndentBefore(statement.Span.Start, text) != null;
 
     private static bool MovesText(Stmt first, Stmt last, RuleContext context) =>
         !Indentation.CanMove(context.Tree.Nodes.AsSpan()[first.Index..last.SubtreeEnd], context.Text);

@@ -81,20 +81,18 @@ internal static class InitFix
     /// <summary>The whole lines of a statement that has them for itself, and the empty ones behind.</summary>
     private static TextSpan? OwnLines(Stmt statement, SourceText text)
     {
-        var (first, last) = (text.LineOf(statement.Span.Start), text.LineOf(statement.Span.End));
-        var before = text.Slice(new TextSpan(text.LineStart(first), statement.Span.Start));
-        var behind = text.Slice(new TextSpan(statement.Span.End, text.LineSpan(last).End));
-        if (!before.Trim(" \t").IsEmpty || !behind.Trim(" \t").IsEmpty)
+        if (OwnLine.Of(statement, text) is not { } lines)
         {
             return null;
         }
 
+        var last = text.LineOf(statement.Span.End);
         var next = last + 1;
         while (next < text.LineCount && text.Slice(text.LineSpan(next)).Trim(" \t").IsEmpty)
         {
             next++;
         }
 
-        return new TextSpan(text.LineStart(first), text.LineStart(Math.Min(next, text.LineCount)));
+        return new TextSpan(lines.Start, text.LineStart(Math.Min(next, text.LineCount)));
     }
 }

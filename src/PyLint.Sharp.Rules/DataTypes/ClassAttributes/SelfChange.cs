@@ -48,7 +48,7 @@ internal readonly record struct SelfChange(Node Node, FunctionDefinition Method,
         var found = new Dictionary<string, List<(Attribute Read, FunctionDefinition Method)>>(StringComparer.Ordinal);
         foreach (var method in made.Methods)
         {
-            if (method.Kind is MethodKind.Static or MethodKind.Class || FirstParameter(method.Node) is not { } self || self.Name.Text == "cls"
+            if (method.Kind is MethodKind.Static or MethodKind.Class || method.Node.Body.IsEmpty || Receiver.FirstOf(method.Node) is not { } self || self.Name.Text == "cls"
                 || made.Model.ScopeOf(method.Node.Body[0]).OwnSymbol(self.Name.Text) is not { SoleBinding: not null } symbol)
             {
                 continue;
@@ -90,11 +90,4 @@ internal readonly record struct SelfChange(Node Node, FunctionDefinition Method,
         var kind = InPlaceMethods.KindOf(holder.Elts[(int)number], made.Model);
         return InPlaceMethods.IsMutable(kind) && InPlaceChange.Of(item, kind) is { } change ? new SelfChange(change, method, self, kind, $"[{number}]") : null;
     }
-
-    private static Arg? FirstParameter(FunctionDefinition method) => method.Body.IsEmpty ? null : method.Args switch
-    {
-        { PosOnlyArgs: [var first, ..] } => first,
-        { Args: [var first, ..] } => first,
-        _ => null,
-    };
 }
