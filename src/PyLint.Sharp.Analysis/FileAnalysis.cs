@@ -74,40 +74,69 @@ internal sealed class FileAnalysis(
         }
     }
 
+    /// <summary>A rule that throws is out for the rest of the file; the walk goes on behind it.</summary>
     private void Walk(ImmutableArray<ImmutableArray<Subscription>> byKind)
     {
-        var nodes = tree.Nodes.AsSpan();
-        var kinds = tree.Kinds.AsSpan();
-        for (var index = 0; index < nodes.Length; index++)
+        var (node, next) = (0, 0);
+        while (node < tree.Nodes.Length)
         {
-            if (index % Stride == 0)
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
+                WalkFrom(ref node, ref next, byKind.AsSpan());
             }
-
-            foreach (var subscription in byKind[(int)kinds[index]])
+            catch (Exception exception) when (IsCrash(exception))
             {
-                Check(subscription, nodes[index]);
+                var rule = byKind[(int)tree.Kinds[node]][next].Rule;
+                contexts[rule] = null;
+                AddCrash(rules[rule].Title, tree.Nodes[node], exception);
+                next++;
             }
         }
     }
 
-    private void Check(Subscription subscription, Node node)
+    /// <param name="node">The number of the node: on a crash, of the one that was visited.</param>
+    /// <param name="next">Which of the subscriptions to its kind comes next: on a crash, the one that threw.</param>
+    /// <param name="byKind">All subscriptions.</param>
+    private void WalkFrom(ref int node, ref int next, ReadOnlySpan<ImmutableArray<Subscription>> byKind)
     {
-        if (contexts[subscription.Rule] is not { } context)
+        var nodes = tree.Nodes.AsSpan();
+        var kinds = tree.Kinds.AsSpan();
+        for (; node < nodes.Length; node++)
         {
-            return;
-        }
+            if (node % Stride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
 
+            for (var subscriptions = byKind[(int)kinds[node]].AsSpan(); next < subscriptions.Length; next++)
+            {
+                if (contexts[subscriptions[next].Rule] is { } context)
+                {
+                    Check(subscriptions[next], nodes[node], context);
+                }
+            }
+
+            next = 0;
+        }
+    }
+
+    private void Check(in Subscription subscription, Node node, RuleContext context)
+    {
         if (ticks is null)
         {
-            Contain(subscription.Rule, node, subscription.Check, node, context);
+            subscription.Check(node, context);
             return;
         }
 
         var start = Stopwatch.GetTimestamp();
-        Contain(subscription.Rule, node, subscription.Check, node, context);
-        ticks[subscription.Rule] += Stopwatch.GetTimestamp() - start;
+        try
+        {
+            subscription.Check(node, context);
+        }
+        finally
+        {
+            ticks[subscription.Rule] += Stopwatch.GetTimestamp() - start;
+        }
     }
 
     private void AddTimings()
@@ -118,20 +147,6 @@ internal sealed class FileAnalysis(
             {
                 options.Timings!.Add(descriptor, Stopwatch.GetElapsedTime(0, ticks[rule]), contexts[rule]?.Reported.Count ?? 0);
             }
-        }
-    }
-
-    /// <summary>A rule that throws is out for the rest of the file.</summary>
-    private void Contain<T>(int rule, Node place, Action<T, RuleContext> check, T argument, RuleContext context)
-    {
-        try
-        {
-            check(argument, context);
-        }
-        catch (Exception exception) when (IsCrash(exception))
-        {
-            contexts[rule] = null;
-            AddCrash(rules[rule].Title, place, exception);
         }
     }
 
@@ -207,9 +222,22 @@ internal sealed class FileAnalysis(
             if (rules[rule].SuppressionCheck is { } check && contexts[rule] is { } context)
             {
                 var before = context.Reported.Count;
-                Contain(rule, tree.Root, check, review, context);
+                Review(rule, check, review, context);
                 AddReported(contexts[rule], before);
             }
+        }
+    }
+
+    private void Review(int rule, Action<SuppressionReview, RuleContext> check, SuppressionReview review, RuleContext context)
+    {
+        try
+        {
+            check(review, context);
+        }
+        catch (Exception exception) when (IsCrash(exception))
+        {
+            contexts[rule] = null;
+            AddCrash(rules[rule].Title, tree.Root, exception);
         }
     }
 

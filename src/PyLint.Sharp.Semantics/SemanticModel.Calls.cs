@@ -20,6 +20,16 @@ public sealed partial class SemanticModel
         return (callees ??= new CalleeResolver(this)).Resolve(call);
     }
 
+    /// <summary>
+    /// What a call reaches, where this file makes it: a function, method, class or lambda, or a named tuple of a variable; null for all
+    /// else. Told by the name alone where nothing of the file has it, so that nothing is asked about most calls.
+    /// </summary>
+    public Callee? OwnCalleeOf(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return (callees ??= new CalleeResolver(this)).ResolveOwn(call.Func);
+    }
+
     /// <summary>What a call of the expression's value would reach; see <see cref="CalleeOf"/>.</summary>
     public Callee? CalleeNamedBy(Expr expression)
     {
@@ -28,5 +38,5 @@ public sealed partial class SemanticModel
     }
 
     /// <summary>Which argument goes to which parameter, or why the call surely raises <c>TypeError</c>.</summary>
-    public CallBinding BindingOf(Call call) => CalleeOf(call) is { } callee ? ArgumentBinder.Bind(call, callee) : CallBinding.Unknown;
+    public CallBinding BindingOf(Call call) => CalleeOf(call)?.Bind(call) ?? CallBinding.Unknown;
 }

@@ -65,12 +65,9 @@ public sealed partial class SemanticModel
     private ImmutableArray<ClassModel> FindClasses()
     {
         var found = ImmutableArray.CreateBuilder<ClassModel>();
-        foreach (var node in Tree.Nodes)
+        foreach (var definition in Tree.All<ClassDef>())
         {
-            if (node is ClassDef definition)
-            {
-                found.Add(ClassOf(definition));
-            }
+            found.Add(ClassOf(definition));
         }
 
         return found.DrainToImmutable();

@@ -64,6 +64,18 @@ public sealed class SyntaxTree
         return TreeParser.Parse(text, options, cancellation);
     }
 
+    /// <summary>All nodes of a kind, in preorder.</summary>
+    public NodeSearch<T> All<T>()
+        where T : Node, INodeType => new(Nodes.AsSpan(), Kinds.AsSpan());
+
+    /// <summary>The node, if it is of the kind, and all others of that kind below it, in preorder.</summary>
+    public NodeSearch<T> All<T>(Node node)
+        where T : Node, INodeType
+    {
+        ArgumentNullException.ThrowIfNull(node);
+        return new(Subtree(node), Kinds.AsSpan()[node.Index..node.SubtreeEnd]);
+    }
+
     /// <summary>The node and everything below it, in preorder.</summary>
     public ReadOnlySpan<Node> Subtree(Node node)
     {

@@ -26,14 +26,17 @@ internal sealed class LogicalLines
     /// <summary>By the first line of the head of a function or class, the last line of its body.</summary>
     private readonly Dictionary<int, int> definitionLast = [];
 
+    /// <summary>Where the node begins that was looked at last.</summary>
+    private int current = 1;
+
     public LogicalLines(SyntaxTree tree)
     {
         this.tree = tree;
         var count = tree.Text.LineCount + 1;
         (first, last, stringFirst, stringLast) = (new int[count], new int[count], new int[count], new int[count]);
-        foreach (var node in tree.Nodes)
+        for (var i = 0; i < tree.Nodes.Length; i++)
         {
-            AddNode(node);
+            AddNode(tree.Nodes[i], tree.Kinds[i]);
         }
     }
 
@@ -125,45 +128,40 @@ internal sealed class LogicalLines
     private bool CanTakeComment(int line) =>
         stringLast[line] == 0 && !tree.Text.Slice(tree.Text.LineSpan(line)).EndsWith('\\');
 
-    private void AddNode(Node node)
+    private void AddNode(Node node, NodeKind kind)
     {
-        switch (node)
+        switch (kind)
         {
-            case FunctionDefinition function:
+            case NodeKind.FunctionDef or NodeKind.AsyncFunctionDef:
+                var function = (FunctionDefinition)node;
                 AddDecorators(function.DecoratorList);
                 AddHead(function.HeaderStart, function.Body);
                 AddDefinition(function.HeaderStart, function.Span.End);
                 break;
-            case ClassDef type:
+            case NodeKind.ClassDef:
+                var type = (ClassDef)node;
                 AddDecorators(type.DecoratorList);
                 AddHead(type.HeaderStart, type.Body);
                 AddDefinition(type.HeaderStart, type.Span.End);
                 break;
-            case Match match:
-                AddHead(match.Span.Start, match.Cases);
+            case NodeKind.Match:
+                AddHead(node.Span.Start, ((Match)node).Cases);
                 break;
-            case Constant { Value: string or byte[] } or JoinedStr or TemplateStr:
+            case NodeKind.If or NodeKind.While or NodeKind.For or NodeKind.AsyncFor or NodeKind.With or NodeKind.AsyncWith
+                or NodeKind.Try or NodeKind.TryStar or NodeKind.ExceptHandler or NodeKind.MatchCase:
+                AddHead(node.Span.Start, BodyOf(node));
+                break;
+            case NodeKind.Constant when ((Constant)node).Value is string or byte[]:
+            case NodeKind.JoinedStr or NodeKind.TemplateStr:
                 AddString(node.Span);
                 break;
-            default:
-                AddBlockOrStatement(node);
+            case var simple when simple.IsStatement():
+                AddLogicalLine(node.Span);
                 break;
         }
     }
 
-    private void AddDefinition(int start, int end) => definitionLast[FirstOf(tree.Text.LineOf(start))] = tree.Text.LineOf(end);
-
-    private void AddBlockOrStatement(Node node)
-    {
-        if (BodyOf(node) is { IsDefault: false } body)
-        {
-            AddHead(node.Span.Start, body);
-        }
-        else if (node is Stmt)
-        {
-            AddLogicalLine(node.Span);
-        }
-    }
+    private void AddDefinition(int start, int end) => definitionLast[FirstOf(LineAt(start))] = tree.Text.LineOf(end);
 
     private static ImmutableArray<Stmt> BodyOf(Node node) => node switch
     {
@@ -173,8 +171,7 @@ internal sealed class LogicalLines
         WithStatement block => block.Body,
         TryStatement block => block.Body,
         ExceptHandler handler => handler.Body,
-        MatchCase branch => branch.Body,
-        _ => default,
+        _ => ((MatchCase)node).Body,
     };
 
     private void AddDecorators(ImmutableArray<Expr> decorators)
@@ -231,8 +228,8 @@ internal sealed class LogicalLines
     /// <summary>Statements that share a physical line, as in <c>if x: f(</c> or around a <c>;</c>, are one logical line here.</summary>
     private void AddLogicalLine(TextSpan span)
     {
-        var from = FirstOf(tree.Text.LineOf(span.Start));
-        var to = tree.Text.LineOf(span.End);
+        var start = LineAt(span.Start);
+        var (from, to) = (FirstOf(start), LastLineOf(span, start));
         for (var line = from; line <= to && from < to; line++)
         {
             first[line] = from;
@@ -242,11 +239,32 @@ internal sealed class LogicalLines
 
     private void AddString(TextSpan span)
     {
-        var (from, to) = (tree.Text.LineOf(span.Start), tree.Text.LineOf(span.End));
+        var from = LineAt(span.Start);
+        var to = LastLineOf(span, from);
         if (from < to && stringFirst[to] == 0)
         {
             stringFirst[to] = from;
             Array.Fill(stringLast, to, from, to - from);
         }
     }
+
+    /// <summary>As the text's own <see cref="SourceText.LineOf"/>, and fast because most nodes start on the line of the one before or on the next.</summary>
+    private int LineAt(int offset)
+    {
+        var text = tree.Text;
+        while (offset < text.LineStart(current))
+        {
+            current--;
+        }
+
+        while (current < text.LineCount && offset >= text.LineStart(current + 1))
+        {
+            current++;
+        }
+
+        return current;
+    }
+
+    private int LastLineOf(TextSpan span, int firstLine) =>
+        firstLine == tree.Text.LineCount || span.End < tree.Text.LineStart(firstLine + 1) ? firstLine : tree.Text.LineOf(span.End);
 }

@@ -156,14 +156,19 @@ public sealed class InfiniteRecursion : Rule
     private static bool MentionsItself(FunctionDefinition function, RuleContext context)
     {
         var name = function.Name.Text;
-        foreach (var statement in function.Body)
+        foreach (var variable in context.Tree.All<Name>(function))
         {
-            foreach (var node in context.Tree.Subtree(statement))
+            if (variable.Id == name)
             {
-                if ((node is Name variable && variable.Id == name) || (node is Attribute attribute && attribute.Attr.Text == name))
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        foreach (var attribute in context.Tree.All<Attribute>(function))
+        {
+            if (attribute.Attr.Text == name)
+            {
+                return true;
             }
         }
 

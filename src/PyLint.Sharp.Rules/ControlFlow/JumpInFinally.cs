@@ -154,9 +154,17 @@ public sealed class JumpInFinally : Rule
 
     private static bool HoldsFinally(SyntaxTree tree)
     {
-        foreach (var node in tree.Nodes)
+        foreach (var attempt in tree.All<Try>())
         {
-            if (node is TryStatement { FinalBody.IsEmpty: false })
+            if (!attempt.FinalBody.IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        foreach (var attempt in tree.All<TryStar>())
+        {
+            if (!attempt.FinalBody.IsEmpty)
             {
                 return true;
             }

@@ -228,9 +228,9 @@ public sealed class SharedClassAttributeMutated : Rule
     private static Dictionary<string, HashSet<ClassModel?>> ReadsThroughClasses(SemanticModel model)
     {
         var found = new Dictionary<string, HashSet<ClassModel?>>(StringComparer.Ordinal);
-        foreach (var node in model.Tree.Nodes)
+        foreach (var read in model.Tree.All<Attribute>())
         {
-            if (node is Attribute { Value: Name owner } read && (owner.Id == "cls" ? null : model.ClassNamedBy(owner).Source) is var source && (source != null || owner.Id == "cls"))
+            if (read.Value is Name owner && (owner.Id == "cls" ? null : model.ClassNamedBy(owner).Source) is var source && (source != null || owner.Id == "cls"))
             {
                 if (!found.TryGetValue(model.AttributeName(read), out var owners))
                 {

@@ -3,7 +3,6 @@ using System.Text;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
-using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Calls;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
@@ -120,7 +119,7 @@ public sealed class CallSignatureMismatch : Rule
 
     private static void Check(Call call, RuleContext context)
     {
-        if (context.Model.CalleeOf(call) is not { } callee || !IsOfFile(callee, call, context.Model) || context.Model.BindingOf(call) is not { Errors: [var first, ..] errors }
+        if (context.Model.OwnCalleeOf(call) is not { } callee || callee.Bind(call) is not { Errors: [var first, ..] errors }
             || ExpectedError.Covers(call, "TypeError", context.Model) || !IsReached(call, context.Model) || IsBroken(callee, context))
         {
             return;
@@ -148,10 +147,6 @@ public sealed class CallSignatureMismatch : Rule
             }
         }
     }
-
-    /// <summary>True for definitions of the file, and for variables that hold a class which <c>namedtuple(…)</c> has made.</summary>
-    private static bool IsOfFile(Callee callee, Call call, SemanticModel model) =>
-        callee.Node != null || (call.Func is Name name && model.SymbolOf(name)?.SoleBinding is { Kind: BindingKind.Assignment, Value: Call });
 
     /// <summary>A parameter may be among what could not be read, or a whole <c>__init__</c>.</summary>
     private static bool IsBroken(Callee callee, RuleContext context) => callee.Node is Stmt definition && BrokenCode.IsSignature(definition, context.Tree);

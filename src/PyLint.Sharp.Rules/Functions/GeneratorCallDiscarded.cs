@@ -107,7 +107,7 @@ public sealed class GeneratorCallDiscarded : Rule
 
     private static void Check(ExprStmt statement, RuleContext context)
     {
-        if (statement.Value is not Call call || context.Model.CalleeOf(call)?.Node is not FunctionDefinition { DecoratorList.IsEmpty: true } function)
+        if (statement.Value is not Call call || context.Model.OwnCalleeOf(call)?.Node is not FunctionDefinition { DecoratorList.IsEmpty: true } function)
         {
             return;
         }

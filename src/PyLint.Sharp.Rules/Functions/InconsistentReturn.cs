@@ -146,7 +146,7 @@ public sealed class InconsistentReturn : Rule
     private static void Check(FunctionDefinition function, RuleContext context)
     {
         var returns = new OwnReturns(function, context.Model);
-        if (function.Name.Text is "__init__" or "__exit__" or "__aexit__" || returns.Next(null) is null || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given || IsExitStatus(function, given)
+        if (function.Name.Text is "__init__" or "__exit__" or "__aexit__" || !MayDiffer(function, returns) || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given || IsExitStatus(function, given)
             || TestCode.Holds(function) || IntendedNone.IsEventHandler(function, given) || IntendedNone.IsAccessor(function, given, returns))
         {
             return;
@@ -166,6 +166,19 @@ public sealed class InconsistentReturn : Rule
         {
             Report(context.Report(function.Name.Span, function.Name.Text), function, given, context);
         }
+    }
+
+    /// <summary>False where no <c>return</c> has a value, or where each has one and the last statement is one or raises.</summary>
+    private static bool MayDiffer(FunctionDefinition function, OwnReturns returns)
+    {
+        var (hasValue, hasNone) = (false, function.Body is not [.., Return or Raise]);
+        for (var next = returns.Next(null); next != null; next = returns.Next(next))
+        {
+            hasValue |= next.Value is not (null or Constant { Value: null });
+            hasNone |= next.Value is null;
+        }
+
+        return hasValue && hasNone;
     }
 
     private static bool IsExitStatus(FunctionDefinition function, Return given) =>

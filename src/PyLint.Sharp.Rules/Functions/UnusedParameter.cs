@@ -127,11 +127,12 @@ public sealed class UnusedParameter : Rule
             return;
         }
 
-        foreach (var node in context.Tree.Nodes)
+        var kinds = context.Tree.Kinds.AsSpan();
+        for (var i = 0; i < kinds.Length; i++)
         {
-            if (node is FunctionDefinition function)
+            if (kinds[i] is NodeKind.FunctionDef or NodeKind.AsyncFunctionDef)
             {
-                Check(function, context);
+                Check((FunctionDefinition)context.Tree.Nodes[i], context);
             }
         }
     }

@@ -17,22 +17,32 @@ internal sealed class FileNames
 
     private FileNames(SemanticModel model)
     {
-        foreach (var node in model.Tree.Nodes)
+        foreach (var attribute in model.Tree.All<Attribute>())
         {
-            switch (node)
+            if (!(attribute.Parent is Call call && call.Func == attribute))
             {
-                case Attribute attribute when !(attribute.Parent is Call call && call.Func == attribute):
-                    values.Add(attribute.Attr.Text);
-                    break;
-                case Constant { StringValue: { } text } constant when !IsPublished(constant):
-                    values.Add(text);
-                    break;
-                case Call { Func: Name function } call:
+                values.Add(attribute.Attr.Text);
+            }
+        }
+
+        foreach (var constant in model.Tree.All<Constant>())
+        {
+            if (constant.StringValue is { } text && !IsPublished(constant))
+            {
+                values.Add(text);
+            }
+        }
+
+        foreach (var call in model.Tree.All<Call>())
+        {
+            switch (call.Func)
+            {
+                case Name function:
                     called.Add(function.Id);
                     NoteSpread(call, function.Id);
                     NoteSearch(call, function, model);
                     break;
-                case Call { Func: Attribute method } call:
+                case Attribute method:
                     called.Add(method.Attr.Text);
                     NoteSpread(call, method.Attr.Text);
                     break;

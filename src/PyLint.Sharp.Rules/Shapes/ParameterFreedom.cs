@@ -158,9 +158,17 @@ internal static class ParameterFreedom
 
     private static bool ReadsNamespace(FunctionDefinition function)
     {
-        foreach (var node in function.Tree.Subtree(function))
+        foreach (var name in function.Tree.All<Name>(function))
         {
-            if (node is Name { Id: "locals" or "vars" or "eval" or "exec" or "dir" } or Attribute { Attr.Text: "_getframe" or "currentframe" })
+            if (name.Id is "locals" or "vars" or "eval" or "exec" or "dir")
+            {
+                return true;
+            }
+        }
+
+        foreach (var attribute in function.Tree.All<Attribute>(function))
+        {
+            if (attribute.Attr.Text is "_getframe" or "currentframe")
             {
                 return true;
             }

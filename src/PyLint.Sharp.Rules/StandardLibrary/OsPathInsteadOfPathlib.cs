@@ -154,9 +154,9 @@ public sealed class OsPathInsteadOfPathlib : Rule
     private static void Check(Module module, RuleContext context)
     {
         Dictionary<Scope, List<PathCall>>? byOwner = null;
-        foreach (var node in context.Tree.Nodes)
+        foreach (var candidate in context.Tree.All<Call>())
         {
-            if (node is Call candidate && PathCall.Of(candidate, context.Model) is { } call)
+            if (PathCall.Of(candidate, context.Model) is { } call)
             {
                 byOwner ??= [];
                 var owner = PathCall.OwnerOf(candidate, context.Model);

@@ -13,6 +13,9 @@ internal sealed class CalleeResolver(SemanticModel model)
     private readonly Dictionary<Symbol, bool> tampered = [];
     private readonly ConstructorResolver constructors = new(model);
 
+    /// <summary>The names that class bodies bind: what any method of the file has.</summary>
+    private HashSet<string>? namesOfClasses;
+
     public Callee? Resolve(Call call) => Resolve(call.Func);
 
     public Callee? Resolve(Expr callee)
@@ -41,6 +44,22 @@ internal sealed class CalleeResolver(SemanticModel model)
             : NamedTupleReader.Read(model, callee) is { } tuple && !(callee is Name variable && model.SymbolOf(variable) is { } symbol && IsTamperedWith(symbol)) ? tuple
             : null;
     }
+
+    /// <summary>As <see cref="Resolve(Expr)"/>, but for callees that this file makes alone.</summary>
+    public Callee? ResolveOwn(Expr callee)
+    {
+        var mayBeOwn = callee switch
+        {
+            Name name => model.SymbolOf(name) is not null,
+            Attribute attribute => IsNameOfClass(attribute),
+            _ => true,
+        };
+        return mayBeOwn && Resolve(callee) is { } found && (found.Node != null || IsVariableOfCall(callee)) ? found : null;
+    }
+
+    /// <summary>A named tuple that a call made is a variable's value.</summary>
+    private bool IsVariableOfCall(Expr callee) =>
+        callee is Name name && model.SymbolOf(name)?.SoleBinding is { Kind: BindingKind.Assignment, Value: Call };
 
     private static Callee OfLambda(Lambda lambda) => new("<lambda>", [Signature.Of(lambda.Args, name => name)], false, lambda);
 
@@ -137,8 +156,32 @@ internal sealed class CalleeResolver(SemanticModel model)
             return OfSuper(attribute);
         }
 
+        if (!IsNameOfClass(attribute))
+        {
+            return null;
+        }
+
         var receiver = Receivers.Of(model, attribute.Value);
         return receiver.Class is null ? null : OfMember(model.ClassOf(receiver.Class), model.AttributeName(attribute), receiver.IsClass, isExact: receiver.Method is null);
+    }
+
+    private bool IsNameOfClass(Attribute attribute) => (namesOfClasses ??= NamesOfClasses()).Contains(model.AttributeName(attribute));
+
+    private HashSet<string> NamesOfClasses()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var scope in model.Scopes)
+        {
+            if (scope.Kind == ScopeKind.Class)
+            {
+                foreach (var symbol in scope.Symbols)
+                {
+                    names.Add(symbol.Name);
+                }
+            }
+        }
+
+        return names;
     }
 
     /// <summary>

@@ -141,11 +141,11 @@ internal sealed class ConstructorResolver(SemanticModel model)
             return false;
         }
 
-        foreach (var node in model.Tree.Subtree(function))
+        foreach (var exit in model.Tree.All<Return>(function))
         {
-            if (node is Return { Value: var value } && model.ScopeOf(node) == model.ScopeOf(function.Body[0]))
+            if (model.ScopeOf(exit) == model.ScopeOf(function.Body[0]))
             {
-                var made = value is Name name ? model.ValueOf(name) : value;
+                var made = exit.Value is Name name ? model.ValueOf(name) : exit.Value;
                 if (made is not Call { Func: Attribute { Attr.Text: "__new__" }, Args: [Name cls, ..] } || model.SymbolOf(cls)?.SoleBinding?.Node != MethodKinds.FirstParameter(function))
                 {
                     return false;

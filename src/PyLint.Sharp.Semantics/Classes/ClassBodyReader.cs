@@ -67,9 +67,9 @@ internal static class ClassBodyReader
             members.Open(hook.Bindings[0].Node);
         }
 
-        foreach (var node in model.Tree.Subtree(definition))
+        foreach (var call in model.Tree.All<Call>(definition))
         {
-            if (node is Call { Func: Name { Id: "locals" or "vars" or "exec" or "globals" } } call && model.ScopeOf(call) == scope)
+            if (call.Func is Name { Id: "locals" or "vars" or "exec" or "globals" } && model.ScopeOf(call) == scope)
             {
                 members.Open(call);
             }

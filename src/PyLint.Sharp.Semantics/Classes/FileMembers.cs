@@ -44,20 +44,29 @@ internal sealed class FileMembers
         }
 
         isComplete = true;
-        foreach (var node in model.Tree.Nodes)
+        var kinds = model.Tree.Kinds.AsSpan();
+        for (var i = 0; i < kinds.Length; i++)
         {
-            if (node is Attribute { Ctx: ExprContext.Store } store)
+            if (kinds[i] == NodeKind.Attribute)
             {
-                Bind(store.Value, model.AttributeName(store), store.Attr.Span, store, ValueOf(store));
+                VisitAttribute((Attribute)model.Tree.Nodes[i]);
             }
-            else if (node is Attribute { Attr.Text: "__dict__" } dictionary && !IsOnlyRead(dictionary))
+            else if (kinds[i] == NodeKind.Call)
             {
-                Open(dictionary.Value, dictionary);
+                VisitCall((Call)model.Tree.Nodes[i]);
             }
-            else if (node is Call call)
-            {
-                VisitCall(call);
-            }
+        }
+    }
+
+    private void VisitAttribute(Attribute attribute)
+    {
+        if (attribute.Ctx == ExprContext.Store)
+        {
+            Bind(attribute.Value, model.AttributeName(attribute), attribute.Attr.Span, attribute, ValueOf(attribute));
+        }
+        else if (attribute.Attr.Text == "__dict__" && !IsOnlyRead(attribute))
+        {
+            Open(attribute.Value, attribute);
         }
     }
 

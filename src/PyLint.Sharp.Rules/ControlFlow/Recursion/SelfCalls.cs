@@ -251,7 +251,7 @@ internal sealed class SelfCalls
     private bool IsSelf(Call call) => access == SelfAccess.Call
         && IsNamedLikeFunction(call.Func)
         && (call.Func is not Attribute { Value: var owner } || owner is Name)
-        && model.CalleeOf(call)?.Node == function;
+        && model.OwnCalleeOf(call)?.Node == function;
 
     private bool IsNamedLikeFunction(Expr callee) => callee switch
     {

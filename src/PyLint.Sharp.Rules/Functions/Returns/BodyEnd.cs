@@ -97,7 +97,7 @@ internal static class BodyEnd
             return false;
         }
 
-        if (model.CalleeOf(call)?.Node is FunctionDefinition { Returns: { } annotation } && LastName(annotation) is "NoReturn" or "Never")
+        if (model.OwnCalleeOf(call)?.Node is FunctionDefinition { Returns: { } annotation } && LastName(annotation) is "NoReturn" or "Never")
         {
             return true;
         }

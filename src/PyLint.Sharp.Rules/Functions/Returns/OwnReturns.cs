@@ -32,16 +32,17 @@ internal readonly ref struct OwnReturns
     /// <summary>The next of them behind another, in source order; the first behind null.</summary>
     public Return? Next(Return? before)
     {
-        var nodes = model.Tree.Nodes;
+        var kinds = model.Tree.Kinds.AsSpan();
         for (var i = before is null ? function.Index + 1 : before.SubtreeEnd; i < function.SubtreeEnd; i++)
         {
-            switch (nodes[i])
+            if (kinds[i] == NodeKind.Return)
             {
-                case Return found:
-                    return found;
-                case FunctionDefinition or ClassDef or Expr:
-                    i = nodes[i].SubtreeEnd - 1;
-                    break;
+                return (Return)model.Tree.Nodes[i];
+            }
+
+            if (kinds[i].IsExpression() || kinds[i] is NodeKind.FunctionDef or NodeKind.AsyncFunctionDef or NodeKind.ClassDef)
+            {
+                i = model.Tree.Nodes[i].SubtreeEnd - 1;
             }
         }
 

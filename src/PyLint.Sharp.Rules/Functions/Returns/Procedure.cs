@@ -13,7 +13,7 @@ internal static class Procedure
     /// function, a generator, a stub, and one that never comes back.
     /// </summary>
     public static FunctionDef? CalledBy(Call call, SemanticModel model) =>
-        model.CalleeOf(call)?.Node is FunctionDef { DecoratorList.IsEmpty: true } function
+        model.OwnCalleeOf(call)?.Node is FunctionDef { DecoratorList.IsEmpty: true } function
         && (function.Parent is not ClassDef || IsExact(call, model))
         && !IsStub(function) && !BrokenCode.Is(function, model.Tree) && !model.IsGenerator(function)
         && new OwnReturns(function, model).FirstWithValue(withUnknown: true) is null

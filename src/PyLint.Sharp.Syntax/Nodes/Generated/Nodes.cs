@@ -256,6 +256,69 @@ public static class NodeKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>True for statements.</summary>
+    public static bool IsStatement(this NodeKind kind) =>
+        kind is NodeKind.ClassDef
+            or NodeKind.Return
+            or NodeKind.Delete
+            or NodeKind.Assign
+            or NodeKind.TypeAlias
+            or NodeKind.AugAssign
+            or NodeKind.AnnAssign
+            or NodeKind.While
+            or NodeKind.If
+            or NodeKind.Match
+            or NodeKind.Raise
+            or NodeKind.Assert
+            or NodeKind.Import
+            or NodeKind.ImportFrom
+            or NodeKind.Global
+            or NodeKind.Nonlocal
+            or NodeKind.ExprStmt
+            or NodeKind.Pass
+            or NodeKind.Break
+            or NodeKind.Continue
+            or NodeKind.FunctionDef
+            or NodeKind.AsyncFunctionDef
+            or NodeKind.For
+            or NodeKind.AsyncFor
+            or NodeKind.With
+            or NodeKind.AsyncWith
+            or NodeKind.Try
+            or NodeKind.TryStar;
+
+    /// <summary>True for expressions.</summary>
+    public static bool IsExpression(this NodeKind kind) =>
+        kind is NodeKind.BoolOp
+            or NodeKind.NamedExpr
+            or NodeKind.BinOp
+            or NodeKind.UnaryOp
+            or NodeKind.Lambda
+            or NodeKind.IfExp
+            or NodeKind.Dict
+            or NodeKind.Set
+            or NodeKind.ListComp
+            or NodeKind.SetComp
+            or NodeKind.DictComp
+            or NodeKind.GeneratorExp
+            or NodeKind.Await
+            or NodeKind.Yield
+            or NodeKind.YieldFrom
+            or NodeKind.Compare
+            or NodeKind.Call
+            or NodeKind.FormattedValue
+            or NodeKind.Interpolation
+            or NodeKind.JoinedStr
+            or NodeKind.TemplateStr
+            or NodeKind.Constant
+            or NodeKind.Attribute
+            or NodeKind.Subscript
+            or NodeKind.Starred
+            or NodeKind.Name
+            or NodeKind.List
+            or NodeKind.Tuple
+            or NodeKind.Slice;
+
     /// <summary>True when <see cref="Node.PushChildren"/> may push out of source order, because two lists alternate in the source.</summary>
     internal static bool HasInterleavedChildren(this NodeKind kind) =>
         kind is NodeKind.ClassDef
