@@ -105,7 +105,7 @@ internal static class NodeGenerator
     {
         output.Write($"\n/// <summary>What its kinds share: {Signature(type.Fields)}.</summary>\n");
         output.Write($"public abstract partial class {type.Name} : {type.Parent}\n{{\n");
-        WriteConstructor(output, type.Name, type.Fields, "private protected", "base(span)", []);
+        WriteConstructor(output, type.Name, type.Fields, "private protected", "TextSpan span, NodeKind kind", "base(span, kind)", []);
         WriteProperties(output, type.Fields);
         output.Write("}\n");
     }
@@ -116,9 +116,8 @@ internal static class NodeGenerator
         var passed = kind.Base.Fields.Count == 0 ? "" : ", " + string.Join(", ", kind.Base.Fields.Select(Parameter));
         output.Write($"\n/// <summary>Python's <c>{kind.PythonName}({Signature(kind.PythonOrder)})</c>.</summary>\n");
         output.Write($"public sealed partial class {kind.Name} : {kind.Base.Name}, INodeType\n{{\n");
-        WriteConstructor(output, kind.Name, kind.Fields, "internal", $"base(span{passed})", kind.Base.Fields);
+        WriteConstructor(output, kind.Name, kind.Fields, "internal", "TextSpan span", $"base(span, NodeKind.{kind.Name}{passed})", kind.Base.Fields);
         output.Write($"\n    /// <inheritdoc/>\n    public static NodeKind StaticKind => NodeKind.{kind.Name};\n");
-        output.Write($"\n    /// <inheritdoc/>\n    public override NodeKind Kind => NodeKind.{kind.Name};\n");
         WriteProperties(output, own);
         output.Write("\n    /// <inheritdoc/>\n    public override void VisitFields(IFieldVisitor visitor)\n    {\n");
         foreach (var field in kind.PythonOrder)
@@ -140,11 +139,12 @@ internal static class NodeGenerator
         string name,
         IReadOnlyList<SchemaField> fields,
         string access,
+        string always,
         string chained,
         IReadOnlyList<SchemaField> inherited)
     {
         var parameters = string.Concat(fields.Select(field => $", {CSharpType(field)} {Parameter(field)}"));
-        output.Write($"    {access} {name}(TextSpan span{parameters})\n        : {chained}\n    {{\n");
+        output.Write($"    {access} {name}({always}{parameters})\n        : {chained}\n    {{\n");
         foreach (var field in fields.Except(inherited))
         {
             output.Write($"        {field.Name} = {Parameter(field)};\n");

@@ -27,7 +27,7 @@ public sealed partial class SemanticModel
     public Callee? OwnCalleeOf(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return (callees ??= new CalleeResolver(this)).ResolveOwn(call.Func);
+        return (callees ??= new CalleeResolver(this)).ResolveOwn(call);
     }
 
     /// <summary>What a call of the expression's value would reach; see <see cref="CalleeOf"/>.</summary>

@@ -100,7 +100,7 @@ public sealed class JumpInFinally : Rule
 
     private static void CheckReturn(Return jump, RuleContext context)
     {
-        if (FinallyAround(jump, leavesLoops: true) is not { } attempt)
+        if (FinallyAround(jump, leavesLoops: true, context.Tree) is not { } attempt)
         {
             return;
         }
@@ -121,16 +121,16 @@ public sealed class JumpInFinally : Rule
 
     private static void CheckLoopJump(Stmt jump, string keyword, RuleContext context)
     {
-        if (FinallyAround(jump, leavesLoops: false) is not null)
+        if (FinallyAround(jump, leavesLoops: false, context.Tree) is not null)
         {
             context.Report(jump.Span, keyword);
         }
     }
 
     /// <summary>The innermost <c>try</c> whose <c>finally</c> the jump leaves. The <c>else</c> of a loop is outside of that loop.</summary>
-    private static TryStatement? FinallyAround(Stmt jump, bool leavesLoops)
+    private static TryStatement? FinallyAround(Stmt jump, bool leavesLoops, SyntaxTree tree)
     {
-        if (!HasFinally.Of(jump.Tree))
+        if (!HasFinally.Of(tree))
         {
             // A chain of elif is as deep as it is long, so that nobody climbs it in vain.
             return null;

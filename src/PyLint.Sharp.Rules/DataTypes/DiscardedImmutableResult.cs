@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
@@ -112,6 +113,9 @@ public sealed class DiscardedImmutableResult : Rule
         Example.Good("s = 'a'\nprint(s.upper())\nt = s.lower()\nassert s.isalpha()").Hidden(),
     ];
 
+    /// <summary>What the types below call their methods: most calls go to others.</summary>
+    private static readonly FrozenSet<string> Methods = FindMethods();
+
     /// <inheritdoc/>
     public override void Register(Registration on) => on.Visit<ExprStmt>(Check);
 
@@ -146,7 +150,7 @@ public sealed class DiscardedImmutableResult : Rule
     private static bool IsPure(string method, Expr receiver, Call call, SemanticModel model)
     {
         // Called for the exception that says whether it can be done.
-        if (method is "encode" or "decode" or "index" or "rindex" || method.StartsWith('_'))
+        if (method is "encode" or "decode" or "index" or "rindex" || method.StartsWith('_') || !Methods.Contains(method))
         {
             return false;
         }
@@ -166,6 +170,20 @@ public sealed class DiscardedImmutableResult : Rule
             PyTypeKind.Set => IsOf("set", method) && !InPlaceMethods.Change(PyTypeKind.Set, method),
             _ => false,
         };
+    }
+
+    private static FrozenSet<string> FindMethods()
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var type in (ReadOnlySpan<string>)["str", "bytes", "tuple", "frozenset", "int", "set"])
+        {
+            foreach (var member in Semantics.Knowledge.StandardLibrary.FindClass(type)?.OwnMembers ?? [])
+            {
+                found.Add(member.QualifiedName[(member.QualifiedName.LastIndexOf('.') + 1)..]);
+            }
+        }
+
+        return found.ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static bool IsOf(string type, string method) => Semantics.Knowledge.StandardLibrary.FindClass(type)?.FindMember(method) != null;

@@ -179,6 +179,11 @@ public sealed class MutatingImmutableValue : Rule
 
     private static string? OfInstance(ClassModel made, bool isItem, string? attribute, bool isExact)
     {
+        if (made.Node is { Bases.IsEmpty: true, DecoratorList.IsEmpty: true })
+        {
+            return null;
+        }
+
         if (made.IsNamedTuple == Answer.Yes)
         {
             return isItem ? made.OwnAttribute("__setitem__") is null && made.OpenedBy is null ? NamedTuple(made) : null

@@ -103,20 +103,28 @@ public sealed class UnhashableInstanceKey : Rule
     /// <inheritdoc/>
     public override void Register(Registration on)
     {
-        HashedUses.Visit(on, static (node, use, context) => Check(node, use.Value, use.RoleIn(context), context));
+        HashedUses.Visit(on, static (node, use, context) =>
+        {
+            if (IsInstance(use.Value, context))
+            {
+                Check(node, use.Value, use.RoleIn(context), context);
+            }
+        });
         on.Visit<Call>(static (call, context) =>
         {
-            if (call is { Args: [not Starred and var value], Keywords: [] } && context.Model.IsBuiltin(call.Func, "hash"))
+            if (call is { Args: [not Starred and var value], Keywords: [] } && context.Model.IsBuiltin(call.Func, "hash") && IsInstance(value, context))
             {
                 Check(call, value, "an argument of `hash()`", context);
             }
         });
     }
 
+    private static bool IsInstance(Expr value, RuleContext context) => context.Model.TypeOf(value).Kind == PyTypeKind.Instance;
+
     private static void Check(Expr node, Expr value, string role, RuleContext context)
     {
         var type = context.Model.TypeOf(value);
-        if (type is not { Kind: PyTypeKind.Instance, Origin: ClassDef definition }
+        if (type.Origin is not ClassDef definition
             || context.Model.HashOf(type) is not { Answer: Answer.No } answer
             || HashedUses.AreHarmlessAt(node, context.Model))
         {

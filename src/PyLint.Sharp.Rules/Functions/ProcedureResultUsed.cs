@@ -117,7 +117,8 @@ public sealed class ProcedureResultUsed : Rule
 
     private static void CheckCall(Call call, RuleContext context)
     {
-        if (!IsUsed(call, context.Model))
+        // Most calls are statements, or are returned.
+        if (call.Parent!.Kind is NodeKind.ExprStmt or NodeKind.Return || !IsUsed(call, context.Model))
         {
             return;
         }

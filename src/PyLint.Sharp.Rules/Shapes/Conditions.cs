@@ -9,20 +9,21 @@ internal static class Conditions
     public static bool Is(Expr expression)
     {
         Node inner = expression;
-        while (inner.Parent is BoolOp)
+        while (inner.Parent!.Kind == NodeKind.BoolOp)
         {
             inner = inner.Parent;
         }
 
-        return inner.Parent switch
+        var around = inner.Parent;
+        return around.Kind switch
         {
-            UnaryOp { Op: UnaryOperator.Not } => true,
-            If statement => statement.Test == inner,
-            While loop => loop.Test == inner,
-            IfExp choice => choice.Test == inner,
-            Assert assert => assert.Test == inner,
-            Comprehension comprehension => inner != comprehension.Target && inner != comprehension.Iter,
-            MatchCase one => one.Guard == inner,
+            NodeKind.UnaryOp => ((UnaryOp)around).Op == UnaryOperator.Not,
+            NodeKind.If => ((If)around).Test == inner,
+            NodeKind.While => ((While)around).Test == inner,
+            NodeKind.IfExp => ((IfExp)around).Test == inner,
+            NodeKind.Assert => ((Assert)around).Test == inner,
+            NodeKind.Comprehension when (Comprehension)around is var comprehension => inner != comprehension.Target && inner != comprehension.Iter,
+            NodeKind.MatchCase => ((MatchCase)around).Guard == inner,
             _ => false,
         };
     }

@@ -28,7 +28,8 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
         var found = ImmutableArray<HashedUse>.Empty;
         for (var i = 0; i < compare.Ops.Length; i++)
         {
-            if (compare.Ops[i] is not (CompareOperator.In or CompareOperator.NotIn))
+            var value = i == 0 ? compare.Left : compare.Comparators[i - 1];
+            if (compare.Ops[i] is not (CompareOperator.In or CompareOperator.NotIn) || IsSurelyHashable(value))
             {
                 continue;
             }
@@ -37,7 +38,6 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
             var isSet = type.Kind is PyTypeKind.Set or PyTypeKind.FrozenSet;
             if (isSet || type.IsDict)
             {
-                var value = i == 0 ? compare.Left : compare.Comparators[i - 1];
                 found = found.Add(new HashedUse(value, compare.Comparators[i], !isSet, AcceptsSets: isSet));
             }
         }
@@ -69,7 +69,7 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
             }
         }
 
-        return model.KnownName(call.Func) switch
+        return HandedOver.NameOf(call.Func) is not ("set" or "frozenset" or "dict") ? [] : model.KnownName(call.Func) switch
         {
             "set" or "frozenset" => ElementsOf(argument, isKey: false),
             "dict" => KeysOfPairs(argument),
@@ -78,6 +78,9 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
     }
 
     /// <summary>The elements that a list, a tuple or a generator hands on; those of a set display were hashed before.</summary>
+    /// <summary>True for what is hashable by how it is written, so that nobody need ask what it is looked up in.</summary>
+    public static bool IsSurelyHashable(Expr value) => value is Constant or JoinedStr;
+
     private static ImmutableArray<HashedUse> ElementsOf(Expr iterable, bool isKey)
     {
         var elements = ElementsOf(iterable);
@@ -121,7 +124,7 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
     {
         var isDictMethod = method.Attr.Text is "get" or "setdefault" or "pop";
         var isSetMethod = method.Attr.Text is "add" or "remove" or "discard";
-        if (!isDictMethod && !isSetMethod)
+        if ((!isDictMethod && !isSetMethod) || IsSurelyHashable(argument))
         {
             return [];
         }

@@ -26,7 +26,7 @@ internal static class HashedUses
         on.Visit<SetComp>((node, context) => check(node, new HashedUse(node.Elt, null, IsKey: false), context));
         on.Visit<Subscript>((node, context) =>
         {
-            if (context.Model.TypeOf(node.Slice).Kind != PyTypeKind.Unknown && context.Model.TypeOf(node.Value).IsDict)
+            if (!HashedUse.IsSurelyHashable(node.Slice) && context.Model.TypeOf(node.Slice).Kind != PyTypeKind.Unknown && context.Model.TypeOf(node.Value).IsDict)
             {
                 check(node, new HashedUse(node.Slice, node.Value, IsKey: true), context);
             }

@@ -12,7 +12,7 @@ internal static class OperandTypes
     /// <param name="right">The right operand.</param>
     /// <param name="isAugmented">True for <c>+=</c> and its like.</param>
     public static bool Refuses(BinaryOperator op, PyType left, PyType right, bool isAugmented) =>
-        AllFail(left, right, (one, other) => isAugmented && IsExtending(op, one) ? IsNotIterable(other) : Fails(op, one, other));
+        !left.IsUnknown && !right.IsUnknown && RefusesKnown(op, left, right, isAugmented);
 
     /// <summary>True when comparing values of the two types always raises <c>TypeError</c>.</summary>
     public static bool Refuses(CompareOperator op, PyType left, PyType right) => op switch
@@ -26,6 +26,9 @@ internal static class OperandTypes
         }),
         _ => false,
     };
+
+    private static bool RefusesKnown(BinaryOperator op, PyType left, PyType right, bool isAugmented) =>
+        AllFail(left, right, (one, other) => isAugmented && IsExtending(op, one) ? IsNotIterable(other) : Fails(op, one, other));
 
     private static bool AllFail(PyType left, PyType right, Func<PyTypeKind, PyTypeKind, bool> fails)
     {

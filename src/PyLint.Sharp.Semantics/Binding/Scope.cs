@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
@@ -9,7 +10,7 @@ public sealed class Scope
 {
     private readonly BoundNames names;
     private List<Scope>? children;
-    private List<Symbol>? symbols;
+    private ImmutableArray<Symbol> symbols;
     private List<Symbol>? classCells;
     private ScopeEntry? lastEntry;
 
@@ -56,7 +57,7 @@ public sealed class Scope
     }
 
     /// <summary>The variables that live here, also those that only a <c>global</c> or <c>nonlocal</c> elsewhere binds.</summary>
-    public IReadOnlyList<Symbol> Symbols => symbols ??= CollectSymbols();
+    public ImmutableArray<Symbol> Symbols => symbols.IsDefault ? symbols = CollectSymbols() : symbols;
 
     /// <summary>
     /// Python's <c>__qualname__</c> (PEP 3155) of the innermost function or class that this scope is or lies in; null at module level.
@@ -235,9 +236,9 @@ public sealed class Scope
         }
     }
 
-    private List<Symbol> CollectSymbols()
+    private ImmutableArray<Symbol> CollectSymbols()
     {
-        var found = new List<Symbol>();
+        var found = ImmutableArray.CreateBuilder<Symbol>();
         for (var entry = FirstEntry; entry != null; entry = entry.Next)
         {
             if (entry.OwnSymbol is { } symbol)
@@ -246,6 +247,6 @@ public sealed class Scope
             }
         }
 
-        return found;
+        return found.DrainToImmutable();
     }
 }

@@ -14,8 +14,8 @@ internal sealed class ArgumentBinder
     private readonly Callee callee;
     private readonly ImmutableArray<Parameter> parameters;
     private readonly bool[] isFilled;
-    private readonly ImmutableArray<BoundArgument>.Builder bound = ImmutableArray.CreateBuilder<BoundArgument>();
-    private readonly ImmutableArray<CallError>.Builder errors = ImmutableArray.CreateBuilder<CallError>();
+    private readonly ImmutableArray<BoundArgument>.Builder bound;
+    private readonly ImmutableArray<CallError>.Builder errors = ImmutableArray.CreateBuilder<CallError>(0);
     private readonly Signature signature;
 
     /// <summary>The names that go to <c>**kwargs</c>.</summary>
@@ -31,6 +31,7 @@ internal sealed class ArgumentBinder
         this.signature = signature;
         parameters = signature.Parameters;
         isFilled = new bool[parameters.Length];
+        bound = ImmutableArray.CreateBuilder<BoundArgument>(Math.Min(parameters.Length, call.Args.Length + call.Keywords.Length));
     }
 
     /// <summary>A call that fits several signatures is bound when only one of them is left.</summary>

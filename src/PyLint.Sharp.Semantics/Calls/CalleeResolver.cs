@@ -16,50 +16,41 @@ internal sealed class CalleeResolver(SemanticModel model)
     /// <summary>The names that class bodies bind: what any method of the file has.</summary>
     private HashSet<string>? namesOfClasses;
 
+    /// <summary>The call that <see cref="ResolveOwn(Call)"/> was asked about last, by the rules in turn, and its answer.</summary>
+    private (Call? Call, Callee? Callee) last;
+
     public Callee? Resolve(Call call) => Resolve(call.Func);
 
-    public Callee? Resolve(Expr callee)
+    public Callee? Resolve(Expr callee) =>
+        ResolveOwn(callee) is { } own ? own
+        : model.ClassNamedBy(callee).Source != null ? null
+        : model.KnownName(callee) is { } known ? LibraryCallees.Named(model, known)
+        : callee is Attribute method ? LibraryCallees.OfMethod(model, method)
+        : null;
+
+    /// <summary>What this file makes alone.</summary>
+    public Callee? ResolveOwn(Call call)
     {
-        switch (callee)
+        if (last.Call != call)
         {
-            case Lambda lambda:
-                return OfLambda(lambda);
-            case Name name when OfVariable(name) is { } found:
-                return found;
-            case Attribute attribute when OfAttribute(attribute) is { } found:
-                return found;
+            last = (call, ResolveOwn(call.Func));
         }
 
-        if (model.ClassNamedBy(callee).Source is { } source)
-        {
-            return constructors.Of(source);
-        }
-
-        if (model.KnownName(callee) is { } known)
-        {
-            return LibraryCallees.Named(model, known);
-        }
-
-        return callee is Attribute method ? LibraryCallees.OfMethod(model, method)
-            : NamedTupleReader.Read(model, callee) is { } tuple && !(callee is Name variable && model.SymbolOf(variable) is { } symbol && IsTamperedWith(symbol)) ? tuple
-            : null;
+        return last.Callee;
     }
 
-    /// <summary>As <see cref="Resolve(Expr)"/>, but for callees that this file makes alone.</summary>
-    public Callee? ResolveOwn(Expr callee)
+    private Callee? ResolveOwn(Expr callee) => callee switch
     {
-        var mayBeOwn = callee switch
-        {
-            Name name => model.SymbolOf(name) is not null,
-            Attribute attribute => IsNameOfClass(attribute),
-            _ => true,
-        };
-        return mayBeOwn && Resolve(callee) is { } found && (found.Node != null || IsVariableOfCall(callee)) ? found : null;
-    }
+        Lambda lambda => OfLambda(lambda),
+        Name name => model.SymbolOf(name) is { } symbol ? OfVariable(name) ?? OfClass(name) ?? OfNamedTuple(name, symbol) : null,
+        Attribute attribute => IsNameOfClass(attribute) ? OfAttribute(attribute) ?? OfClass(attribute) : null,
+        _ => OfClass(callee) ?? NamedTupleReader.Read(model, callee),
+    };
 
-    /// <summary>A named tuple that a call made is a variable's value.</summary>
-    private bool IsVariableOfCall(Expr callee) =>
-        callee is Name name && model.SymbolOf(name)?.SoleBinding is { Kind: BindingKind.Assignment, Value: Call };
+    private Callee? OfClass(Expr callee) => model.ClassNamedBy(callee).Source is { } source ? constructors.Of(source) : null;
+
+    private Callee? OfNamedTuple(Name name, Symbol symbol) =>
+        NamedTupleReader.Read(model, name) is { } tuple && !IsTamperedWith(symbol) ? tuple : null;
 
     private static Callee OfLambda(Lambda lambda) => new("<lambda>", [Signature.Of(lambda.Args, name => name)], false, lambda);
 
@@ -154,11 +145,6 @@ internal sealed class CalleeResolver(SemanticModel model)
         if (attribute.Value is Call { Func: Name super, Args.IsEmpty: true } && model.IsBuiltin(super, "super"))
         {
             return OfSuper(attribute);
-        }
-
-        if (!IsNameOfClass(attribute))
-        {
-            return null;
         }
 
         var receiver = Receivers.Of(model, attribute.Value);

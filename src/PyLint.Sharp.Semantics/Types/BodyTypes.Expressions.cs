@@ -41,30 +41,33 @@ internal sealed partial class BodyTypes
 
     private void Record(Expr expression, PyType type) => inference.Record(expression, type);
 
-    private PyType Find(Expr expression, TypeState? state) => expression switch
+    private PyType Find(Expr expression, TypeState? state) => expression.Kind switch
     {
-        Constant constant => PyType.Of(KindOf(constant.Value)),
-        Name name => OfName(name, state),
-        Call call => OfCall(call, state),
-        Attribute attribute => OfAttribute(attribute, state),
-        Subscript subscript => OfSubscript(subscript, state),
-        BinOp operation => OperatorTypes.Binary(operation.Op, TypeOf(operation.Left, state), TypeOf(operation.Right, state), IsNatural(operation.Right)).WithOrigin(operation),
-        Compare comparison => OfComparison(comparison, state),
-        BoolOp choice => OfChoice(choice, state),
-        UnaryOp operation => OperatorTypes.Unary(operation.Op, TypeOf(operation.Operand, state)),
-        IfExp choice => OfConditional(choice, state),
-        NamedExpr walrus => OfWalrus(walrus, state),
-        Tuple tuple => OfTuple(tuple, state),
-        List list => PyType.List(OfElements(list.Elts, state), list),
-        Set set => PyType.Container(PyTypeKind.Set, ElementTypes.Hashed(OfElements(set.Elts, state)), set),
-        Dict dict => OfDict(dict, state),
-        ListComp or SetComp or DictComp or GeneratorExp => OfComprehension(expression, state),
-        Lambda lambda => OfLambda(lambda, state),
-        JoinedStr text => Seen(text.Values, state, PyType.Str),
-        TemplateStr text => Seen(text.Values, state, PyType.Of(PyTypeKind.Template)),
-        Slice slice => OfSlice(slice, state),
+        NodeKind.Constant => PyType.Of(KindOf(((Constant)expression).Value)),
+        NodeKind.Name => OfName((Name)expression, state),
+        NodeKind.Call => OfCall((Call)expression, state),
+        NodeKind.Attribute => OfAttribute((Attribute)expression, state),
+        NodeKind.Subscript => OfSubscript((Subscript)expression, state),
+        NodeKind.BinOp => OfBinary((BinOp)expression, state),
+        NodeKind.Compare => OfComparison((Compare)expression, state),
+        NodeKind.BoolOp => OfChoice((BoolOp)expression, state),
+        NodeKind.UnaryOp when (UnaryOp)expression is var operation => OperatorTypes.Unary(operation.Op, TypeOf(operation.Operand, state)),
+        NodeKind.IfExp => OfConditional((IfExp)expression, state),
+        NodeKind.NamedExpr => OfWalrus((NamedExpr)expression, state),
+        NodeKind.Tuple => OfTuple((Tuple)expression, state),
+        NodeKind.List => PyType.List(OfElements(((List)expression).Elts, state), expression),
+        NodeKind.Set => PyType.Container(PyTypeKind.Set, ElementTypes.Hashed(OfElements(((Set)expression).Elts, state)), expression),
+        NodeKind.Dict => OfDict((Dict)expression, state),
+        NodeKind.ListComp or NodeKind.SetComp or NodeKind.DictComp or NodeKind.GeneratorExp => OfComprehension(expression, state),
+        NodeKind.Lambda => OfLambda((Lambda)expression, state),
+        NodeKind.JoinedStr => Seen(((JoinedStr)expression).Values, state, PyType.Str),
+        NodeKind.TemplateStr => Seen(((TemplateStr)expression).Values, state, PyType.Of(PyTypeKind.Template)),
+        NodeKind.Slice => OfSlice((Slice)expression, state),
         _ => SeenInside(expression, state),
     };
+
+    private PyType OfBinary(BinOp operation, TypeState? state) =>
+        OperatorTypes.Binary(operation.Op, TypeOf(operation.Left, state), TypeOf(operation.Right, state), IsNatural(operation.Right)).WithOrigin(operation);
 
     private PyType Seen<T>(ImmutableArray<T> parts, TypeState? state, PyType type)
         where T : Expr?

@@ -222,39 +222,38 @@ internal sealed partial class BodyTypes
             model.Cancellation.ThrowIfCancellationRequested();
         }
 
-        switch (statement)
+        switch (statement.Kind)
         {
-            case ExprStmt { Value: var value }:
+            case NodeKind.ExprStmt:
+                var value = ((ExprStmt)statement).Value;
                 TypeOf(value, state);
                 return value is Call call && model.NeverReturns(call) ? null : state;
-            case Return { Value: var value }:
-                Return(value, state);
+            case NodeKind.Return:
+                Return(((Return)statement).Value, state);
                 return null;
-            case If branch:
-                return RunBranch(branch, state);
-            case Assign:
-                RunSimple(statement, state);
-                return state;
-            case While loop:
-                return RunWhile(loop, state);
-            case ForStatement loop:
-                return RunFor(loop, state);
-            case TryStatement attempt:
-                return RunTry(attempt, state);
-            case WithStatement with:
-                return RunWith(with, state);
-            case Match match:
-                return RunMatch(match, state);
-            case Break or Continue:
+            case NodeKind.If:
+                return RunBranch((If)statement, state);
+            case NodeKind.While:
+                return RunWhile((While)statement, state);
+            case NodeKind.For or NodeKind.AsyncFor:
+                return RunFor((ForStatement)statement, state);
+            case NodeKind.Try or NodeKind.TryStar:
+                return RunTry((TryStatement)statement, state);
+            case NodeKind.With or NodeKind.AsyncWith:
+                return RunWith((WithStatement)statement, state);
+            case NodeKind.Match:
+                return RunMatch((Match)statement, state);
+            case NodeKind.Break or NodeKind.Continue:
                 Leave(statement, state);
                 return null;
-            case Raise raise:
-                TypeOfGiven(raise.Exc, state);
-                TypeOfGiven(raise.Cause, state);
+            case NodeKind.Raise:
+                TypeOfGiven(((Raise)statement).Exc, state);
+                TypeOfGiven(((Raise)statement).Cause, state);
                 return null;
-            case Assert assert:
-                TypeOf(assert.Test, state);
-                return Assume(assert.Test, true, state);
+            case NodeKind.Assert:
+                var test = ((Assert)statement).Test;
+                TypeOf(test, state);
+                return Assume(test, true, state);
             default:
                 RunSimple(statement, state);
                 return state;

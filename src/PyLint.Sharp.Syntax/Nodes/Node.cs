@@ -8,10 +8,14 @@ namespace PyLint.Sharp.Syntax.Nodes;
 /// </summary>
 public abstract class Node
 {
-    private protected Node(TextSpan span) => Span = span;
+    private protected Node(TextSpan span, NodeKind kind)
+    {
+        Span = span;
+        Kind = kind;
+    }
 
     /// <summary>What the node is; equal kinds have equal types.</summary>
-    public abstract NodeKind Kind { get; }
+    public NodeKind Kind { get; }
 
     /// <summary>The node's text, in UTF-16 offsets.</summary>
     public TextSpan Span { get; internal set; }
@@ -68,8 +72,8 @@ public abstract class Node
 /// <summary>A statement.</summary>
 public abstract class Stmt : Node
 {
-    private protected Stmt(TextSpan span)
-        : base(span)
+    private protected Stmt(TextSpan span, NodeKind kind)
+        : base(span, kind)
     {
     }
 }
@@ -77,8 +81,8 @@ public abstract class Stmt : Node
 /// <summary>An expression.</summary>
 public abstract class Expr : Node
 {
-    private protected Expr(TextSpan span)
-        : base(span)
+    private protected Expr(TextSpan span, NodeKind kind)
+        : base(span, kind)
     {
     }
 }
@@ -86,8 +90,8 @@ public abstract class Expr : Node
 /// <summary>A pattern of a <c>case</c>.</summary>
 public abstract class Pattern : Node
 {
-    private protected Pattern(TextSpan span)
-        : base(span)
+    private protected Pattern(TextSpan span, NodeKind kind)
+        : base(span, kind)
     {
     }
 }
@@ -95,8 +99,8 @@ public abstract class Pattern : Node
 /// <summary>A type parameter (PEP 695).</summary>
 public abstract class TypeParam : Node
 {
-    private protected TypeParam(TextSpan span)
-        : base(span)
+    private protected TypeParam(TextSpan span, NodeKind kind)
+        : base(span, kind)
     {
     }
 }

@@ -23,7 +23,8 @@ internal struct NodeStack(int capacity)
             Array.Resize(ref items, Count * 2);
         }
 
-        items[Count++] = node;
+        // By a span, which is asked once whether it may hold any node; an array asks at each store.
+        items.AsSpan()[Count++] = node;
     }
 
     public void Push<T>(ImmutableArray<T> nodes)

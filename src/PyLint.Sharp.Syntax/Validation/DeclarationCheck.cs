@@ -60,34 +60,34 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
     protected override void Visit(Node node, NodeKind kind)
     {
-        switch (node)
+        switch (kind)
         {
-            case Name name:
-                VisitName(name);
+            case NodeKind.Name:
+                VisitName((Name)node);
                 break;
-            case FunctionDefinition function:
-                Current.Add(function.Name.Text, Uses.Assigned);
+            case NodeKind.FunctionDef or NodeKind.AsyncFunctionDef:
+                Current.Add(((FunctionDefinition)node).Name.Text, Uses.Assigned);
                 break;
-            case ClassDef type:
-                Current.Add(type.Name.Text, Uses.Assigned);
+            case NodeKind.ClassDef:
+                Current.Add(((ClassDef)node).Name.Text, Uses.Assigned);
                 break;
-            case Alias alias:
+            case NodeKind.Alias when (Alias)node is var alias:
                 Current.Add(alias.AsName?.Text ?? alias.Name.Text.Split('.')[0], Uses.Imported);
                 break;
-            case ExceptHandler { Name: { } name }:
+            case NodeKind.ExceptHandler when ((ExceptHandler)node).Name is { } name:
                 Current.Add(name.Text, Uses.Assigned);
                 break;
-            case MatchAs or MatchStar or MatchMapping:
+            case NodeKind.MatchAs or NodeKind.MatchStar or NodeKind.MatchMapping:
                 VisitCapture(node);
                 break;
-            case AnnAssign { Simple: true, Target: Name target } annotated:
+            case NodeKind.AnnAssign when node is AnnAssign { Simple: true, Target: Name target } annotated:
                 VisitAnnotated(annotated, target);
                 break;
-            case Global global:
-                Declare(global.Names, Uses.Global, "global");
+            case NodeKind.Global:
+                Declare(((Global)node).Names, Uses.Global, "global");
                 break;
-            case Nonlocal nonlocal when Current.Kind != RegionKind.Module:
-                Declare(nonlocal.Names, Uses.Nonlocal, "nonlocal");
+            case NodeKind.Nonlocal when Current.Kind != RegionKind.Module:
+                Declare(((Nonlocal)node).Names, Uses.Nonlocal, "nonlocal");
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Types;
@@ -12,16 +13,15 @@ namespace PyLint.Sharp.Rules.ControlFlow.Resources;
 internal readonly record struct Opener(string Noun, string? Variable, bool EndsTransaction)
 {
     /// <summary>The last names of all of them: asking for these first is cheap.</summary>
-    private static readonly string[] Names =
-    [
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.Ordinal,
         "open", "fdopen", "ZipFile", "TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "urlopen", "socket",
-        "create_connection", "connect", "FileIO", "open_code", "GzipFile", "BZ2File", "LZMAFile", "input", "FileInput",
-    ];
+        "create_connection", "connect", "FileIO", "open_code", "GzipFile", "BZ2File", "LZMAFile", "input", "FileInput");
 
     /// <summary>Null for all other calls. That each has <c>__enter__</c> and <c>__exit__</c> the library reference says.</summary>
     public static Opener? Of(Call call, SemanticModel model)
     {
-        if (Array.IndexOf(Names, HandedOver.NameOf(call.Func)) < 0 || LeavesOpen(call))
+        if (!Names.Contains(HandedOver.NameOf(call.Func)) || LeavesOpen(call))
         {
             return null;
         }

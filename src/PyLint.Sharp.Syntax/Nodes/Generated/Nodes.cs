@@ -332,8 +332,8 @@ public static class NodeKinds
 /// <summary>What its kinds share: expr* decorator_list, identifier name, type_param* type_params, arguments args, expr? returns, stmt* body.</summary>
 public abstract partial class FunctionDefinition : Stmt
 {
-    private protected FunctionDefinition(TextSpan span, ImmutableArray<Expr> decoratorList, Identifier name, ImmutableArray<TypeParam> typeParams, Arguments args, Expr? returns, ImmutableArray<Stmt> body)
-        : base(span)
+    private protected FunctionDefinition(TextSpan span, NodeKind kind, ImmutableArray<Expr> decoratorList, Identifier name, ImmutableArray<TypeParam> typeParams, Arguments args, Expr? returns, ImmutableArray<Stmt> body)
+        : base(span, kind)
     {
         DecoratorList = decoratorList;
         Name = name;
@@ -365,8 +365,8 @@ public abstract partial class FunctionDefinition : Stmt
 /// <summary>What its kinds share: expr target, expr iter, stmt* body, stmt* orelse.</summary>
 public abstract partial class ForStatement : Stmt
 {
-    private protected ForStatement(TextSpan span, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
-        : base(span)
+    private protected ForStatement(TextSpan span, NodeKind kind, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
+        : base(span, kind)
     {
         Target = target;
         Iter = iter;
@@ -390,8 +390,8 @@ public abstract partial class ForStatement : Stmt
 /// <summary>What its kinds share: withitem* items, stmt* body.</summary>
 public abstract partial class WithStatement : Stmt
 {
-    private protected WithStatement(TextSpan span, ImmutableArray<WithItem> items, ImmutableArray<Stmt> body)
-        : base(span)
+    private protected WithStatement(TextSpan span, NodeKind kind, ImmutableArray<WithItem> items, ImmutableArray<Stmt> body)
+        : base(span, kind)
     {
         Items = items;
         Body = body;
@@ -407,8 +407,8 @@ public abstract partial class WithStatement : Stmt
 /// <summary>What its kinds share: stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody.</summary>
 public abstract partial class TryStatement : Stmt
 {
-    private protected TryStatement(TextSpan span, ImmutableArray<Stmt> body, ImmutableArray<ExceptHandler> handlers, ImmutableArray<Stmt> orElse, ImmutableArray<Stmt> finalBody)
-        : base(span)
+    private protected TryStatement(TextSpan span, NodeKind kind, ImmutableArray<Stmt> body, ImmutableArray<ExceptHandler> handlers, ImmutableArray<Stmt> orElse, ImmutableArray<Stmt> finalBody)
+        : base(span, kind)
     {
         Body = body;
         Handlers = handlers;
@@ -433,16 +433,13 @@ public abstract partial class TryStatement : Stmt
 public sealed partial class Module : Node, INodeType
 {
     internal Module(TextSpan span, ImmutableArray<Stmt> body)
-        : base(span)
+        : base(span, NodeKind.Module)
     {
         Body = body;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Module;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Module;
 
     /// <summary>Python's <c>body</c>.</summary>
     public ImmutableArray<Stmt> Body { get; }
@@ -463,7 +460,7 @@ public sealed partial class Module : Node, INodeType
 public sealed partial class ClassDef : Stmt, INodeType
 {
     internal ClassDef(TextSpan span, ImmutableArray<Expr> decoratorList, Identifier name, ImmutableArray<TypeParam> typeParams, ImmutableArray<Expr> bases, ImmutableArray<Keyword> keywords, ImmutableArray<Stmt> body)
-        : base(span)
+        : base(span, NodeKind.ClassDef)
     {
         DecoratorList = decoratorList;
         Name = name;
@@ -475,9 +472,6 @@ public sealed partial class ClassDef : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.ClassDef;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.ClassDef;
 
     /// <summary>Python's <c>decorator_list</c>.</summary>
     public ImmutableArray<Expr> DecoratorList { get; }
@@ -522,16 +516,13 @@ public sealed partial class ClassDef : Stmt, INodeType
 public sealed partial class Return : Stmt, INodeType
 {
     internal Return(TextSpan span, Expr? value)
-        : base(span)
+        : base(span, NodeKind.Return)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Return;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Return;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr? Value { get; }
@@ -552,16 +543,13 @@ public sealed partial class Return : Stmt, INodeType
 public sealed partial class Delete : Stmt, INodeType
 {
     internal Delete(TextSpan span, ImmutableArray<Expr> targets)
-        : base(span)
+        : base(span, NodeKind.Delete)
     {
         Targets = targets;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Delete;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Delete;
 
     /// <summary>Python's <c>targets</c>.</summary>
     public ImmutableArray<Expr> Targets { get; }
@@ -582,7 +570,7 @@ public sealed partial class Delete : Stmt, INodeType
 public sealed partial class Assign : Stmt, INodeType
 {
     internal Assign(TextSpan span, ImmutableArray<Expr> targets, Expr value)
-        : base(span)
+        : base(span, NodeKind.Assign)
     {
         Targets = targets;
         Value = value;
@@ -590,9 +578,6 @@ public sealed partial class Assign : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Assign;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Assign;
 
     /// <summary>Python's <c>targets</c>.</summary>
     public ImmutableArray<Expr> Targets { get; }
@@ -618,7 +603,7 @@ public sealed partial class Assign : Stmt, INodeType
 public sealed partial class TypeAlias : Stmt, INodeType
 {
     internal TypeAlias(TextSpan span, Expr name, ImmutableArray<TypeParam> typeParams, Expr value)
-        : base(span)
+        : base(span, NodeKind.TypeAlias)
     {
         Name = name;
         TypeParams = typeParams;
@@ -627,9 +612,6 @@ public sealed partial class TypeAlias : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.TypeAlias;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.TypeAlias;
 
     /// <summary>Python's <c>name</c>.</summary>
     public Expr Name { get; }
@@ -660,7 +642,7 @@ public sealed partial class TypeAlias : Stmt, INodeType
 public sealed partial class AugAssign : Stmt, INodeType
 {
     internal AugAssign(TextSpan span, Expr target, BinaryOperator op, Expr value)
-        : base(span)
+        : base(span, NodeKind.AugAssign)
     {
         Target = target;
         Op = op;
@@ -669,9 +651,6 @@ public sealed partial class AugAssign : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.AugAssign;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.AugAssign;
 
     /// <summary>Python's <c>target</c>.</summary>
     public Expr Target { get; }
@@ -701,7 +680,7 @@ public sealed partial class AugAssign : Stmt, INodeType
 public sealed partial class AnnAssign : Stmt, INodeType
 {
     internal AnnAssign(TextSpan span, Expr target, Expr annotation, Expr? value, bool simple)
-        : base(span)
+        : base(span, NodeKind.AnnAssign)
     {
         Target = target;
         Annotation = annotation;
@@ -711,9 +690,6 @@ public sealed partial class AnnAssign : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.AnnAssign;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.AnnAssign;
 
     /// <summary>Python's <c>target</c>.</summary>
     public Expr Target { get; }
@@ -748,7 +724,7 @@ public sealed partial class AnnAssign : Stmt, INodeType
 public sealed partial class While : Stmt, INodeType
 {
     internal While(TextSpan span, Expr test, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
-        : base(span)
+        : base(span, NodeKind.While)
     {
         Test = test;
         Body = body;
@@ -757,9 +733,6 @@ public sealed partial class While : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.While;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.While;
 
     /// <summary>Python's <c>test</c>.</summary>
     public Expr Test { get; }
@@ -790,7 +763,7 @@ public sealed partial class While : Stmt, INodeType
 public sealed partial class If : Stmt, INodeType
 {
     internal If(TextSpan span, Expr test, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
-        : base(span)
+        : base(span, NodeKind.If)
     {
         Test = test;
         Body = body;
@@ -799,9 +772,6 @@ public sealed partial class If : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.If;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.If;
 
     /// <summary>Python's <c>test</c>.</summary>
     public Expr Test { get; }
@@ -832,7 +802,7 @@ public sealed partial class If : Stmt, INodeType
 public sealed partial class Match : Stmt, INodeType
 {
     internal Match(TextSpan span, Expr subject, ImmutableArray<MatchCase> cases)
-        : base(span)
+        : base(span, NodeKind.Match)
     {
         Subject = subject;
         Cases = cases;
@@ -840,9 +810,6 @@ public sealed partial class Match : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Match;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Match;
 
     /// <summary>Python's <c>subject</c>.</summary>
     public Expr Subject { get; }
@@ -868,7 +835,7 @@ public sealed partial class Match : Stmt, INodeType
 public sealed partial class Raise : Stmt, INodeType
 {
     internal Raise(TextSpan span, Expr? exc, Expr? cause)
-        : base(span)
+        : base(span, NodeKind.Raise)
     {
         Exc = exc;
         Cause = cause;
@@ -876,9 +843,6 @@ public sealed partial class Raise : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Raise;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Raise;
 
     /// <summary>Python's <c>exc</c>.</summary>
     public Expr? Exc { get; }
@@ -904,7 +868,7 @@ public sealed partial class Raise : Stmt, INodeType
 public sealed partial class Assert : Stmt, INodeType
 {
     internal Assert(TextSpan span, Expr test, Expr? msg)
-        : base(span)
+        : base(span, NodeKind.Assert)
     {
         Test = test;
         Msg = msg;
@@ -912,9 +876,6 @@ public sealed partial class Assert : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Assert;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Assert;
 
     /// <summary>Python's <c>test</c>.</summary>
     public Expr Test { get; }
@@ -940,16 +901,13 @@ public sealed partial class Assert : Stmt, INodeType
 public sealed partial class Import : Stmt, INodeType
 {
     internal Import(TextSpan span, ImmutableArray<Alias> names)
-        : base(span)
+        : base(span, NodeKind.Import)
     {
         Names = names;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Import;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Import;
 
     /// <summary>Python's <c>names</c>.</summary>
     public ImmutableArray<Alias> Names { get; }
@@ -970,7 +928,7 @@ public sealed partial class Import : Stmt, INodeType
 public sealed partial class ImportFrom : Stmt, INodeType
 {
     internal ImportFrom(TextSpan span, Identifier? module, ImmutableArray<Alias> names, int level)
-        : base(span)
+        : base(span, NodeKind.ImportFrom)
     {
         Module = module;
         Names = names;
@@ -979,9 +937,6 @@ public sealed partial class ImportFrom : Stmt, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.ImportFrom;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.ImportFrom;
 
     /// <summary>Python's <c>module</c>.</summary>
     public Identifier? Module { get; }
@@ -1010,16 +965,13 @@ public sealed partial class ImportFrom : Stmt, INodeType
 public sealed partial class Global : Stmt, INodeType
 {
     internal Global(TextSpan span, ImmutableArray<Identifier> names)
-        : base(span)
+        : base(span, NodeKind.Global)
     {
         Names = names;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Global;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Global;
 
     /// <summary>Python's <c>names</c>.</summary>
     public ImmutableArray<Identifier> Names { get; }
@@ -1039,16 +991,13 @@ public sealed partial class Global : Stmt, INodeType
 public sealed partial class Nonlocal : Stmt, INodeType
 {
     internal Nonlocal(TextSpan span, ImmutableArray<Identifier> names)
-        : base(span)
+        : base(span, NodeKind.Nonlocal)
     {
         Names = names;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Nonlocal;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Nonlocal;
 
     /// <summary>Python's <c>names</c>.</summary>
     public ImmutableArray<Identifier> Names { get; }
@@ -1068,16 +1017,13 @@ public sealed partial class Nonlocal : Stmt, INodeType
 public sealed partial class ExprStmt : Stmt, INodeType
 {
     internal ExprStmt(TextSpan span, Expr value)
-        : base(span)
+        : base(span, NodeKind.ExprStmt)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.ExprStmt;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.ExprStmt;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -1098,15 +1044,12 @@ public sealed partial class ExprStmt : Stmt, INodeType
 public sealed partial class Pass : Stmt, INodeType
 {
     internal Pass(TextSpan span)
-        : base(span)
+        : base(span, NodeKind.Pass)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Pass;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Pass;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1122,15 +1065,12 @@ public sealed partial class Pass : Stmt, INodeType
 public sealed partial class Break : Stmt, INodeType
 {
     internal Break(TextSpan span)
-        : base(span)
+        : base(span, NodeKind.Break)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Break;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Break;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1146,15 +1086,12 @@ public sealed partial class Break : Stmt, INodeType
 public sealed partial class Continue : Stmt, INodeType
 {
     internal Continue(TextSpan span)
-        : base(span)
+        : base(span, NodeKind.Continue)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Continue;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Continue;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1170,15 +1107,12 @@ public sealed partial class Continue : Stmt, INodeType
 public sealed partial class FunctionDef : FunctionDefinition, INodeType
 {
     internal FunctionDef(TextSpan span, ImmutableArray<Expr> decoratorList, Identifier name, ImmutableArray<TypeParam> typeParams, Arguments args, Expr? returns, ImmutableArray<Stmt> body)
-        : base(span, decoratorList, name, typeParams, args, returns, body)
+        : base(span, NodeKind.FunctionDef, decoratorList, name, typeParams, args, returns, body)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.FunctionDef;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.FunctionDef;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1205,15 +1139,12 @@ public sealed partial class FunctionDef : FunctionDefinition, INodeType
 public sealed partial class AsyncFunctionDef : FunctionDefinition, INodeType
 {
     internal AsyncFunctionDef(TextSpan span, ImmutableArray<Expr> decoratorList, Identifier name, ImmutableArray<TypeParam> typeParams, Arguments args, Expr? returns, ImmutableArray<Stmt> body)
-        : base(span, decoratorList, name, typeParams, args, returns, body)
+        : base(span, NodeKind.AsyncFunctionDef, decoratorList, name, typeParams, args, returns, body)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.AsyncFunctionDef;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.AsyncFunctionDef;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1240,15 +1171,12 @@ public sealed partial class AsyncFunctionDef : FunctionDefinition, INodeType
 public sealed partial class For : ForStatement, INodeType
 {
     internal For(TextSpan span, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
-        : base(span, target, iter, body, orElse)
+        : base(span, NodeKind.For, target, iter, body, orElse)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.For;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.For;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1272,15 +1200,12 @@ public sealed partial class For : ForStatement, INodeType
 public sealed partial class AsyncFor : ForStatement, INodeType
 {
     internal AsyncFor(TextSpan span, Expr target, Expr iter, ImmutableArray<Stmt> body, ImmutableArray<Stmt> orElse)
-        : base(span, target, iter, body, orElse)
+        : base(span, NodeKind.AsyncFor, target, iter, body, orElse)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.AsyncFor;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.AsyncFor;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1304,15 +1229,12 @@ public sealed partial class AsyncFor : ForStatement, INodeType
 public sealed partial class With : WithStatement, INodeType
 {
     internal With(TextSpan span, ImmutableArray<WithItem> items, ImmutableArray<Stmt> body)
-        : base(span, items, body)
+        : base(span, NodeKind.With, items, body)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.With;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.With;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1332,15 +1254,12 @@ public sealed partial class With : WithStatement, INodeType
 public sealed partial class AsyncWith : WithStatement, INodeType
 {
     internal AsyncWith(TextSpan span, ImmutableArray<WithItem> items, ImmutableArray<Stmt> body)
-        : base(span, items, body)
+        : base(span, NodeKind.AsyncWith, items, body)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.AsyncWith;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.AsyncWith;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1360,15 +1279,12 @@ public sealed partial class AsyncWith : WithStatement, INodeType
 public sealed partial class Try : TryStatement, INodeType
 {
     internal Try(TextSpan span, ImmutableArray<Stmt> body, ImmutableArray<ExceptHandler> handlers, ImmutableArray<Stmt> orElse, ImmutableArray<Stmt> finalBody)
-        : base(span, body, handlers, orElse, finalBody)
+        : base(span, NodeKind.Try, body, handlers, orElse, finalBody)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Try;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Try;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1392,15 +1308,12 @@ public sealed partial class Try : TryStatement, INodeType
 public sealed partial class TryStar : TryStatement, INodeType
 {
     internal TryStar(TextSpan span, ImmutableArray<Stmt> body, ImmutableArray<ExceptHandler> handlers, ImmutableArray<Stmt> orElse, ImmutableArray<Stmt> finalBody)
-        : base(span, body, handlers, orElse, finalBody)
+        : base(span, NodeKind.TryStar, body, handlers, orElse, finalBody)
     {
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.TryStar;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.TryStar;
 
     /// <inheritdoc/>
     public override void VisitFields(IFieldVisitor visitor)
@@ -1424,7 +1337,7 @@ public sealed partial class TryStar : TryStatement, INodeType
 public sealed partial class BoolOp : Expr, INodeType
 {
     internal BoolOp(TextSpan span, BoolOperator op, ImmutableArray<Expr> values)
-        : base(span)
+        : base(span, NodeKind.BoolOp)
     {
         Op = op;
         Values = values;
@@ -1432,9 +1345,6 @@ public sealed partial class BoolOp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.BoolOp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.BoolOp;
 
     /// <summary>Python's <c>op</c>.</summary>
     public BoolOperator Op { get; }
@@ -1459,7 +1369,7 @@ public sealed partial class BoolOp : Expr, INodeType
 public sealed partial class NamedExpr : Expr, INodeType
 {
     internal NamedExpr(TextSpan span, Expr target, Expr value)
-        : base(span)
+        : base(span, NodeKind.NamedExpr)
     {
         Target = target;
         Value = value;
@@ -1467,9 +1377,6 @@ public sealed partial class NamedExpr : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.NamedExpr;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.NamedExpr;
 
     /// <summary>Python's <c>target</c>.</summary>
     public Expr Target { get; }
@@ -1495,7 +1402,7 @@ public sealed partial class NamedExpr : Expr, INodeType
 public sealed partial class BinOp : Expr, INodeType
 {
     internal BinOp(TextSpan span, Expr left, BinaryOperator op, Expr right)
-        : base(span)
+        : base(span, NodeKind.BinOp)
     {
         Left = left;
         Op = op;
@@ -1504,9 +1411,6 @@ public sealed partial class BinOp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.BinOp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.BinOp;
 
     /// <summary>Python's <c>left</c>.</summary>
     public Expr Left { get; }
@@ -1536,7 +1440,7 @@ public sealed partial class BinOp : Expr, INodeType
 public sealed partial class UnaryOp : Expr, INodeType
 {
     internal UnaryOp(TextSpan span, UnaryOperator op, Expr operand)
-        : base(span)
+        : base(span, NodeKind.UnaryOp)
     {
         Op = op;
         Operand = operand;
@@ -1544,9 +1448,6 @@ public sealed partial class UnaryOp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.UnaryOp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.UnaryOp;
 
     /// <summary>Python's <c>op</c>.</summary>
     public UnaryOperator Op { get; }
@@ -1571,7 +1472,7 @@ public sealed partial class UnaryOp : Expr, INodeType
 public sealed partial class Lambda : Expr, INodeType
 {
     internal Lambda(TextSpan span, Arguments args, Expr body)
-        : base(span)
+        : base(span, NodeKind.Lambda)
     {
         Args = args;
         Body = body;
@@ -1579,9 +1480,6 @@ public sealed partial class Lambda : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Lambda;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Lambda;
 
     /// <summary>Python's <c>args</c>.</summary>
     public Arguments Args { get; }
@@ -1607,7 +1505,7 @@ public sealed partial class Lambda : Expr, INodeType
 public sealed partial class IfExp : Expr, INodeType
 {
     internal IfExp(TextSpan span, Expr body, Expr test, Expr orElse)
-        : base(span)
+        : base(span, NodeKind.IfExp)
     {
         Body = body;
         Test = test;
@@ -1616,9 +1514,6 @@ public sealed partial class IfExp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.IfExp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.IfExp;
 
     /// <summary>Python's <c>body</c>.</summary>
     public Expr Body { get; }
@@ -1649,7 +1544,7 @@ public sealed partial class IfExp : Expr, INodeType
 public sealed partial class Dict : Expr, INodeType
 {
     internal Dict(TextSpan span, ImmutableArray<Expr?> keys, ImmutableArray<Expr> values)
-        : base(span)
+        : base(span, NodeKind.Dict)
     {
         Keys = keys;
         Values = values;
@@ -1657,9 +1552,6 @@ public sealed partial class Dict : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Dict;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Dict;
 
     /// <summary>Python's <c>keys</c>.</summary>
     public ImmutableArray<Expr?> Keys { get; }
@@ -1685,16 +1577,13 @@ public sealed partial class Dict : Expr, INodeType
 public sealed partial class Set : Expr, INodeType
 {
     internal Set(TextSpan span, ImmutableArray<Expr> elts)
-        : base(span)
+        : base(span, NodeKind.Set)
     {
         Elts = elts;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Set;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Set;
 
     /// <summary>Python's <c>elts</c>.</summary>
     public ImmutableArray<Expr> Elts { get; }
@@ -1715,7 +1604,7 @@ public sealed partial class Set : Expr, INodeType
 public sealed partial class ListComp : Expr, INodeType
 {
     internal ListComp(TextSpan span, Expr elt, ImmutableArray<Comprehension> generators)
-        : base(span)
+        : base(span, NodeKind.ListComp)
     {
         Elt = elt;
         Generators = generators;
@@ -1723,9 +1612,6 @@ public sealed partial class ListComp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.ListComp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.ListComp;
 
     /// <summary>Python's <c>elt</c>.</summary>
     public Expr Elt { get; }
@@ -1751,7 +1637,7 @@ public sealed partial class ListComp : Expr, INodeType
 public sealed partial class SetComp : Expr, INodeType
 {
     internal SetComp(TextSpan span, Expr elt, ImmutableArray<Comprehension> generators)
-        : base(span)
+        : base(span, NodeKind.SetComp)
     {
         Elt = elt;
         Generators = generators;
@@ -1759,9 +1645,6 @@ public sealed partial class SetComp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.SetComp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.SetComp;
 
     /// <summary>Python's <c>elt</c>.</summary>
     public Expr Elt { get; }
@@ -1787,7 +1670,7 @@ public sealed partial class SetComp : Expr, INodeType
 public sealed partial class DictComp : Expr, INodeType
 {
     internal DictComp(TextSpan span, Expr key, Expr? value, ImmutableArray<Comprehension> generators)
-        : base(span)
+        : base(span, NodeKind.DictComp)
     {
         Key = key;
         Value = value;
@@ -1796,9 +1679,6 @@ public sealed partial class DictComp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.DictComp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.DictComp;
 
     /// <summary>Python's <c>key</c>.</summary>
     public Expr Key { get; }
@@ -1829,7 +1709,7 @@ public sealed partial class DictComp : Expr, INodeType
 public sealed partial class GeneratorExp : Expr, INodeType
 {
     internal GeneratorExp(TextSpan span, Expr elt, ImmutableArray<Comprehension> generators)
-        : base(span)
+        : base(span, NodeKind.GeneratorExp)
     {
         Elt = elt;
         Generators = generators;
@@ -1837,9 +1717,6 @@ public sealed partial class GeneratorExp : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.GeneratorExp;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.GeneratorExp;
 
     /// <summary>Python's <c>elt</c>.</summary>
     public Expr Elt { get; }
@@ -1865,16 +1742,13 @@ public sealed partial class GeneratorExp : Expr, INodeType
 public sealed partial class Await : Expr, INodeType
 {
     internal Await(TextSpan span, Expr value)
-        : base(span)
+        : base(span, NodeKind.Await)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Await;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Await;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -1895,16 +1769,13 @@ public sealed partial class Await : Expr, INodeType
 public sealed partial class Yield : Expr, INodeType
 {
     internal Yield(TextSpan span, Expr? value)
-        : base(span)
+        : base(span, NodeKind.Yield)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Yield;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Yield;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr? Value { get; }
@@ -1925,16 +1796,13 @@ public sealed partial class Yield : Expr, INodeType
 public sealed partial class YieldFrom : Expr, INodeType
 {
     internal YieldFrom(TextSpan span, Expr value)
-        : base(span)
+        : base(span, NodeKind.YieldFrom)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.YieldFrom;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.YieldFrom;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -1955,7 +1823,7 @@ public sealed partial class YieldFrom : Expr, INodeType
 public sealed partial class Compare : Expr, INodeType
 {
     internal Compare(TextSpan span, Expr left, ImmutableArray<CompareOperator> ops, ImmutableArray<Expr> comparators)
-        : base(span)
+        : base(span, NodeKind.Compare)
     {
         Left = left;
         Ops = ops;
@@ -1964,9 +1832,6 @@ public sealed partial class Compare : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Compare;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Compare;
 
     /// <summary>Python's <c>left</c>.</summary>
     public Expr Left { get; }
@@ -1996,7 +1861,7 @@ public sealed partial class Compare : Expr, INodeType
 public sealed partial class Call : Expr, INodeType
 {
     internal Call(TextSpan span, Expr func, ImmutableArray<Expr> args, ImmutableArray<Keyword> keywords)
-        : base(span)
+        : base(span, NodeKind.Call)
     {
         Func = func;
         Args = args;
@@ -2005,9 +1870,6 @@ public sealed partial class Call : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Call;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Call;
 
     /// <summary>Python's <c>func</c>.</summary>
     public Expr Func { get; }
@@ -2038,7 +1900,7 @@ public sealed partial class Call : Expr, INodeType
 public sealed partial class FormattedValue : Expr, INodeType
 {
     internal FormattedValue(TextSpan span, Expr value, int conversion, Expr? formatSpec)
-        : base(span)
+        : base(span, NodeKind.FormattedValue)
     {
         Value = value;
         Conversion = conversion;
@@ -2047,9 +1909,6 @@ public sealed partial class FormattedValue : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.FormattedValue;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.FormattedValue;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -2079,7 +1938,7 @@ public sealed partial class FormattedValue : Expr, INodeType
 public sealed partial class Interpolation : Expr, INodeType
 {
     internal Interpolation(TextSpan span, Expr value, object? str, int conversion, Expr? formatSpec)
-        : base(span)
+        : base(span, NodeKind.Interpolation)
     {
         Value = value;
         Str = str;
@@ -2089,9 +1948,6 @@ public sealed partial class Interpolation : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Interpolation;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Interpolation;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -2125,16 +1981,13 @@ public sealed partial class Interpolation : Expr, INodeType
 public sealed partial class JoinedStr : Expr, INodeType
 {
     internal JoinedStr(TextSpan span, ImmutableArray<Expr> values)
-        : base(span)
+        : base(span, NodeKind.JoinedStr)
     {
         Values = values;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.JoinedStr;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.JoinedStr;
 
     /// <summary>Python's <c>values</c>.</summary>
     public ImmutableArray<Expr> Values { get; }
@@ -2155,16 +2008,13 @@ public sealed partial class JoinedStr : Expr, INodeType
 public sealed partial class TemplateStr : Expr, INodeType
 {
     internal TemplateStr(TextSpan span, ImmutableArray<Expr> values)
-        : base(span)
+        : base(span, NodeKind.TemplateStr)
     {
         Values = values;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.TemplateStr;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.TemplateStr;
 
     /// <summary>Python's <c>values</c>.</summary>
     public ImmutableArray<Expr> Values { get; }
@@ -2185,7 +2035,7 @@ public sealed partial class TemplateStr : Expr, INodeType
 public sealed partial class Constant : Expr, INodeType
 {
     internal Constant(TextSpan span, object? value, string? prefix)
-        : base(span)
+        : base(span, NodeKind.Constant)
     {
         Value = value;
         Prefix = prefix;
@@ -2193,9 +2043,6 @@ public sealed partial class Constant : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Constant;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Constant;
 
     /// <summary>Python's <c>value</c>.</summary>
     public object? Value { get; }
@@ -2219,7 +2066,7 @@ public sealed partial class Constant : Expr, INodeType
 public sealed partial class Attribute : Expr, INodeType
 {
     internal Attribute(TextSpan span, Expr value, Identifier attr, ExprContext ctx)
-        : base(span)
+        : base(span, NodeKind.Attribute)
     {
         Value = value;
         Attr = attr;
@@ -2228,9 +2075,6 @@ public sealed partial class Attribute : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Attribute;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Attribute;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -2259,7 +2103,7 @@ public sealed partial class Attribute : Expr, INodeType
 public sealed partial class Subscript : Expr, INodeType
 {
     internal Subscript(TextSpan span, Expr value, Expr slice, ExprContext ctx)
-        : base(span)
+        : base(span, NodeKind.Subscript)
     {
         Value = value;
         Slice = slice;
@@ -2268,9 +2112,6 @@ public sealed partial class Subscript : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Subscript;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Subscript;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -2300,7 +2141,7 @@ public sealed partial class Subscript : Expr, INodeType
 public sealed partial class Starred : Expr, INodeType
 {
     internal Starred(TextSpan span, Expr value, ExprContext ctx)
-        : base(span)
+        : base(span, NodeKind.Starred)
     {
         Value = value;
         Ctx = ctx;
@@ -2308,9 +2149,6 @@ public sealed partial class Starred : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Starred;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Starred;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -2335,7 +2173,7 @@ public sealed partial class Starred : Expr, INodeType
 public sealed partial class Name : Expr, INodeType
 {
     internal Name(TextSpan span, string id, ExprContext ctx)
-        : base(span)
+        : base(span, NodeKind.Name)
     {
         Id = id;
         Ctx = ctx;
@@ -2343,9 +2181,6 @@ public sealed partial class Name : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Name;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Name;
 
     /// <summary>Python's <c>id</c>.</summary>
     public string Id { get; }
@@ -2369,7 +2204,7 @@ public sealed partial class Name : Expr, INodeType
 public sealed partial class List : Expr, INodeType
 {
     internal List(TextSpan span, ImmutableArray<Expr> elts, ExprContext ctx)
-        : base(span)
+        : base(span, NodeKind.List)
     {
         Elts = elts;
         Ctx = ctx;
@@ -2377,9 +2212,6 @@ public sealed partial class List : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.List;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.List;
 
     /// <summary>Python's <c>elts</c>.</summary>
     public ImmutableArray<Expr> Elts { get; }
@@ -2404,7 +2236,7 @@ public sealed partial class List : Expr, INodeType
 public sealed partial class Tuple : Expr, INodeType
 {
     internal Tuple(TextSpan span, ImmutableArray<Expr> elts, ExprContext ctx)
-        : base(span)
+        : base(span, NodeKind.Tuple)
     {
         Elts = elts;
         Ctx = ctx;
@@ -2412,9 +2244,6 @@ public sealed partial class Tuple : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Tuple;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Tuple;
 
     /// <summary>Python's <c>elts</c>.</summary>
     public ImmutableArray<Expr> Elts { get; }
@@ -2439,7 +2268,7 @@ public sealed partial class Tuple : Expr, INodeType
 public sealed partial class Slice : Expr, INodeType
 {
     internal Slice(TextSpan span, Expr? lower, Expr? upper, Expr? step)
-        : base(span)
+        : base(span, NodeKind.Slice)
     {
         Lower = lower;
         Upper = upper;
@@ -2448,9 +2277,6 @@ public sealed partial class Slice : Expr, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Slice;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Slice;
 
     /// <summary>Python's <c>lower</c>.</summary>
     public Expr? Lower { get; }
@@ -2481,16 +2307,13 @@ public sealed partial class Slice : Expr, INodeType
 public sealed partial class MatchValue : Pattern, INodeType
 {
     internal MatchValue(TextSpan span, Expr value)
-        : base(span)
+        : base(span, NodeKind.MatchValue)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchValue;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchValue;
 
     /// <summary>Python's <c>value</c>.</summary>
     public Expr Value { get; }
@@ -2511,16 +2334,13 @@ public sealed partial class MatchValue : Pattern, INodeType
 public sealed partial class MatchSingleton : Pattern, INodeType
 {
     internal MatchSingleton(TextSpan span, object? value)
-        : base(span)
+        : base(span, NodeKind.MatchSingleton)
     {
         Value = value;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchSingleton;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchSingleton;
 
     /// <summary>Python's <c>value</c>.</summary>
     public object? Value { get; }
@@ -2540,16 +2360,13 @@ public sealed partial class MatchSingleton : Pattern, INodeType
 public sealed partial class MatchSequence : Pattern, INodeType
 {
     internal MatchSequence(TextSpan span, ImmutableArray<Pattern> patterns)
-        : base(span)
+        : base(span, NodeKind.MatchSequence)
     {
         Patterns = patterns;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchSequence;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchSequence;
 
     /// <summary>Python's <c>patterns</c>.</summary>
     public ImmutableArray<Pattern> Patterns { get; }
@@ -2570,7 +2387,7 @@ public sealed partial class MatchSequence : Pattern, INodeType
 public sealed partial class MatchMapping : Pattern, INodeType
 {
     internal MatchMapping(TextSpan span, ImmutableArray<Expr> keys, ImmutableArray<Pattern> patterns, Identifier? rest)
-        : base(span)
+        : base(span, NodeKind.MatchMapping)
     {
         Keys = keys;
         Patterns = patterns;
@@ -2579,9 +2396,6 @@ public sealed partial class MatchMapping : Pattern, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchMapping;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchMapping;
 
     /// <summary>Python's <c>keys</c>.</summary>
     public ImmutableArray<Expr> Keys { get; }
@@ -2611,7 +2425,7 @@ public sealed partial class MatchMapping : Pattern, INodeType
 public sealed partial class MatchClass : Pattern, INodeType
 {
     internal MatchClass(TextSpan span, Expr cls, ImmutableArray<Pattern> patterns, ImmutableArray<Identifier> kwdAttrs, ImmutableArray<Pattern> kwdPatterns)
-        : base(span)
+        : base(span, NodeKind.MatchClass)
     {
         Cls = cls;
         Patterns = patterns;
@@ -2621,9 +2435,6 @@ public sealed partial class MatchClass : Pattern, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchClass;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchClass;
 
     /// <summary>Python's <c>cls</c>.</summary>
     public Expr Cls { get; }
@@ -2658,16 +2469,13 @@ public sealed partial class MatchClass : Pattern, INodeType
 public sealed partial class MatchStar : Pattern, INodeType
 {
     internal MatchStar(TextSpan span, Identifier? name)
-        : base(span)
+        : base(span, NodeKind.MatchStar)
     {
         Name = name;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchStar;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchStar;
 
     /// <summary>Python's <c>name</c>.</summary>
     public Identifier? Name { get; }
@@ -2687,7 +2495,7 @@ public sealed partial class MatchStar : Pattern, INodeType
 public sealed partial class MatchAs : Pattern, INodeType
 {
     internal MatchAs(TextSpan span, Pattern? pattern, Identifier? name)
-        : base(span)
+        : base(span, NodeKind.MatchAs)
     {
         Pattern = pattern;
         Name = name;
@@ -2695,9 +2503,6 @@ public sealed partial class MatchAs : Pattern, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchAs;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchAs;
 
     /// <summary>Python's <c>pattern</c>.</summary>
     public Pattern? Pattern { get; }
@@ -2722,16 +2527,13 @@ public sealed partial class MatchAs : Pattern, INodeType
 public sealed partial class MatchOr : Pattern, INodeType
 {
     internal MatchOr(TextSpan span, ImmutableArray<Pattern> patterns)
-        : base(span)
+        : base(span, NodeKind.MatchOr)
     {
         Patterns = patterns;
     }
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchOr;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchOr;
 
     /// <summary>Python's <c>patterns</c>.</summary>
     public ImmutableArray<Pattern> Patterns { get; }
@@ -2752,7 +2554,7 @@ public sealed partial class MatchOr : Pattern, INodeType
 public sealed partial class TypeVar : TypeParam, INodeType
 {
     internal TypeVar(TextSpan span, Identifier name, Expr? bound, Expr? defaultValue)
-        : base(span)
+        : base(span, NodeKind.TypeVar)
     {
         Name = name;
         Bound = bound;
@@ -2761,9 +2563,6 @@ public sealed partial class TypeVar : TypeParam, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.TypeVar;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.TypeVar;
 
     /// <summary>Python's <c>name</c>.</summary>
     public Identifier Name { get; }
@@ -2793,7 +2592,7 @@ public sealed partial class TypeVar : TypeParam, INodeType
 public sealed partial class ParamSpec : TypeParam, INodeType
 {
     internal ParamSpec(TextSpan span, Identifier name, Expr? defaultValue)
-        : base(span)
+        : base(span, NodeKind.ParamSpec)
     {
         Name = name;
         DefaultValue = defaultValue;
@@ -2801,9 +2600,6 @@ public sealed partial class ParamSpec : TypeParam, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.ParamSpec;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.ParamSpec;
 
     /// <summary>Python's <c>name</c>.</summary>
     public Identifier Name { get; }
@@ -2828,7 +2624,7 @@ public sealed partial class ParamSpec : TypeParam, INodeType
 public sealed partial class TypeVarTuple : TypeParam, INodeType
 {
     internal TypeVarTuple(TextSpan span, Identifier name, Expr? defaultValue)
-        : base(span)
+        : base(span, NodeKind.TypeVarTuple)
     {
         Name = name;
         DefaultValue = defaultValue;
@@ -2836,9 +2632,6 @@ public sealed partial class TypeVarTuple : TypeParam, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.TypeVarTuple;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.TypeVarTuple;
 
     /// <summary>Python's <c>name</c>.</summary>
     public Identifier Name { get; }
@@ -2863,7 +2656,7 @@ public sealed partial class TypeVarTuple : TypeParam, INodeType
 public sealed partial class Comprehension : Node, INodeType
 {
     internal Comprehension(TextSpan span, Expr target, Expr iter, ImmutableArray<Expr> ifs, bool isAsync)
-        : base(span)
+        : base(span, NodeKind.Comprehension)
     {
         Target = target;
         Iter = iter;
@@ -2873,9 +2666,6 @@ public sealed partial class Comprehension : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Comprehension;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Comprehension;
 
     /// <summary>Python's <c>target</c>.</summary>
     public Expr Target { get; }
@@ -2910,7 +2700,7 @@ public sealed partial class Comprehension : Node, INodeType
 public sealed partial class ExceptHandler : Node, INodeType
 {
     internal ExceptHandler(TextSpan span, Expr? type, Identifier? name, ImmutableArray<Stmt> body)
-        : base(span)
+        : base(span, NodeKind.ExceptHandler)
     {
         Type = type;
         Name = name;
@@ -2919,9 +2709,6 @@ public sealed partial class ExceptHandler : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.ExceptHandler;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.ExceptHandler;
 
     /// <summary>Python's <c>type</c>.</summary>
     public Expr? Type { get; }
@@ -2951,7 +2738,7 @@ public sealed partial class ExceptHandler : Node, INodeType
 public sealed partial class Arguments : Node, INodeType
 {
     internal Arguments(TextSpan span, ImmutableArray<Arg> posOnlyArgs, ImmutableArray<Arg> args, ImmutableArray<Expr> defaults, Arg? varArg, ImmutableArray<Arg> kwOnlyArgs, ImmutableArray<Expr?> kwDefaults, Arg? kwArg)
-        : base(span)
+        : base(span, NodeKind.Arguments)
     {
         PosOnlyArgs = posOnlyArgs;
         Args = args;
@@ -2964,9 +2751,6 @@ public sealed partial class Arguments : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Arguments;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Arguments;
 
     /// <summary>Python's <c>posonlyargs</c>.</summary>
     public ImmutableArray<Arg> PosOnlyArgs { get; }
@@ -3017,7 +2801,7 @@ public sealed partial class Arguments : Node, INodeType
 public sealed partial class Arg : Node, INodeType
 {
     internal Arg(TextSpan span, Identifier name, Expr? annotation)
-        : base(span)
+        : base(span, NodeKind.Arg)
     {
         Name = name;
         Annotation = annotation;
@@ -3025,9 +2809,6 @@ public sealed partial class Arg : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Arg;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Arg;
 
     /// <summary>Python's <c>arg</c>.</summary>
     public Identifier Name { get; }
@@ -3052,7 +2833,7 @@ public sealed partial class Arg : Node, INodeType
 public sealed partial class Keyword : Node, INodeType
 {
     internal Keyword(TextSpan span, Identifier? name, Expr value)
-        : base(span)
+        : base(span, NodeKind.Keyword)
     {
         Name = name;
         Value = value;
@@ -3060,9 +2841,6 @@ public sealed partial class Keyword : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Keyword;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Keyword;
 
     /// <summary>Python's <c>arg</c>.</summary>
     public Identifier? Name { get; }
@@ -3087,7 +2865,7 @@ public sealed partial class Keyword : Node, INodeType
 public sealed partial class Alias : Node, INodeType
 {
     internal Alias(TextSpan span, Identifier name, Identifier? asName)
-        : base(span)
+        : base(span, NodeKind.Alias)
     {
         Name = name;
         AsName = asName;
@@ -3095,9 +2873,6 @@ public sealed partial class Alias : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.Alias;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.Alias;
 
     /// <summary>Python's <c>name</c>.</summary>
     public Identifier Name { get; }
@@ -3121,7 +2896,7 @@ public sealed partial class Alias : Node, INodeType
 public sealed partial class WithItem : Node, INodeType
 {
     internal WithItem(TextSpan span, Expr contextExpr, Expr? optionalVars)
-        : base(span)
+        : base(span, NodeKind.WithItem)
     {
         ContextExpr = contextExpr;
         OptionalVars = optionalVars;
@@ -3129,9 +2904,6 @@ public sealed partial class WithItem : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.WithItem;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.WithItem;
 
     /// <summary>Python's <c>context_expr</c>.</summary>
     public Expr ContextExpr { get; }
@@ -3157,7 +2929,7 @@ public sealed partial class WithItem : Node, INodeType
 public sealed partial class MatchCase : Node, INodeType
 {
     internal MatchCase(TextSpan span, Pattern pattern, Expr? guard, ImmutableArray<Stmt> body)
-        : base(span)
+        : base(span, NodeKind.MatchCase)
     {
         Pattern = pattern;
         Guard = guard;
@@ -3166,9 +2938,6 @@ public sealed partial class MatchCase : Node, INodeType
 
     /// <inheritdoc/>
     public static NodeKind StaticKind => NodeKind.MatchCase;
-
-    /// <inheritdoc/>
-    public override NodeKind Kind => NodeKind.MatchCase;
 
     /// <summary>Python's <c>pattern</c>.</summary>
     public Pattern Pattern { get; }
