@@ -32,11 +32,6 @@ internal static class FixedSignature
     private static bool IsInherited(FunctionDefinition function, ClassDef owner, SemanticModel model)
     {
         var name = function.Name.Text;
-        if (owner.Bases.IsEmpty && owner.Keywords.IsEmpty)
-        {
-            return IsOfProtocol(name);
-        }
-
         var found = model.ClassOf(owner).FindInherited(model.ScopeOf(function).Lookup(name)?.Name ?? name);
         return IsOfProtocol(name) || found.Exists switch
         {
