@@ -3,8 +3,9 @@ using PyLint.Sharp.Benchmarks;
 
 return args switch
 {
-    ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) => ParseBenchmark.Run(path, read),
-    ["model", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read.Peer is null => ModelBenchmark.Run(path, read),
+    ["parse", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read.Select is null => ParseBenchmark.Run(path, read),
+    ["model", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read is { Peer: null, Select: null } => ModelBenchmark.Run(path, read),
+    ["check", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read.Peer is null => CheckBenchmark.Run(path, read),
     ["recover", var path, var count, .. var shown] when int.TryParse(count, out var deletions) => RecoveryBenchmark.Run(path, deletions, shown.FirstOrDefault()),
     ["growth"] => GrowthBenchmark.Run(),
     ["micro", .. var rest] => RunMicro(rest),
@@ -26,6 +27,9 @@ static int Usage()
                    the ratio (the first round is cold: publish with -p:PublishReadyToRun=true to measure what users meet)
                model PATH [--rounds N]
                    seconds for parsing, binding, flow (all graphs and all questions) and types of everything, and their ratio to parsing
+               check PATH [--rounds N] [--select RULES]
+                   seconds and MB/s from bytes to the finished tree, to an analysis without rules, and to the findings of all rules (or of
+                   RULES, as the command line understands them), one thread, and what rules add in times of parsing
                recover PATH COUNT [TOKEN]
                    takes COUNT tokens, one at a time, out of the *.py files of PATH: syntax errors, findings and expressions that are
                    left; and shows the worst deletions of TOKEN (* for every token)
