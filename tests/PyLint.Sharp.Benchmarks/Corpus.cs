@@ -14,7 +14,12 @@ internal static class Corpus
             return 2;
         }
 
-        var thread = new Thread(() => measure(Find(path)), StackSize);
+        return OnDeepStack(() => measure(Find(path)));
+    }
+
+    public static int OnDeepStack(Action measure)
+    {
+        var thread = new Thread(() => measure(), StackSize);
         thread.Start();
         thread.Join();
         return 0;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using PyLint.Sharp.Benchmarks;
+using PyLint.Sharp.Benchmarks.Growth;
 
 return args switch
 {
@@ -7,7 +8,9 @@ return args switch
     ["model", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read is { Peer: null, Select: null } => ModelBenchmark.Run(path, read),
     ["check", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read.Peer is null => CheckBenchmark.Run(path, read),
     ["recover", var path, var count, .. var shown] when int.TryParse(count, out var deletions) => RecoveryBenchmark.Run(path, deletions, shown.FirstOrDefault()),
-    ["growth"] => GrowthBenchmark.Run(),
+    ["growth"] => ParseGrowth.Run(),
+    ["growth", "check"] => CheckGrowth.Run(),
+    ["growth", "check", var name] when Array.Find(GrowthKind.All, kind => kind.Name == name) is { } kind => KindGrowth.Run(kind),
     ["micro", .. var rest] => RunMicro(rest),
     _ => Usage(),
 };
@@ -33,8 +36,9 @@ static int Usage()
                recover PATH COUNT [TOKEN]
                    takes COUNT tokens, one at a time, out of the *.py files of PATH: syntax errors, findings and expressions that are
                    left; and shows the worst deletions of TOKEN (* for every token)
-               growth
-                   how time and memory grow from 10 KB to 10 MB, for kinds of content that have made parsers slow
+               growth [check [KIND]]
+                   how the parser's time and memory, or the time of the whole check, grow from 10 KB to 10 MB, for kinds of content
+                   that have made others slow; a kind has a minute
                micro [BenchmarkDotNet options]
                    tokenizer, parser, binder and walk, each for itself
         """);

@@ -14,15 +14,8 @@ namespace PyLint.Sharp.Benchmarks;
 internal static class RecoveryBenchmark
 {
     private const int Seed = 20_240_229;
-    private const int StackSize = 64 * 1024 * 1024;
 
-    public static int Run(string path, int deletions, string? shown)
-    {
-        var thread = new Thread(() => Measure(path, deletions, shown), StackSize);
-        thread.Start();
-        thread.Join();
-        return 0;
-    }
+    public static int Run(string path, int deletions, string? shown) => Corpus.OnDeepStack(() => Measure(path, deletions, shown));
 
     private static void Measure(string path, int deletions, string? shown)
     {
