@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using PyLint.Sharp.Benchmarks;
 using PyLint.Sharp.Benchmarks.Growth;
+using PyLint.Sharp.Benchmarks.Peers;
 
 return args switch
 {
@@ -8,6 +9,7 @@ return args switch
     ["model", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read is { Peer: null, Select: null } => ModelBenchmark.Run(path, read),
     ["check", var path, .. var options] when ParseOptions.TryRead(options, out var read) && read.Peer is null => CheckBenchmark.Run(path, read),
     ["recover", var path, var count, .. var shown] when int.TryParse(count, out var deletions) => RecoveryBenchmark.Run(path, deletions, shown.FirstOrDefault()),
+    ["peers", var path, .. var options] when PeerOptions.TryRead(options, out var read) => PeersBenchmark.Run(path, read),
     ["growth"] => ParseGrowth.Run(),
     ["growth", "check"] => CheckGrowth.Run(),
     ["growth", "check", var name] when Array.Find(GrowthKind.All, kind => kind.Name == name) is { } kind => KindGrowth.Run(kind),
@@ -23,7 +25,7 @@ static int RunMicro(string[] args)
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine($"""
         usage: parse PATH [--rounds N] [--peer PYTHON]
                    MB/s from bytes to the finished tree, one thread, N rounds over all *.py files of PATH, and how long the binder
                    takes beside it; with a peer, each round is followed by one of that Python's ast.parse over the same files, and
@@ -39,6 +41,11 @@ static int Usage()
                growth [check [KIND]]
                    how the parser's time and memory, or the time of the whole check, grow from 10 KB to 10 MB, for kinds of content
                    that have made others slow; a kind has a minute
+               peers PATH [--rows ROW,...] [--rounds N] [--program FILE] [--node-modules FOLDER]
+                   the table of what we promise about speed and memory, each measured beside the other linters that are installed, in N
+                   rounds (odd) in turns; FILE is a published pylint-sharp (one is made otherwise), FOLDER is where `npm install
+                   @astral-sh/ruff-wasm-nodejs` was run (or PYLINT_SHARP_NODE_MODULES); ROW is one of
+                   {PeersBenchmark.RowNames}, or the word before the hyphen
                micro [BenchmarkDotNet options]
                    tokenizer, parser, binder and walk, each for itself
         """);

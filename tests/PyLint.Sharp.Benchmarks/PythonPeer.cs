@@ -1,13 +1,10 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace PyLint.Sharp.Benchmarks;
 
 /// <summary>
 /// CPython's own parser as the measure: a process that has read the files and parses all of them each time it is asked. Files that
 /// it refuses count with the time that it took to refuse them.
 /// </summary>
-internal sealed class PythonPeer : IDisposable
+internal sealed class PythonPeer(string python, IEnumerable<string> paths) : WarmPeer(python, ["-c", Script], string.Join('\0', paths))
 {
     private const string Script = """
         import ast, gc, sys, time, warnings
@@ -28,29 +25,4 @@ internal sealed class PythonPeer : IDisposable
                     pass
             print(time.perf_counter() - start, flush=True)
         """;
-
-    private readonly Process process;
-
-    public PythonPeer(string python, IEnumerable<string> paths)
-    {
-        process = Process.Start(new ProcessStartInfo(python, ["-c", Script]) { RedirectStandardInput = true, RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"`{python}` does not start");
-        process.StandardInput.WriteLine(string.Join('\0', paths));
-        process.StandardOutput.ReadLine();
-    }
-
-    /// <summary>Seconds for one round over all files.</summary>
-    public double Measure()
-    {
-        process.StandardInput.WriteLine();
-        var answer = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("the peer ended early");
-        return double.Parse(answer, CultureInfo.InvariantCulture);
-    }
-
-    public void Dispose()
-    {
-        process.StandardInput.Close();
-        process.WaitForExit();
-        process.Dispose();
-    }
 }

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+using PyLint.Sharp.Testing;
+
+namespace PyLint.Sharp.Benchmarks.Peers;
+
+/// <summary>The command as users get it: one file, compiled ahead.</summary>
+internal sealed record OwnProgram(string Path)
+{
+    private const string Project = "src/PyLint.Sharp.Cli";
+
+    /// <summary>Takes the program that is given, or else publishes one, which takes a minute or two.</summary>
+    public static OwnProgram Find(string? given, string scratch)
+    {
+        if (given is not null)
+        {
+            return new OwnProgram(System.IO.Path.GetFullPath(given));
+        }
+
+        var profile = RuntimeInformation.RuntimeIdentifier;
+        var folder = System.IO.Path.Combine(scratch, "program");
+        Console.Error.WriteLine($"publishing {profile} (--program FILE takes one that exists)");
+        Command.Run(["dotnet", "publish", Repository.PathOf(Project), $"-p:PublishProfile={profile}", "-o", folder, "--disable-build-servers", "-v", "quiet"], mostExitCode: 0);
+        return new OwnProgram(System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "pylint-sharp.exe" : "pylint-sharp"));
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using PyLint.Sharp.Testing.Measuring;
+
+namespace PyLint.Sharp.Benchmarks.Peers;
+
+/// <summary>What rules add to parsing, the model that they ask included: all that a check does beyond the parser.</summary>
+internal sealed class RulesRow : IPeerRow
+{
+    private const double Wanted = 1;
+
+    public string Name => "rules";
+
+    public Goal Measure(PeerRun run)
+    {
+        var own = CheckedFiles.OfAllRules(run.Paths);
+        own.WarmUp();
+        var rounds = Enumerable.Range(0, run.Rounds).Select(_ => own.Measure()).ToList();
+        var beyond = Statistics.Median(rounds.Select(round => round.BeyondParsing));
+        return new Goal(
+            "all rules, one thread, warm; parsing, and no rules",
+            "rules add at most one time of parsing",
+            string.Create(CultureInfo.InvariantCulture, $"parse {Median(round => round.Parse):F2} s, no rules {Median(round => round.NoRules):F2} s, all {Median(round => round.Check):F2} s: {beyond:F2}"),
+            beyond <= Wanted);
+
+        double Median(Func<CheckRound, Timed> part) => Statistics.Median(rounds.Select(round => part(round).Seconds));
+    }
+}
