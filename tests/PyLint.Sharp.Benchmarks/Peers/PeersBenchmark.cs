@@ -11,6 +11,8 @@ namespace PyLint.Sharp.Benchmarks.Peers;
 /// </summary>
 internal static class PeersBenchmark
 {
+    private const string LoadFile = "/proc/loadavg";
+
     private static readonly IPeerRow[] Rows =
     [
         new PyflakesRow(), new Flake8Row(), new PylintRow(), new RuffRow(), new OneFileRow(), new CacheRow(), new RulesRow(), new PeakRow(), new FlatRow(),
@@ -29,7 +31,7 @@ internal static class PeersBenchmark
         using var run = new PeerRun(path, paths, options);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{paths.Count} files, {run.Megabytes:F1} MB; medians of {run.Rounds} rounds in turns; {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}"));
+            $"{paths.Count} files, {run.Megabytes:F1} MB; medians of {run.Rounds} rounds in turns; {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}{Load()}"));
         var goals = new List<Goal>();
         foreach (var row in Rows.Where(row => options.Rows is not { } words || words.Any(word => IsCalled(row, word))))
         {
@@ -53,6 +55,9 @@ internal static class PeersBenchmark
             return new Goal(row.Name, "", exception.Message.ReplaceLineEndings(" "), null);
         }
     }
+
+    /// <summary>How many processes wanted to run in the last minute, our own included: on a busy machine only ratios mean something.</summary>
+    private static string Load() => File.Exists(LoadFile) ? $"; load {File.ReadAllText(LoadFile).Split(' ')[0]}" : "";
 
     private static bool IsCalled(IPeerRow row, string word) => row.Name == word || row.Name.StartsWith(word + "-", StringComparison.Ordinal);
 }
