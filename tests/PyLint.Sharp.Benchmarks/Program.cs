@@ -40,7 +40,7 @@ static int Usage()
                    left; and shows the worst deletions of TOKEN (* for every token)
                growth [check [KIND]]
                    how the parser's time and memory, or the time of the whole check, grow from 10 KB to 10 MB, for kinds of content
-                   that have made others slow; a kind has a minute
+                   that have made others slow; a kind has two minutes
                peers PATH [--rows ROW,...] [--rounds N] [--program FILE] [--node-modules FOLDER]
                    the table of what we promise about speed and memory, each measured beside the other linters that are installed, in N
                    rounds (odd) in turns; FILE is a published pylint-sharp (one is made otherwise), FOLDER is where `npm install

@@ -28,9 +28,16 @@ internal static class KindGrowth
         foreach (var size in GrowthClock.Sizes)
         {
             var source = kind.Write(size);
-            var problem = ProblemOf(Check(analyzer, source));
-            var seconds = source.Length * GrowthClock.SecondsForAByte(source, text => Check(analyzer, text), hold: true);
+            var problem = "";
+            var seconds = source.Length * GrowthClock.SecondsForAByte(source, Work, hold: true);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{source.Length}{Separator}{seconds:R}{Separator}{problem}"));
+
+            AnalysisResult Work(byte[] text)
+            {
+                var result = Check(analyzer, text);
+                problem = ProblemOf(result);
+                return result;
+            }
         }
     }
 
