@@ -9,8 +9,6 @@ namespace PyLint.Sharp.Benchmarks.Growth;
 /// </summary>
 internal static class CheckGrowth
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
-
     public static int Run()
     {
         Console.WriteLine("content                  slope   MB/s at 10 KB   at 10 MB");
@@ -26,19 +24,18 @@ internal static class CheckGrowth
     {
         var program = Path.Combine(AppContext.BaseDirectory, typeof(CheckGrowth).Assembly.GetName().Name!);
         using var process = Process.Start(new ProcessStartInfo(program, ["growth", "check", kind.Name]) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var isCut = !process.WaitForExit(Limit);
-        if (isCut)
-        {
-            process.Kill();
-        }
-
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        var lines = output.GetAwaiter().GetResult().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(KindGrowth.Separator)).ToList();
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(KindGrowth.Separator)).ToList();
         var problem = lines.Select(line => line[2]).FirstOrDefault(text => text.Length > 0);
         return new MeasuredGrowth(
             kind.Name,
             lines.ConvertAll(line => (double.Parse(line[0], CultureInfo.InvariantCulture), double.Parse(line[1], CultureInfo.InvariantCulture))),
-            isCut ? string.Create(CultureInfo.InvariantCulture, $"ended after {Limit.TotalSeconds} s") : process.ExitCode != 0 ? "crashed" : problem);
+            process.ExitCode switch
+            {
+                0 => problem,
+                KindGrowth.TookTooLong => string.Create(CultureInfo.InvariantCulture, $"ended after {KindGrowth.Limit.TotalSeconds} s"),
+                var code => string.Create(CultureInfo.InvariantCulture, $"crashed with {code}"),
+            });
     }
 }

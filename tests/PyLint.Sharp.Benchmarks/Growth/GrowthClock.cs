@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyLint.Sharp.Testing;
 
 namespace PyLint.Sharp.Benchmarks.Growth;
 
@@ -6,7 +7,7 @@ namespace PyLint.Sharp.Benchmarks.Growth;
 /// Times work on texts of different sizes so that the times compare. A round is the same number of bytes, as one text or as many, and
 /// holds all that is made to its end: so all sizes cost the garbage collector the same, and what is left is the work's own growth.
 /// What is let go at once costs it nothing. Work that is so slow that a round would last for long has shorter rounds of small texts;
-/// beside its time the collector's is little.
+/// beside its time the collector's is little. Times are of the processor: a slope that other programs have a part in is none.
 /// </summary>
 internal static class GrowthClock
 {
@@ -32,8 +33,7 @@ internal static class GrowthClock
     public static double SecondsForAByte(byte[] source, Func<byte[], object> work, bool hold)
     {
         var all = Stopwatch.StartNew();
-        work(source);
-        var alone = all.Elapsed.TotalSeconds;
+        var alone = CpuTime.Of(() => work(source)).TotalSeconds;
         var results = new object[(int)Math.Clamp(LongestRound / alone, 1, Math.Max(1, LargestSize / source.Length))];
 
         // One text that takes all the time there is need not be gone over again.
@@ -42,13 +42,14 @@ internal static class GrowthClock
         {
             Array.Clear(results);
             GC.Collect();
-            var watch = Stopwatch.StartNew();
-            for (var i = 0; i < results.Length; i++)
+            var round = CpuTime.Of(() =>
             {
-                results[hold ? i : 0] = work(source);
-            }
-
-            best = Math.Min(best, watch.Elapsed.TotalSeconds / results.Length / source.Length);
+                for (var i = 0; i < results.Length; i++)
+                {
+                    results[hold ? i : 0] = work(source);
+                }
+            });
+            best = Math.Min(best, round.TotalSeconds / results.Length / source.Length);
         }
 
         GC.KeepAlive(results);
