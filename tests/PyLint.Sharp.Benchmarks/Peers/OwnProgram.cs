@@ -9,17 +9,21 @@ internal sealed record OwnProgram(string Path)
     private const string Project = "src/PyLint.Sharp.Cli";
 
     /// <summary>Takes the program that is given, or else publishes one, which takes a minute or two.</summary>
+    /// <exception cref="InvalidOperationException">There is none: what ends at once would be the quickest of all.</exception>
     public static OwnProgram Find(string? given, string scratch)
     {
-        if (given is not null)
-        {
-            return new OwnProgram(System.IO.Path.GetFullPath(given));
-        }
+        var path = given is null ? Publish(scratch) : System.IO.Path.GetFullPath(given);
+        return Command.Answer([path, "version"])?.StartsWith("pylint-sharp ", StringComparison.Ordinal) == true
+            ? new OwnProgram(path)
+            : throw new InvalidOperationException($"`{path}` is no pylint-sharp");
+    }
 
+    private static string Publish(string scratch)
+    {
         var profile = RuntimeInformation.RuntimeIdentifier;
         var folder = System.IO.Path.Combine(scratch, "program");
         Console.Error.WriteLine($"publishing {profile} (--program FILE takes one that exists)");
         Command.Run(["dotnet", "publish", Repository.PathOf(Project), $"-p:PublishProfile={profile}", "-o", folder, "--disable-build-servers", "-v", "quiet"], mostExitCode: 0);
-        return new OwnProgram(System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "pylint-sharp.exe" : "pylint-sharp"));
+        return System.IO.Path.Combine(folder, OperatingSystem.IsWindows() ? "pylint-sharp.exe" : "pylint-sharp");
     }
 }
