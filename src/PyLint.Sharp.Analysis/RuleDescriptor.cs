@@ -51,7 +51,10 @@ public sealed class RuleDescriptor
     /// <summary>False for a rule that only some profiles run, and otherwise a selector must ask for.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
-    /// <summary>True for a rule on trial: it runs only when a selector names it by code, name or alias, not a prefix or <c>ALL</c>.</summary>
+    /// <summary>
+    /// True for a rule on trial: it runs only where rules in preview are let run, and a selector means it by code, name, alias or prefix.
+    /// No profile holds it, and <c>ALL</c> never turns it on.
+    /// </summary>
     public bool IsPreview { get; init; }
 
     /// <summary>Syntax errors that the rule reports with its explanation; while it runs, <c>PLS000</c> leaves them to it.</summary>

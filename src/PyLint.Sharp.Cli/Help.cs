@@ -62,6 +62,8 @@ internal static class Help
           --select RULES           run only these: codes, prefixes, names, codes of other linters, ALL
           --extend-select RULES    run these too
           --ignore RULES           leave these out; of two selectors the more specific one decides
+          --preview                let rules in preview run where codes, names or prefixes select them; neither ALL
+                                   nor a profile does; --no-preview where a file says so
           --per-file-ignores PATTERN:RULES  leave these out in some files
           --severity RULE=LEVEL    error, warning or info for all findings of a rule
           --profile PROFILE        candidate (default), reviewer, teacher, all: what runs without --select

@@ -43,7 +43,7 @@ public class ConfigVerbTests : CommandLineTest
 
     [Test]
     public void A_group_is_all_its_settings() =>
-        Run("config", "lint").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(10).And.OnlyContain(line => line.Contains("lint.", StringComparison.Ordinal));
+        Run("config", "lint").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(11).And.OnlyContain(line => line.Contains("lint.", StringComparison.Ordinal));
 
     [Test]
     public void Settings_of_another_place_can_be_asked_for()

@@ -5,7 +5,8 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Cli.Tests;
 
 /// <summary>Flags a word wherever it stands in a file; the command line is tested without any real rule.</summary>
-internal sealed class ToyRule(string code, string name, string word, Severity severity, string? newWord = null, FixSafety safety = FixSafety.None) : Rule
+internal sealed class ToyRule(
+    string code, string name, string word, Severity severity, string? newWord = null, FixSafety safety = FixSafety.None, bool isPreview = false) : Rule
 {
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -20,6 +21,7 @@ internal sealed class ToyRule(string code, string name, string word, Severity se
         Interview = new("why?", "therefore."),
         FineWhen = "in tests.",
         Fix = safety,
+        IsPreview = isPreview,
         Examples = [Example.Bad($"[|{word}|] = 1"), Example.Good("x = 1")],
     };
 

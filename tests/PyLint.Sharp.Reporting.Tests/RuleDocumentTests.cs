@@ -132,7 +132,7 @@ public class RuleDocumentTests
     {
         var rule = Json(output => RuleDocuments.WriteJson(output, [Make.Rule])).EnumerateArray().Single();
         rule.EnumerateObject().Select(property => property.Name).Should().Equal(
-            "code", "name", "area", "severity", "aliases", "message", "otherMessages", "why", "instead", "interview", "fineWhen", "fix", "default", "examples");
+            "code", "name", "area", "severity", "aliases", "message", "otherMessages", "why", "instead", "interview", "fineWhen", "fix", "default", "preview", "examples");
         rule.GetProperty("code").GetString().Should().Be("PLS201");
         rule.GetProperty("area").GetString().Should().Be("control-flow");
         rule.GetProperty("severity").GetString().Should().Be("warning");

@@ -67,7 +67,7 @@ public sealed record RuleSelector(string Text, int Specificity)
         ArgumentNullException.ThrowIfNull(rule);
         return Specificity == NamesOneRule
             ? rule.IsCalled(Text)
-            : !rule.IsPreview && (Specificity == 0 || rule.Code.StartsWith(Text, StringComparison.OrdinalIgnoreCase));
+            : Specificity == All.Specificity || rule.Code.StartsWith(Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private static int SpecificityOf(string word)

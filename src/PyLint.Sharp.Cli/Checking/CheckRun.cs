@@ -38,8 +38,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var planner = NewPlanner(cache);
         var plans = planner.Plan(files);
         var root = SettingsOf(host.CurrentDirectory);
-        // What files select was checked when they were read, so this speaks of the command line alone.
-        errors.AddRange(root.Select(host.Catalog()).Errors.Select(error => error.Message));
+        // The command line has its say where there is no file to check, too.
+        errors.AddRange(root.Select(host.Catalog()).Errors.Select(error => error.Message).Concat(planner.Problems).Distinct());
         errors.AddRange(resolver.Errors.Select(error => error.ToString()));
         logger?.Selected(planner.Rules.Count);
         using var output = new OutputGroup(settings.WithFormat(root.Get(SettingTable.OutputFormat)), IsFilter, host);

@@ -19,6 +19,7 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
 
     private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair, IReadOnlySet<string> Codes, ResultCache? Cache)> analyzers = [];
     private readonly Dictionary<EffectiveSettings, Shared> shared = [];
+    private readonly SortedSet<string> problems = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, RuleDescriptor> rules = new(StringComparer.Ordinal);
 
     /// <summary>Makes what fixes files; null where nothing is to be fixed.</summary>
@@ -29,6 +30,9 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
 
     /// <summary>All rules that run on any of the planned files, in the order of their codes.</summary>
     public IReadOnlyCollection<RuleDescriptor> Rules => rules.Values;
+
+    /// <summary>What is wrong with the selectors for the planned files, each once.</summary>
+    public IReadOnlyCollection<string> Problems => problems;
 
     /// <summary>All settings of the planned files as one text: what differs here can differ in its findings.</summary>
     public string SettingsText { get; private set; } = "";
@@ -53,7 +57,9 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
     {
         if (!shared.TryGetValue(settings, out var common))
         {
-            shared[settings] = common = new Shared(settings.Select(catalog).Rules, settings.Options(catalog), new ParseOptions { TargetVersion = settings.Target });
+            var selection = settings.Select(catalog);
+            problems.UnionWith(selection.Errors.Select(error => error.Message));
+            shared[settings] = common = new Shared(selection.Rules, settings.Options(catalog), new ParseOptions { TargetVersion = settings.Target });
             SettingsText += TextOf(settings, common, SettingTable.All);
         }
 

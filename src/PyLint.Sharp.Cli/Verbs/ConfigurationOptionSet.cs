@@ -17,6 +17,8 @@ internal sealed class ConfigurationOptionSet
     private readonly Option<string[]> select = Values.Option("--select");
     private readonly Option<string[]> extendSelect = Values.Option("--extend-select");
     private readonly Option<string[]> ignore = Values.Option("--ignore");
+    private readonly Option<bool> preview = new("--preview");
+    private readonly Option<bool> noPreview = new("--no-preview");
     private readonly Option<string[]> perFileIgnores = Values.Option("--per-file-ignores");
     private readonly Option<string[]> severity = Values.Option("--severity");
     private readonly Option<string[]> failLevel = Values.Option("--fail-level");
@@ -38,7 +40,7 @@ internal sealed class ConfigurationOptionSet
 
     public IReadOnlyList<Option> Options =>
     [
-        config, isolated, profile, target, select, extendSelect, ignore, perFileIgnores, severity, failLevel,
+        config, isolated, profile, target, select, extendSelect, ignore, preview, noPreview, perFileIgnores, severity, failLevel,
         exclude, extendExclude, include, extension, respectGitignore, noRespectGitignore, forceExclude, noForceExclude, followSymlinks, noFollowSymlinks,
         maxFileSize, timeoutPerFile, fixable, unfixable,
     ];
@@ -89,6 +91,7 @@ internal sealed class ConfigurationOptionSet
         layer = WithPatterns(layer, parsed, host, include, SettingTable.Include);
         layer = WithSelectors(layer, parsed, fixable, SettingTable.Fixable, host);
         layer = WithSelectors(layer, parsed, unfixable, SettingTable.Unfixable, host);
+        layer = WithSwitch(layer, parsed, preview, noPreview, SettingTable.Preview);
         layer = WithSwitch(layer, parsed, respectGitignore, noRespectGitignore, SettingTable.RespectGitignore);
         layer = WithSwitch(layer, parsed, forceExclude, noForceExclude, SettingTable.ForceExclude);
         layer = WithSwitch(layer, parsed, followSymlinks, noFollowSymlinks, SettingTable.FollowSymlinks);

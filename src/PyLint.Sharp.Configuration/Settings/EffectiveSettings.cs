@@ -52,13 +52,17 @@ public sealed class EffectiveSettings(SettingsLayer file, SettingsLayer commandL
     public bool Includes(string fullPath) =>
         Get(SettingTable.Extensions).Contains(Path.GetExtension(fullPath)) || Get(SettingTable.Include).Any(pattern => pattern.Matches(fullPath));
 
-    /// <summary>The rules that run, whatever the file. Only selectors of the command line can be wrong here.</summary>
+    /// <summary>
+    /// The rules that run, whatever the file. Of the selectors in files only those can be wrong here that mean rules in preview; then the
+    /// message names the place.
+    /// </summary>
     public RuleSelection Select(RuleCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         var asksForReasons = Get(SettingTable.RequireSuppressionReason) && !catalog.Find(SettingTable.ReasonRule).IsEmpty;
         var implied = new SelectionLayer { ExtendSelect = asksForReasons ? [SettingTable.ReasonRule] : [] };
-        return RuleSelection.Resolve(catalog, Get(SettingTable.Profile), implied, LayerOf(file), LayerOf(commandLine));
+        var selection = RuleSelection.Resolve(catalog, Get(SettingTable.Profile), Get(SettingTable.Preview), implied, LayerOf(file), LayerOf(commandLine));
+        return selection with { Errors = [.. selection.Errors.Select(Located)] };
     }
 
     /// <summary>The codes of rules that do not run on a file.</summary>
@@ -113,6 +117,19 @@ public sealed class EffectiveSettings(SettingsLayer file, SettingsLayer commandL
     }
 
     private string ProfileName => SettingTable.Profile.Type.Show(Get(SettingTable.Profile)).Trim('"');
+
+    private SelectorError Located(SelectorError error)
+    {
+        foreach (var setting in new[] { SettingTable.Select, SettingTable.ExtendSelect })
+        {
+            if (!ValueIn(commandLine, setting).Contains(error.Selector) && ValueIn(file, setting).Contains(error.Selector))
+            {
+                return error with { Message = $"{file.Values[setting].Origin}: {error.Message}" };
+            }
+        }
+
+        return error;
+    }
 
     private static SettingsLayer Checked(SettingsLayer layer)
     {

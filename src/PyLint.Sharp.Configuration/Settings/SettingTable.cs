@@ -157,6 +157,13 @@ public static class SettingTable
     /// <summary><c>lint.ignore</c></summary>
     public static Setting<ImmutableArray<string>> Ignore { get; } = new("lint.ignore", Rules(addsUp: true), "Rules that do not run.") { Default = [] };
 
+    /// <summary><c>lint.preview</c></summary>
+    public static Setting<bool> Preview { get; } = new(
+        "lint.preview",
+        new FlagType(),
+        "Whether rules in preview may run: those that codes, prefixes, names or aliases select. A profile and `ALL` never turn them on.")
+    { Default = false };
+
     /// <summary><c>lint.per-file-ignores</c></summary>
     public static Setting<ImmutableArray<KeyValuePair<PathPattern, ImmutableArray<string>>>> PerFileIgnores { get; } = new(
         "lint.per-file-ignores",
@@ -207,7 +214,7 @@ public static class SettingTable
     [
         Profile, TargetVersion, RequiredVersion, Extend, Include, Exclude, ExtendExclude, Extensions, RespectGitignore, ForceExclude, FollowSymlinks,
         MaxFileSize, TimeoutPerFile, FailLevel, OutputFormat,
-        Select, ExtendSelect, Ignore, PerFileIgnores, Severities, Fixable, Unfixable, ExtendSafeFixes, ExtendUnsafeFixes, RequireSuppressionReason,
+        Select, ExtendSelect, Ignore, Preview, PerFileIgnores, Severities, Fixable, Unfixable, ExtendSafeFixes, ExtendUnsafeFixes, RequireSuppressionReason,
     ];
 
     private static ChoiceType<T> Choice<T>(params (string Word, T Value)[] words)

@@ -24,7 +24,7 @@ internal sealed record ExplanationPage(string Title, string Facts, string Summar
 {
     public static ExplanationPage Of(RuleDescriptor rule) => new(
         $"{rule.Code} {rule.Name}",
-        $"{Words.Of(rule.Severity)} · {Words.TitleOf(rule.Area)} · fix: {Words.Of(rule.Fix)}{(rule.IsPreview ? " · in preview" : rule.IsEnabledByDefault ? "" : " · off by default")}",
+        $"{Words.Of(rule.Severity)} · {Words.TitleOf(rule.Area)} · fix: {Words.Of(rule.Fix)}{(rule.IsPreview ? " · in preview: runs only with --preview" : rule.IsEnabledByDefault ? "" : " · off by default")}",
         SummaryOf(rule),
         [.. SectionsOf(rule)]);
 

@@ -27,6 +27,7 @@ internal static class RuleJson
         writer.WriteText("fineWhen", rule.FineWhen);
         writer.WriteString("fix", Words.Of(rule.Fix));
         writer.WriteBoolean("default", rule.IsEnabledByDefault && !rule.IsPreview);
+        writer.WriteBoolean("preview", rule.IsPreview);
         WriteExamples(writer, rule);
         writer.WriteEndObject();
     }

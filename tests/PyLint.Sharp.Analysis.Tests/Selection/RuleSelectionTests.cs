@@ -29,10 +29,10 @@ public class RuleSelectionTests
     [TestCase("w0622", "", "301 302")]
     [TestCase("PLS2", "", "201 202 210")]
     [TestCase("PLS20", "", "201 202")]
-    [TestCase("PLS", "", "201 202 210 301 302 501 502 601")]
+    [TestCase("PLS", "", "201 202 210 301 302 399 501 502 601")]
     [TestCase("PLS6", "", "601")]
     [TestCase("PLS201,shadowed-builtin", "", "201 301")]
-    [TestCase("PLS201 , PLS3", "", "201 301 302")]
+    [TestCase("PLS201 , PLS3", "", "201 301 302 399")]
     [TestCase("", "PLS2", "301 302 501")]
     [TestCase("", "bare-except", "202 210 301 302 501")]
     public void A_selector_means_what_it_says(string select, string ignore, string expected) => Resolve(select, ignore).Should().Be(expected);
@@ -53,14 +53,43 @@ public class RuleSelectionTests
     [TestCase("ALL", "ALL")]
     public void Of_equally_specific_selectors_ignore_wins(string select, string ignore) => Resolve(select, ignore).Should().BeEmpty();
 
-    [TestCase("ALL", "")]
-    [TestCase("PLS", "")]
-    [TestCase("PLS39,PLS301", "")]
-    [TestCase("PLS399", "399")]
-    [TestCase("noisy-rule", "399")]
-    [TestCase("C417", "399")]
-    public void A_rule_in_preview_runs_only_when_it_is_named(string select, string expected) =>
-        string.Join(' ', Resolve(select, "").Split(' ').Where(code => code == "399")).Should().Be(expected);
+    [TestCase("", "", false)]
+    [TestCase("ALL", "", false)]
+    [TestCase("PLS2", "", false)]
+    [TestCase("PLS", "", true)]
+    [TestCase("PLS39,PLS301", "", true)]
+    [TestCase("PLS399", "", true)]
+    [TestCase("noisy-rule", "", true)]
+    [TestCase("C417", "", true)]
+    [TestCase("PLS3", "PLS39", false)]
+    [TestCase("PLS39", "ALL", true)]
+    public void A_rule_in_preview_runs_when_it_may_and_something_but_ALL_selects_it(string select, string ignore, bool runs)
+    {
+        Runs(allowsPreview: true).Should().Be(runs);
+        Runs(allowsPreview: false).Should().BeFalse();
+
+        bool Runs(bool allowsPreview) =>
+            Codes(RuleSelection.Resolve(Catalog, Profile.All, allowsPreview, new SelectionLayer { Select = [select], Ignore = [ignore] })).Split(' ').Contains("399");
+    }
+
+    [TestCase("noisy-rule", true)]
+    [TestCase("C417", true)]
+    [TestCase("PLS39", true)]
+    [TestCase("PLS3", false)]
+    [TestCase("ALL", false)]
+    public void To_select_nothing_but_what_may_not_run_is_an_error(string word, bool isError)
+    {
+        SelectorError[] expected = isError ? [new(word, $"`{word}` is in preview; it runs only with `--preview`, or `preview = true` under `[lint]`")] : [];
+        var layers = new[] { new SelectionLayer { Select = ["PLS201", word] }, new SelectionLayer { ExtendSelect = [word] } };
+        foreach (var layer in layers)
+        {
+            RuleSelection.Resolve(Catalog, Profile.All, allowsPreview: false, layer).Errors.Should().Equal(expected);
+            RuleSelection.Resolve(Catalog, Profile.All, allowsPreview: true, layer).Errors.Should().BeEmpty();
+        }
+
+        RuleSelection.Resolve(Catalog, Profile.All, allowsPreview: false, new SelectionLayer { Ignore = [word] }).Errors.Should().BeEmpty();
+        RuleSelection.Resolve(Catalog, Profile.All, allowsPreview: false, layers[0], new SelectionLayer { Select = ["PLS2"] }).Errors.Should().BeEmpty();
+    }
 
     [TestCase("bear-except", "unknown rule `bear-except`; did you mean `bare-except`?")]
     [TestCase("PLS220", "unknown rule `PLS220`; did you mean `PLS202`?")]
@@ -82,15 +111,15 @@ public class RuleSelectionTests
     [TestCase(Profile.Teacher, "201 202 210 301 302 501 601")]
     [TestCase(Profile.All, "201 202 210 301 302 501 502 601")]
     public void A_profile_follows_from_what_rules_say_of_themselves(Profile profile, string expected) =>
-        Codes(RuleSelection.Resolve(Catalog, profile)).Should().Be(expected);
+        Codes(RuleSelection.Resolve(Catalog, profile, allowsPreview: true)).Should().Be(expected);
 
     /// <summary>Each source is written as <c>select/extend-select/ignore</c>; <c>-</c> selects nothing, nothing doesn't say.</summary>
     [TestCase("//", "//", "201 202 210 301 302 501")]
     [TestCase("-//", "//", "")]
     [TestCase("PLS2//", "//", "201 202 210")]
-    [TestCase("PLS2//", "PLS3//", "301 302")]
+    [TestCase("PLS2//", "PLS3//", "301 302 399")]
     [TestCase("PLS2//", "/PLS301/", "201 202 210 301")]
-    [TestCase("PLS2/PLS301/", "PLS3//", "301 302")]
+    [TestCase("PLS2/PLS301/", "PLS3//", "301 302 399")]
     [TestCase("PLS2/PLS301/", "PLS601//", "301 601")]
     [TestCase("/PLS601/", "/noisy-rule/", "201 202 210 301 302 399 501 601")]
     [TestCase("//PLS2", "//", "301 302 501")]
@@ -107,7 +136,7 @@ public class RuleSelectionTests
     [TestCase("//ALL", "ALL//", "201 202 210 301 302 501 502 601")]
     [TestCase("ALL//noisy-rule,PLS5", "/rare-idiom/", "201 202 210 301 302 502 601")]
     public void A_higher_source_decides_where_both_are_as_specific(string file, string commandLine, string expected) =>
-        Codes(RuleSelection.Resolve(Catalog, Profile.Candidate, Layer(file), Layer(commandLine))).Should().Be(expected);
+        Codes(RuleSelection.Resolve(Catalog, Profile.Candidate, allowsPreview: true, Layer(file), Layer(commandLine))).Should().Be(expected);
 
     private static SelectionLayer Layer(string text) => text.Split('/') is [var select, var extend, var ignore]
         ? new SelectionLayer { Select = select switch { "" => null, "-" => [], _ => [select] }, ExtendSelect = [extend], Ignore = [ignore] }

@@ -26,6 +26,7 @@ public class SettingsReaderTests
         ["lint.select"] = "[\"PLS2\", \"E722\"]",
         ["lint.extend-select"] = "[\"ALL\"]",
         ["lint.ignore"] = "[\"bare-except\"]",
+        ["lint.preview"] = "true",
         ["lint.per-file-ignores"] = "{ \"!tests/**\" = [\"PLS3\"] }",
         ["lint.severity"] = "{ PLS201 = \"error\", PLS3 = \"info\" }",
         ["lint.fixable"] = "[\"PLS2\"]",
