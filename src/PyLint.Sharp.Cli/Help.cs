@@ -77,7 +77,7 @@ internal static class Help
           -o, --output-file FILE   write the results to FILE; - is standard output (default)
           --explain-level LEVEL    none, short (default), full: each rule's whole page, once
           --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)
-          --sarif-max-results N    write the N most important results (default: all; GitHub shows 5000)
+          --sarif-max-results N    write the N most important results; none for all (default; GitHub shows 5000)
           --color WHEN             auto (default), always, never
           --width N                cells of a row (default: the terminal's, else 80)
         Fixing

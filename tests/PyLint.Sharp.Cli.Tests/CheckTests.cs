@@ -115,7 +115,7 @@ public class CheckTests : CommandLineTest
     [TestCase("check", "-j0", "`--jobs` takes a whole number from 1 on, not `0`")]
     [TestCase("check", "--width=wide", "`--width` takes a whole number from 1 on, not `wide`")]
     [TestCase("check", "--explain-level=all", "`--explain-level` takes short, none or full, not `all`")]
-    [TestCase("check", "--max-diagnostics=some", "`--max-diagnostics` takes a whole number from 1 on")]
+    [TestCase("check", "--max-diagnostics=some", "`--max-diagnostics` takes a whole number from 1 on, or none, not `some`")]
     [TestCase("rules", "--fromat", "unknown option `--fromat`")]
     [TestCase("rules", "PLS201", "`rules` takes no arguments")]
     [TestCase("explain", "--al", "unknown option `--al`; did you mean `--all`?")]

@@ -64,6 +64,43 @@ public class ConfiguredOptionTests : CommandLineTest
     }
 
     [Test]
+    public void How_much_text_tells_can_be_configured()
+    {
+        Write("a.py", "bad\nbad\n");
+        Write("pylint-sharp.toml", "explain-level = 'none'\nmax-diagnostics = 1\n");
+        Run("check").Output.Should().NotContain("why:").And.Contain(" 1 not shown;");
+        Run("check", "--output-format", "concise:out.txt").ExitCode.Should().Be(1);
+        File.ReadAllText(Path.Combine(Folder, "out.txt")).Split('\n').Should().HaveCount(3);
+        Run("check", "--explain-level", "short", "--max-diagnostics", "none").Output.Should().Contain("why:").And.NotContain("not shown");
+        IsTerminal = true;
+        Write("a.py", string.Concat(Enumerable.Repeat("bad\n", 120)));
+        Run("check", "--config", "max-diagnostics='none'").Output.Should().NotContain("not shown");
+    }
+
+    [Test]
+    public void The_number_of_results_can_be_configured()
+    {
+        Write("a.py", "bad\nbad\n");
+        Write("pylint-sharp.toml", "sarif-max-results = 1\noutput-format = 'sarif'\n");
+        var result = Run("check");
+        result.Output.Split("\"ruleIndex\"").Should().HaveCount(2);
+        result.Error.Should().Contain("the 1 most important results");
+        Run("check", "--sarif-max-results", "none").Output.Split("\"ruleIndex\"").Should().HaveCount(3);
+    }
+
+    [TestCase("max-diagnostics = 0", "`max-diagnostics` must be a whole number from 1 on, or \"none\", not `0`")]
+    [TestCase("sarif-max-results = 'all'", "`sarif-max-results` must be a whole number from 1 on, or \"none\", not `all`")]
+    [TestCase("explain-level = 'long'", "`explain-level` must be")]
+    public void A_number_that_is_none_is_an_error(string line, string message)
+    {
+        Write("a.py", "");
+        Write("pylint-sharp.toml", line + "\n");
+        var result = Run("check");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain(message);
+    }
+
+    [Test]
     public void Trees_are_found_by_the_same_settings()
     {
         foreach (var path in new[] { "a.py", "old/b.py", "build/c.py", "ignored.py" })

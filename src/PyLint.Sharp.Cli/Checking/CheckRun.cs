@@ -42,7 +42,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         errors.AddRange(root.Select(host.Catalog()).Errors.Select(error => error.Message).Concat(planner.Problems).Distinct());
         errors.AddRange(resolver.Errors.Select(error => error.ToString()));
         logger?.Selected(planner.Rules.Count);
-        using var output = new OutputGroup(settings.WithFormat(root.Get(SettingTable.OutputFormat)), IsFilter, host);
+        using var output = new OutputGroup(settings.WithReports(root, host.IsOutputTerminal), IsFilter, host);
         var summary = Check(plans, planner, output, logger);
         output.Complete();
         cache?.Save();

@@ -4,6 +4,7 @@ using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Cli.Watching;
 using PyLint.Sharp.Configuration.Files;
+using PyLint.Sharp.Configuration.Settings;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -53,10 +54,19 @@ internal sealed record CheckSettings
 
     public required bool IsVerbose { get; init; }
 
-    /// <summary>The same with a configured format, where the command line names none.</summary>
-    public CheckSettings WithFormat(string format) => IsFormatChosen || format == ReporterFactory.Full ? this : this with
+    /// <summary>The same with what is configured about reports: the format only where the command line names none.</summary>
+    public CheckSettings WithReports(EffectiveSettings effective, bool isForTerminal)
     {
-        IsFormatChosen = true,
-        Outputs = [.. Outputs.Select(output => output.Format == ReporterFactory.Full ? output with { Format = format } : output)],
-    };
+        var format = effective.Get(SettingTable.OutputFormat);
+        var isConfigured = !IsFormatChosen && format != ReporterFactory.Full;
+        return this with
+        {
+            IsFormatChosen = IsFormatChosen || isConfigured,
+            Outputs =
+            [
+                .. Outputs.Select(output => isConfigured && output.Format == ReporterFactory.Full ? output with { Format = format } : output)
+                    .Select(output => output.With(effective, isForTerminal && output.Path is null)),
+            ],
+        };
+    }
 }

@@ -14,8 +14,12 @@ namespace PyLint.Sharp.Cli.Checking;
 /// <summary>Finds for each file its settings. Files with the same settings share an analyzer.</summary>
 internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog catalog, string currentDirectory, AnalyzerOptions options)
 {
+    /// <summary>What is told of findings changes none.</summary>
+    private static readonly ImmutableArray<Setting> AboutFindings =
+        SettingTable.All.RemoveRange([SettingTable.OutputFormat, SettingTable.ExplainLevel, SettingTable.MaxDiagnostics, SettingTable.SarifMaxResults]);
+
     /// <summary>What is known takes no time, so a limit of time tells nothing about it.</summary>
-    private static readonly ImmutableArray<Setting> DecidingFindings = SettingTable.All.Remove(SettingTable.TimeoutPerFile);
+    private static readonly ImmutableArray<Setting> DecidingFindings = AboutFindings.Remove(SettingTable.TimeoutPerFile);
 
     private readonly Dictionary<(EffectiveSettings Settings, string Ignored), (Analyzer Analyzer, FileRepair? Repair, IReadOnlySet<string> Codes, ResultCache? Cache)> analyzers = [];
     private readonly Dictionary<EffectiveSettings, Shared> shared = [];
@@ -34,7 +38,7 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
     /// <summary>What is wrong with the selectors for the planned files, each once.</summary>
     public IReadOnlyCollection<string> Problems => problems;
 
-    /// <summary>All settings of the planned files as one text: what differs here can differ in its findings.</summary>
+    /// <summary>The settings of the planned files as one text: what differs here can differ in its findings.</summary>
     public string SettingsText { get; private set; } = "";
 
     /// <summary>How the files are to be checked, without those whose configuration has an error.</summary>
@@ -60,7 +64,7 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
             var selection = settings.Select(catalog);
             problems.UnionWith(selection.Errors.Select(error => error.Message));
             shared[settings] = common = new Shared(selection.Rules, settings.Options(catalog), new ParseOptions { TargetVersion = settings.Target });
-            SettingsText += TextOf(settings, common, SettingTable.All);
+            SettingsText += TextOf(settings, common, AboutFindings);
         }
 
         var ignored = settings.IgnoredFor(path, catalog);

@@ -1,3 +1,4 @@
+using PyLint.Sharp.Configuration.Settings;
 using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Cli.Output;
@@ -8,8 +9,31 @@ namespace PyLint.Sharp.Cli.Output;
 /// <param name="Text">How it looks if it is for people.</param>
 internal sealed record OutputRequest(string Format, string? Path, TextOptions Text)
 {
+    private const int MostInTerminal = 100;
+
     /// <summary>How many results SARIF has at most; null for all.</summary>
     public int? MostResults { get; init; }
+
+    /// <summary>The same with what is configured about how much reports tell.</summary>
+    public OutputRequest With(EffectiveSettings effective, bool isForTerminal)
+    {
+        var mostShown = effective.IsSet(SettingTable.MaxDiagnostics) ? effective.Get(SettingTable.MaxDiagnostics) : isForTerminal ? MostInTerminal : CountType.NoLimit;
+        var mostResults = effective.Get(SettingTable.SarifMaxResults);
+        return this with
+        {
+            MostResults = mostResults == CountType.NoLimit ? null : mostResults,
+            Text = Text with
+            {
+                Explain = effective.Get(SettingTable.ExplainLevel) switch
+                {
+                    "none" => ExplainLevel.None,
+                    "full" => ExplainLevel.Full,
+                    _ => ExplainLevel.Short,
+                },
+                MaxDiagnostics = mostShown == CountType.NoLimit ? null : mostShown,
+            },
+        };
+    }
 
     /// <summary>
     /// Reads <c>--output-format F[:FILE]</c>. Each one with a file is a report of its own; of those without, the last one counts, and goes

@@ -7,22 +7,16 @@ using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Cli.Watching;
-using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Cli.Verbs;
 
 /// <summary><c>pylint-sharp check</c></summary>
 internal sealed class CheckVerb : Verb
 {
-    private const int MostInTerminal = 100;
-
     private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
     private readonly ConfigurationOptionSet configuration = new();
     private readonly Option<string[]> format = Values.Option("--output-format");
     private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
-    private readonly Option<string[]> explainLevel = Values.Option("--explain-level");
-    private readonly Option<string[]> maxDiagnostics = Values.Option("--max-diagnostics");
-    private readonly Option<string[]> sarifMaxResults = Values.Option("--sarif-max-results");
     private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
     private readonly Option<string[]> stdinFileName = Values.Option("--stdin-filename");
     private readonly Option<bool> ignoreSuppressions = new("--ignore-suppressions");
@@ -30,6 +24,7 @@ internal sealed class CheckVerb : Verb
     private readonly Option<bool> watch = new("--watch");
     private readonly Option<bool> verbose = new("--verbose", "-v");
     private readonly TextOptionSet text = new();
+    private readonly ReportOptionSet reports = new();
     private readonly FixOptionSet fixing = new();
     private readonly FileOptionSet files = new();
     private readonly TellingOptionSet telling = new();
@@ -46,8 +41,8 @@ internal sealed class CheckVerb : Verb
 
     protected override IReadOnlyList<Option> Options =>
     [
-        .. configuration.Options, format, outputFile, explainLevel, maxDiagnostics, sarifMaxResults, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. telling.Options,
-        .. baseline.Options, .. changes.Options, .. cache.Options, .. text.Options,
+        .. configuration.Options, format, outputFile, jobs, stdinFileName, ignoreSuppressions, exitZero, watch, verbose, .. fixing.Options, .. files.Options, .. telling.Options,
+        .. baseline.Options, .. changes.Options, .. cache.Options, .. reports.Options, .. text.Options,
     ];
 
     protected override Argument Argument => paths;
@@ -78,6 +73,7 @@ internal sealed class CheckVerb : Verb
         List<string> searched = words.Count == 0 && fileSettings.Listed is null ? ["."] : [.. words, .. fileSettings.Listed ?? []];
         var (formats, fixes) = (parsed.GetValue(format) ?? [], fixing.Read(parsed));
         var request = configuration.Read(parsed, host);
+        request = request with { Options = reports.Read(parsed, request.Options) };
         return new CheckSettings
         {
             Paths = searched,
@@ -99,12 +95,8 @@ internal sealed class CheckVerb : Verb
         };
     }
 
-    private List<OutputRequest> ReadOutputs(string[] formats, ParseResult parsed, Host host, FixSettings fixes)
-    {
-        var most = parsed.Count(sarifMaxResults);
-        var outputs = OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => ReadText(parsed, host, isForFile), fixes.Report);
-        return [.. outputs.Select(output => output with { MostResults = most })];
-    }
+    private IReadOnlyList<OutputRequest> ReadOutputs(string[] formats, ParseResult parsed, Host host, FixSettings fixes) =>
+        OutputRequest.Read(formats, parsed.Last(outputFile), host.CurrentDirectory, isForFile => text.Read(parsed, host, isForFile), fixes.Report);
 
     /// <summary>Numbers of known findings are those of whole files, so unchanged lines are left out behind them.</summary>
     private List<IRunStage> ReadStages(ParseResult parsed, Host host, List<string> searched, FixSettings fixes)
@@ -113,20 +105,4 @@ internal sealed class CheckVerb : Verb
         var known = baseline.Read(parsed, host, change is null ? searched : [], fixes);
         return [.. new IRunStage?[] { known, change }.OfType<IRunStage>()];
     }
-
-    private TextOptions ReadText(ParseResult parsed, Host host, bool isForFile) => text.Read(parsed, host, isForFile) with
-    {
-        Explain = parsed.Choice(explainLevel, "short", "none", "full") switch
-        {
-            "none" => ExplainLevel.None,
-            "full" => ExplainLevel.Full,
-            _ => ExplainLevel.Short,
-        },
-        MaxDiagnostics = parsed.Last(maxDiagnostics) switch
-        {
-            null => host.IsOutputTerminal && !isForFile ? MostInTerminal : null,
-            "none" => null,
-            _ => parsed.Count(maxDiagnostics),
-        },
-    };
 }

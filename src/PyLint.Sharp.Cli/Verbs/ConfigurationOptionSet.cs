@@ -80,9 +80,9 @@ internal sealed class ConfigurationOptionSet
     private SettingsLayer Layer(ParseResult parsed, Host host)
     {
         var layer = SettingsLayer.Empty;
-        layer = WithChoice(layer, parsed, profile, SettingTable.Profile);
-        layer = WithChoice(layer, parsed, target, SettingTable.TargetVersion);
-        layer = WithChoice(layer, parsed, failLevel, SettingTable.FailLevel);
+        layer = parsed.OverChoice(layer, profile, SettingTable.Profile);
+        layer = parsed.OverChoice(layer, target, SettingTable.TargetVersion);
+        layer = parsed.OverChoice(layer, failLevel, SettingTable.FailLevel);
         layer = WithSelectors(layer, parsed, select, SettingTable.Select);
         layer = WithSelectors(layer, parsed, extendSelect, SettingTable.ExtendSelect);
         layer = WithSelectors(layer, parsed, ignore, SettingTable.Ignore);
@@ -109,19 +109,6 @@ internal sealed class ConfigurationOptionSet
         return parsed.GetValue(severity) is { Length: > 0 } severities
             ? layer.With(SettingTable.Severities, [.. severities.SelectMany(Words).Select(word => SeverityOf(word, host))], Origin.CommandLine(severity.Name))
             : layer;
-    }
-
-    private static SettingsLayer WithChoice<T>(SettingsLayer layer, ParseResult parsed, Option<string[]> option, Setting<T> setting)
-        where T : notnull
-    {
-        if (parsed.Last(option) is null)
-        {
-            return layer;
-        }
-
-        var words = ((ChoiceType<T>)setting.Type).Words;
-        var word = parsed.Choice(option, [.. words.Select(known => known.Key)]);
-        return layer.With(setting, words.First(known => known.Key == word).Value, Origin.CommandLine(option.Name));
     }
 
     /// <param name="layer">What is known so far.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using PyLint.Sharp.Configuration.Settings;
 
 namespace PyLint.Sharp.Cli.Verbs;
 
@@ -38,6 +39,21 @@ internal static class Values
 
         var known = $"{string.Join(", ", choices.SkipLast(1))} or {choices[^1]}";
         throw new UsageException($"`{option.Name}` takes {known}, not `{word}`{Suggestion.Among(word, choices)}");
+    }
+
+    /// <summary>What is known so far, with the one of a few words that the command line chooses for a setting.</summary>
+    /// <exception cref="UsageException">It is another word.</exception>
+    public static SettingsLayer OverChoice<T>(this ParseResult parsed, SettingsLayer layer, Option<string[]> option, Setting<T> setting)
+        where T : notnull
+    {
+        if (parsed.Last(option) is null)
+        {
+            return layer;
+        }
+
+        var words = ((ChoiceType<T>)setting.Type).Words;
+        var word = parsed.Choice(option, [.. words.Select(known => known.Key)]);
+        return layer.With(setting, words.First(known => known.Key == word).Value, Origin.CommandLine(option.Name));
     }
 
     /// <summary>A whole number from 1 on.</summary>

@@ -108,3 +108,51 @@ public sealed record SizeType() : SettingType<int>("a size below 2 GiB, like \"5
     /// <inheritdoc/>
     public override JsonObject Schema() => new() { ["type"] = new JsonArray("string", "integer"), ["minimum"] = 1, ["pattern"] = "^[0-9]+([kKmMgG]([iI]?[bB])?|[bB])?$" };
 }
+
+/// <summary>A whole number from 1 on; <see cref="NoLimit"/> stands for none.</summary>
+public sealed record CountType() : SettingType<int>("a whole number from 1 on, or \"none\"")
+{
+    /// <summary>More than there can be of anything.</summary>
+    public const int NoLimit = int.MaxValue;
+
+    private const string None = "none";
+
+    /// <inheritdoc/>
+    public override bool TryRead(TomlKey key, TomlValue value, ReadContext context, out int result)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        result = default;
+        var word = value switch
+        {
+            TomlString text => text.Value,
+            TomlInteger whole => whole.Value.ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        if (word is null)
+        {
+            return Refuse(key, value, context);
+        }
+
+        if (TryParse(word, out result))
+        {
+            return true;
+        }
+
+        context.Report(value.Span, $"`{key.Text}` must be {Name}, not `{word}`");
+        return false;
+    }
+
+    /// <summary>Reads a word of the command line.</summary>
+    public static bool TryParse(string word, out int result)
+    {
+        result = NoLimit;
+        return word == None || (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out result) && result > 0);
+    }
+
+    /// <inheritdoc/>
+    public override string Show(int value) => value == NoLimit ? Quote(None) : value.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override JsonObject Schema() =>
+        new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = NoLimit }, new JsonObject { ["const"] = None }) };
+}

@@ -140,6 +140,28 @@ public static class SettingTable
         "How findings are written, unless the command line says. The configuration of the current folder decides.")
     { Default = "full" };
 
+    /// <summary><c>explain-level</c></summary>
+    public static Setting<string> ExplainLevel { get; } = new(
+        "explain-level",
+        Choice([.. new[] { "short", "none", "full" }.Select(static word => (word, word))]),
+        "How much each finding explains in text for people: why it matters and what an interviewer asks (short), only what to do (none), or "
+            + "each rule's whole page, once (full). The configuration of the current folder decides.")
+    { Default = "short" };
+
+    /// <summary><c>max-diagnostics</c></summary>
+    public static Setting<int> MaxDiagnostics { get; } = new(
+        "max-diagnostics",
+        new CountType(),
+        "After how many findings text for people only counts the rest; without it after 100 in a terminal, and never elsewhere. The "
+            + "configuration of the current folder decides.");
+
+    /// <summary><c>sarif-max-results</c></summary>
+    public static Setting<int> SarifMaxResults { get; } = new(
+        "sarif-max-results",
+        new CountType(),
+        "How many results, the most important ones, SARIF has at most; GitHub shows 5000. The configuration of the current folder decides.")
+    { Default = CountType.NoLimit };
+
     /// <summary><c>lint.select</c></summary>
     public static Setting<ImmutableArray<string>> Select { get; } = new(
         "lint.select",
@@ -213,7 +235,7 @@ public static class SettingTable
     public static ImmutableArray<Setting> All { get; } =
     [
         Profile, TargetVersion, RequiredVersion, Extend, Include, Exclude, ExtendExclude, Extensions, RespectGitignore, ForceExclude, FollowSymlinks,
-        MaxFileSize, TimeoutPerFile, FailLevel, OutputFormat,
+        MaxFileSize, TimeoutPerFile, FailLevel, OutputFormat, ExplainLevel, MaxDiagnostics, SarifMaxResults,
         Select, ExtendSelect, Ignore, Preview, PerFileIgnores, Severities, Fixable, Unfixable, ExtendSafeFixes, ExtendUnsafeFixes, RequireSuppressionReason,
     ];
 

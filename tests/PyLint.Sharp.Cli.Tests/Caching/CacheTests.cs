@@ -22,6 +22,7 @@ public class CacheTests : CacheTest
         CheckedBy("check", ".").Should().Be(2);
         CheckedBy("check", ".").Should().Be(0);
         CheckedBy("check", ".", "--output-format", "json", "-j", "1").Should().Be(0, "the format is no part of the settings");
+        CheckedBy("check", ".", "--explain-level", "full", "--max-diagnostics", "1").Should().Be(0, "how much is told changes no finding");
         Write("b.py", "y = 1\n");
         CheckedBy("check", ".").Should().Be(1);
         CheckedBy("check", ".", "--select", "PLS998,PLS201").Should().Be(2);
