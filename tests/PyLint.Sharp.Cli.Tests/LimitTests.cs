@@ -53,6 +53,39 @@ public class LimitTests : CommandLineTest
         Run(["check", "--max-file-size", "10", .. options]).ExitCode.Should().Be(1);
     }
 
+    /// <summary>What only fixes shows no findings, but a file that it left out looks like one where nothing was to be fixed.</summary>
+    [TestCase("--fix-only")]
+    [TestCase("--diff")]
+    [TestCase("--fix-only", "--exit-zero")]
+    [TestCase("--diff", "--exit-zero", "-o", "patch.txt")]
+    [TestCase("--fix-only", "--fail-level", "never", "--output-format", "jsonl:all.txt")]
+    public void A_file_that_was_not_checked_is_told_of_where_findings_are_not(params string[] options)
+    {
+        Write("a.py", "poor = 1\n");
+        Write("b.py", "x = 1234567890\n");
+        Run(["check", .. options]).Should().Be(new CommandLineResult(0, "", ""));
+        Run(["check", "--max-file-size", "10", .. options]).Should().Be(
+            new CommandLineResult(1, "", "pylint-sharp: error: b.py: not checked completely: the file is longer than 10 bytes\n"));
+    }
+
+    [Test]
+    public void A_baseline_is_not_made_of_files_that_were_not_checked()
+    {
+        Write("a.py", "bad\n");
+        Write("b.py", "bad = 1234567890\n");
+        var refused = new CommandLineResult(2, "", "pylint-sharp: error: b.py: not checked completely: the file is longer than 10 bytes\n");
+        Run("baseline", "create", "--max-file-size", "10").Should().Be(refused);
+        File.Exists(Path.Combine(Folder, "pylint-sharp-baseline.json")).Should().BeFalse();
+        Run("baseline", "create").ExitCode.Should().Be(0);
+        var known = File.ReadAllText(Path.Combine(Folder, "pylint-sharp-baseline.json"));
+        Write("a.py", "x\n");
+        foreach (var action in new[] { "update", "prune" })
+        {
+            Run("baseline", action, "--max-file-size", "10").Should().Be(refused);
+            File.ReadAllText(Path.Combine(Folder, "pylint-sharp-baseline.json")).Should().Be(known);
+        }
+    }
+
     [TestCase("--timeout-per-file", "0")]
     [TestCase("--timeout-per-file", "-1")]
     [TestCase("--timeout-per-file", "1,5")]

@@ -20,6 +20,10 @@ namespace PyLint.Sharp.Cli.Checking;
 internal sealed class CheckRun(CheckSettings settings, Host host)
 {
     private readonly List<string> errors = [.. settings.UsageErrors];
+
+    /// <summary>What was not checked, where no report says so. Unlike an error it leaves the exit code what it is in other runs.</summary>
+    private readonly List<string> hiddenLimits = [];
+
     private readonly ConfigurationResolver resolver = new(settings.Memory is { } memory ? memory.Open : ConfigurationSource.Open, host.Catalog(), settings.Configuration);
     private readonly RuleTimings? timings = settings.Telling.ShowsTiming ? new RuleTimings() : null;
     private readonly InputReader input = new(host.Input);
@@ -53,6 +57,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
         errors.AddRange(crashes.Notices());
         errors.ForEach(host.SayError);
+        hiddenLimits.ForEach(host.SayError);
         return summary.ExitCode;
     }
 
@@ -124,7 +129,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             summary = summary.With(report);
             crashes.Add(checkedFile);
             hasFailed |= report.Diagnostics.Any(IsFailure);
-            hasLimits |= !settings.Fixing.HidesRest && report.Diagnostics.Any(diagnostic => diagnostic.Descriptor == EngineDiagnostics.LimitReached);
+            hasLimits |= report.Diagnostics.Any(IsLimit);
             FinishFixing(report, isInput: IsFilter && plan.File.FullPath is null);
             hasFindings |= !settings.Fixing.HidesRest && report.Diagnostics.Any(diagnostic => plan.FailLevel.Fails(diagnostic.Severity));
             progress?.Show(summary.Files);
@@ -159,6 +164,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         if (settings.Fixing.HidesRest)
         {
             errors.AddRange(report.Diagnostics.Where(IsFailure).Select(finding => $"{report.Path}: {finding.Message}"));
+            hiddenLimits.AddRange(report.Diagnostics.Where(IsLimit).Select(finding => $"{report.Path}: {finding.Message}"));
         }
 
         foreach (var rule in settings.Fixing.ShowsFixes ? report.Fixed.GroupBy(finding => finding.Descriptor) : [])
@@ -177,6 +183,8 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
     /// <summary>A file that could not be read, or a defect of the program: the results are not complete.</summary>
     private static bool IsFailure(Diagnostic diagnostic) => diagnostic.Descriptor.Code is "PLS001" or "PLS003" or "PLS005";
+
+    private static bool IsLimit(Diagnostic diagnostic) => diagnostic.Descriptor == EngineDiagnostics.LimitReached;
 
     private int ExitCodeOf(RunSummary summary)
     {

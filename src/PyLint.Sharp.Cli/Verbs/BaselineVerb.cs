@@ -88,7 +88,10 @@ internal sealed class BaselineVerb : Verb
     private int Compare(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host)
     {
         var request = configuration.Read(parsed, host);
-        return new CheckRun(Settings(comparison, paths, parsed, host, request), host).Run();
+        var exitCode = new CheckRun(Settings(comparison, paths, parsed, host, request), host).Run();
+
+        // Findings are hidden here, so this is a file that could not be checked; what is recorded of it would be wrong.
+        return exitCode == ExitCodes.Findings ? ExitCodes.Trouble : exitCode;
     }
 
     private CheckSettings Settings(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host, ConfigurationRequest request) =>
