@@ -86,7 +86,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var watch = Stopwatch.StartNew();
         var paths = settings.Paths.Where(path => path != "-").ToList();
         var choice = FileChoice.For(SettingsOf, host.CurrentDirectory);
-        var discovery = new FileDiscovery(choice, host.CurrentDirectory, host.Environment);
+        var discovery = new FileDiscovery(choice, host.CurrentDirectory, host.Environment, settings.Memory is { } remembering ? remembering.NoteIgnoreFile : null);
         var discovered = discovery.Find(paths, settings.Verbs);
         errors.AddRange(discovered.Errors);
         discovered.SayNotices(host);
@@ -96,7 +96,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         SayWhatIsMissing(files);
         // Of all files, for those too that a stage leaves out: they are there when the others run.
         submission = SubmissionReader.Read(discovered.Files, paths, host.CurrentDirectory);
-        settings.Memory?.Note(choice, files);
+        settings.Memory?.Note(choice, files, discovered.EnteredLinks);
         return settings.Stages.Aggregate(files, (left, stage) => stage.Choose(left, choice));
     }
 

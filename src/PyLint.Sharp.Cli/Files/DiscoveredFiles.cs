@@ -11,6 +11,9 @@ internal sealed record DiscoveredFiles(
     IReadOnlyList<string> Warnings,
     IReadOnlyList<string> Notes)
 {
+    /// <summary>The full paths of links to folders that were entered: what lies behind them lies elsewhere.</summary>
+    public IReadOnlyList<string> EnteredLinks { get; init; } = [];
+
     /// <summary>Says what was noticed on the way, but for the errors.</summary>
     public void SayNotices(Host host)
     {

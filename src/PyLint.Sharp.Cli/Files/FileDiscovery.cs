@@ -12,12 +12,17 @@ internal sealed class FileDiscovery
     private readonly List<string> errors = [];
     private readonly List<string> warnings = [];
     private readonly List<string> notes = [];
+    private readonly List<string> enteredLinks = [];
 
-    public FileDiscovery(FileChoice choice, string currentDirectory, Func<string, string?> environment)
+    /// <param name="choice">What is taken in folders.</param>
+    /// <param name="currentDirectory">What relative paths start from.</param>
+    /// <param name="environment">The variables of the process.</param>
+    /// <param name="lookedFor">Told of each ignore file before it is read, also where there is none.</param>
+    public FileDiscovery(FileChoice choice, string currentDirectory, Func<string, string?> environment, Action<string>? lookedFor = null)
     {
         this.choice = choice;
         this.currentDirectory = currentDirectory;
-        exclusions = new Exclusions(choice, currentDirectory, new IgnoreReader(warnings, ShownPathOf), environment);
+        exclusions = new Exclusions(choice, currentDirectory, new IgnoreReader(warnings, ShownPathOf, lookedFor), environment);
     }
 
     /// <summary>
@@ -31,7 +36,7 @@ internal sealed class FileDiscovery
             Add(paths[i], i == 0 ? verbs : []);
         }
 
-        return new DiscoveredFiles([.. found.Values], errors, [.. warnings.Distinct()], notes);
+        return new DiscoveredFiles([.. found.Values], errors, [.. warnings.Distinct()], notes) { EnteredLinks = enteredLinks };
     }
 
     /// <summary>True when nothing may be told of a file that is called so, although it is named.</summary>
@@ -115,6 +120,8 @@ internal sealed class FileDiscovery
                 Visit(entry, scope, walk);
             }
         }
+
+        enteredLinks.AddRange(walk.EnteredLinks);
     }
 
     private FileSystemInfo[] EntriesOf(string folder)

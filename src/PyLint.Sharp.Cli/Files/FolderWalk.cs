@@ -15,6 +15,9 @@ internal sealed class FolderWalk(string root, IgnoreScope? scope, bool followsLi
 
     public string Root => root;
 
+    /// <summary>The links to folders that were entered.</summary>
+    public List<string> EnteredLinks { get; } = [];
+
     /// <summary>Puts a folder off. Links wait for all folders, so that what lies in the tree is called by its own path.</summary>
     public void Add(string folder, IgnoreScope? itsScope, bool isLink)
     {
@@ -31,16 +34,25 @@ internal sealed class FolderWalk(string root, IgnoreScope? scope, bool followsLi
     /// <summary>The next folder; false at the end.</summary>
     public bool TryNext([NotNullWhen(true)] out string? folder, out IgnoreScope? itsScope)
     {
-        while (folders.TryPop(out var next) || links.TryDequeue(out next))
+        while (true)
         {
+            var isLink = !folders.TryPop(out var next);
+            if (isLink && !links.TryDequeue(out next))
+            {
+                (folder, itsScope) = (null, null);
+                return false;
+            }
+
             if (!followsLinks || entered.Add(FileKinds.IdentityOf(next.Folder)))
             {
+                if (isLink)
+                {
+                    EnteredLinks.Add(next.Folder);
+                }
+
                 (folder, itsScope) = next;
                 return true;
             }
         }
-
-        (folder, itsScope) = (null, null);
-        return false;
     }
 }

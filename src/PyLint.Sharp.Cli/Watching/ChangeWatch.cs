@@ -16,6 +16,8 @@ internal sealed class ChangeWatch : IDisposable
 
     private readonly BlockingCollection<string?> pending;
     private readonly List<WatchedPath> places;
+    private readonly Dictionary<string, WatchedPath> links = new(StringComparer.Ordinal);
+    private readonly Action<string> warn;
     private volatile bool isOverflowing;
 
     /// <summary>Begins to watch.</summary>
@@ -24,13 +26,35 @@ internal sealed class ChangeWatch : IDisposable
     /// <param name="mostPending">How many changes are remembered one by one.</param>
     public ChangeWatch(IEnumerable<string> paths, Action<string> warn, int mostPending = 10_000)
     {
+        this.warn = warn;
         pending = new BlockingCollection<string?>(mostPending);
         places = [.. paths.Distinct().Select(path => new WatchedPath(path, Notice, warn))];
         places.ForEach(place => place.Revive());
     }
 
     /// <summary>True where the system tells nothing of a place.</summary>
-    public bool IsBlind => places.Exists(place => place.IsBlind);
+    public bool IsBlind => All.Any(place => place.IsBlind);
+
+    private IEnumerable<WatchedPath> All => places.Concat(links.Values);
+
+    /// <summary>Watches what these links to folders lead to, and no longer what other links do; true when there is a new one.</summary>
+    public bool Follow(IReadOnlyCollection<string> current)
+    {
+        foreach (var gone in links.Keys.Except(current).ToList())
+        {
+            links.Remove(gone, out var place);
+            place!.Dispose();
+        }
+
+        var added = current.Where(link => !links.ContainsKey(link)).ToList();
+        foreach (var link in added)
+        {
+            links[link] = new WatchedPath(link, Notice, warn);
+            links[link].Revive();
+        }
+
+        return added.Count > 0;
+    }
 
     /// <summary>Returns after changes.</summary>
     /// <param name="concerns">True for a path whose change matters.</param>
@@ -57,14 +81,22 @@ internal sealed class ChangeWatch : IDisposable
 
     public void Dispose()
     {
-        places.ForEach(place => place.Dispose());
+        foreach (var place in All)
+        {
+            place.Dispose();
+        }
+
         pending.Dispose();
     }
 
     private bool HasMissed(Func<bool> hasMissed)
     {
         var isAnew = isOverflowing || hasMissed();
-        places.ForEach(place => isAnew |= place.Revive());
+        foreach (var place in All)
+        {
+            isAnew |= place.Revive();
+        }
+
         return isAnew;
     }
 

@@ -6,8 +6,7 @@ using PyLint.Sharp.Cli.Checking;
 namespace PyLint.Sharp.Cli.Watching;
 
 /// <summary>
-/// <c>check --watch</c>: runs again after each change until somebody ends it. What did not change is not checked again. Behind links to
-/// folders nothing is watched.
+/// <c>check --watch</c>: runs again after each change until somebody ends it. What did not change is not checked again.
 /// </summary>
 /// <param name="read">Reads the command line, and the files that it names, anew for each run.</param>
 /// <param name="host">The outside world.</param>
@@ -15,7 +14,7 @@ internal sealed class WatchRun(Func<CheckSettings> read, Host host)
 {
     private const string ClearScreen = "\e[2J\e[3J\e[H";
 
-    private readonly RunMemory memory = new();
+    private RunMemory memory = new([]);
     private string? cacheFolder;
 
     /// <summary>Returns the exit code of an interrupted run; it ends in no other way, but for paths that are not there from the start.</summary>
@@ -36,6 +35,7 @@ internal sealed class WatchRun(Func<CheckSettings> read, Host host)
             return new CheckRun(settings, host).Run();
         }
 
+        memory = new RunMemory(places);
         using var watch = new ChangeWatch(places, message => host.Say("warning", message));
         ListenForKeys();
         try
@@ -43,9 +43,16 @@ internal sealed class WatchRun(Func<CheckSettings> read, Host host)
             while (true)
             {
                 Check();
+
+                // What changed behind a link before it was watched, nobody tells.
+                if (watch.Follow(memory.Links) && memory.Files.HaveChanged())
+                {
+                    continue;
+                }
+
                 watch.Wait(
                     path => Concerns(path, places),
-                    () => memory.Configurations.HaveChanged() || (watch.IsBlind && memory.Files.HaveChanged()),
+                    () => memory.Others.HaveChanged() || (watch.IsBlind && memory.Files.HaveChanged()),
                     host.Interrupted);
             }
         }
@@ -81,7 +88,7 @@ internal sealed class WatchRun(Func<CheckSettings> read, Host host)
 
     /// <summary>Reports that are written into a watched folder, and the like, must not start the next run.</summary>
     private bool Concerns(string path, List<string> places) =>
-        memory.Configurations.Has(path)
+        memory.Others.Has(path)
         || places.Contains(path)
         || (places.Exists(place => memory.Choice.IsWithin(path, place)) && !IsCache(path) && ConcernsFolder(path));
 
@@ -89,9 +96,9 @@ internal sealed class WatchRun(Func<CheckSettings> read, Host host)
         Path.GetFileName(path) is ".gitignore" or ".ignore" or BaselineFile.DefaultName
         || memory.Choice.Includes(path)
         || HasFiles(path)
-        || memory.Paths.Any(file => IsBelow(file, path));
+        || memory.Paths.Any(file => RunMemory.IsBelow(file, path));
 
-    private bool IsCache(string path) => cacheFolder is not null && (path == cacheFolder || IsBelow(path, cacheFolder));
+    private bool IsCache(string path) => cacheFolder is not null && (path == cacheFolder || RunMemory.IsBelow(path, cacheFolder));
 
     /// <summary>A folder can come with all that is in it. What comes into it later has a notice of its own.</summary>
     private bool HasFiles(string path)
@@ -105,8 +112,6 @@ internal sealed class WatchRun(Func<CheckSettings> read, Host host)
             return true;
         }
     }
-
-    private static bool IsBelow(string path, string folder) => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private void ListenForKeys()
     {

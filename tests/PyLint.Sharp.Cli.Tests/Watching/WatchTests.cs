@@ -48,6 +48,52 @@ public class WatchTests : CommandLineTest
     }
 
     [Test]
+    public void Ignore_files_count_wherever_git_looks_for_them(CancellationToken cancellation)
+    {
+        Write("project/.git/HEAD", "ref: refs/heads/main\n");
+        Write("project/src/a.py", Bad);
+        Write("project/src/b.py", Bad);
+        using var process = new WatchingProcess(Path.Combine(Folder, "project", "src"), cancellation);
+        process.NextRun().Should().Equal("a.py:3", "b.py:3");
+        Write("project/.gitignore", "a.py\n");
+        process.WaitFor("b.py:3");
+        Write("project/.git/info/exclude", "b.py\n");
+        process.WaitFor();
+        File.Delete(Path.Combine(Folder, "project", ".gitignore"));
+        process.WaitFor("a.py:3");
+        Write("project/.git/config", "[core]\nexcludesFile = mine\n");
+        Write("project/mine", "*.py\n");
+        process.WaitFor();
+    }
+
+    [Test]
+    [Platform("Unix")]
+    public void What_links_lead_to_is_watched_where_they_are_followed(CancellationToken cancellation)
+    {
+        Write("elsewhere/one/a.py", Bad);
+        Write("elsewhere/other/b.py", Bad);
+        Write("elsewhere/file.py", Bad);
+        Write("src/x.py", "x = 1\n");
+        Link("src/link", "elsewhere/one");
+        File.CreateSymbolicLink(Path.Combine(Folder, "src", "linked.py"), Path.Combine(Folder, "elsewhere", "file.py"));
+        using var process = new WatchingProcess(Path.Combine(Folder, "src"), cancellation, "--follow-symlinks");
+        process.NextRun().Should().Equal("link/a.py:3", "linked.py:3");
+        Write("elsewhere/one/a.py", "\n" + Bad);
+        process.WaitFor("link/a.py:4", "linked.py:3");
+        Write("elsewhere/one/deep/c.py", Bad);
+        process.WaitFor("link/a.py:4", "link/deep/c.py:3", "linked.py:3");
+        Write("elsewhere/file.py", "\n\n" + Bad);
+        process.WaitFor("link/a.py:4", "link/deep/c.py:3", "linked.py:5");
+        Directory.Delete(Path.Combine(Folder, "src", "link"));
+        Link("src/link", "elsewhere/other");
+        process.WaitFor("link/b.py:3", "linked.py:5");
+        Write("elsewhere/other/b.py", "\n" + Bad);
+        process.WaitFor("link/b.py:4", "linked.py:5");
+        Write("elsewhere/other/.ignore", "b.py\n");
+        process.WaitFor("linked.py:5");
+    }
+
+    [Test]
     public void What_is_written_beside_the_code_starts_no_run(CancellationToken cancellation)
     {
         Write("a.py", Bad);
@@ -98,6 +144,8 @@ public class WatchTests : CommandLineTest
         Run("check", "--watch", "nowhere.py").Error.Should().StartWith("pylint-sharp: error: no such file or folder: `nowhere.py`");
         Run("check", "--watch", "--since", "-x").ExitCode.Should().Be(2);
     }
+
+    private void Link(string path, string target) => Directory.CreateSymbolicLink(Path.Combine(Folder, path), Path.Combine(Folder, target));
 
     /// <summary>As editors save: a new file in the place of the old one.</summary>
     private void Replace(string path, string content)

@@ -5,7 +5,8 @@ namespace PyLint.Sharp.Cli.Files.Ignoring;
 /// <summary>Reads ignore files. What is wrong with one is worth a warning, never the run.</summary>
 /// <param name="warnings">Takes the warnings.</param>
 /// <param name="shownPathOf">How a path is called in a warning.</param>
-internal sealed class IgnoreReader(List<string> warnings, Func<string, string> shownPathOf)
+/// <param name="lookedFor">Told of each file before it is read, also where there is none.</param>
+internal sealed class IgnoreReader(List<string> warnings, Func<string, string> shownPathOf, Action<string>? lookedFor = null)
 {
     /// <summary>The patterns of a file; null when there is no such file, or it can't be read.</summary>
     public PatternList? ReadPatterns(string path, bool ignoresCase)
@@ -29,6 +30,7 @@ internal sealed class IgnoreReader(List<string> warnings, Func<string, string> s
 
     private byte[]? Read(string path)
     {
+        lookedFor?.Invoke(path);
         if (!Path.Exists(path))
         {
             return null;
