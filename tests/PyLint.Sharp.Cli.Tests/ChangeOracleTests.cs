@@ -41,6 +41,40 @@ public class ChangeOracleTests : GitTest
         }
     }
 
+    /// <summary>What is stored depends on attributes, on settings, and on what was stored before.</summary>
+    [Test]
+    public void Line_ends_count_where_they_do_for_git([Values("false", "true", "input")] string autocrlf, [Range(1, 3)] int seed)
+    {
+        var random = new Random(seed);
+        string[] attributes = ["", "text", "-text", "text=auto", "text=input", "eol=lf", "eol=crlf", "text=auto eol=crlf", "-text eol=crlf", "crlf", "-crlf", "crlf=input", "text=other"];
+        Write(".gitattributes", string.Concat(attributes.Select((attribute, index) => $"f{index}-*.py {attribute}\n")));
+        for (var round = 0; round < 4; round++)
+        {
+            Git("config", "core.autocrlf", random.Next(2) == 0 ? "false" : autocrlf);
+            WriteAll();
+            Commit();
+        }
+
+        Git("config", "core.autocrlf", autocrlf);
+        WriteAll();
+        for (var back = 0; back < 4; back++)
+        {
+            Compare(Folder, $"HEAD~{back}").Should().BePositive();
+        }
+
+        void WriteAll()
+        {
+            for (var i = 0; i < 4 * attributes.Length; i++)
+            {
+                // Ends of one kind, of both, or none at the end; some with what makes a file binary for git.
+                var kind = random.Next(5);
+                var lines = Enumerable.Range(0, 8).Select(line => $"x = {(random.Next(6) == 0 ? random.Next(3) : line)}{(kind switch { 0 => "\n", 1 => "\r\n", _ => random.Next(2) == 0 ? "\n" : "\r\n" })}");
+                var text = string.Concat(lines) + (kind == 3 ? "x" : "") + (random.Next(8) == 0 ? "#\u0001\u0002\u007f\n" : "") + (random.Next(16) == 0 ? "\u001a" : "");
+                Write($"f{i % attributes.Length}-{i / attributes.Length}.py", text);
+            }
+        }
+    }
+
     [Test]
     public void Lines_are_those_of_git_in_real_histories()
     {

@@ -66,15 +66,50 @@ public class ChangeTests : GitTest
     }
 
     [Test]
-    public void Line_ends_names_and_encodings_of_all_kinds_are_no_change()
+    public void Names_and_lines_of_all_kinds_are_found()
     {
-        Write("größe \"q\".py", "bad = 1\nx = 2\n");
+        Write("größe \"q\".py", "bad = 1\r\nx = 2\r\n");
         Write("old\nmac.py", "bad = 1\rx = 2\rbad = 3");
         Commit();
         Write("größe \"q\".py", "bad = 1\r\nbad = 2\r\n");
         Write("old\nmac.py", "bad = 1\rx = 2\rbad = 33\r");
         var result = Check("--since", "HEAD");
         result.Output.Should().Contain("größe \"q\".py:2:").And.NotContain(".py:1:").And.Contain("mac.py:3:");
+    }
+
+    /// <summary>Two lines, of which only the second says something else; the first has another end. Git says where that is a change.</summary>
+    [TestCase("", "false", "1 2")]
+    [TestCase("", "true", "2")]
+    [TestCase("", "input", "2")]
+    [TestCase("*.py text", "false", "2")]
+    [TestCase("*.py eol=crlf", "false", "2")]
+    [TestCase("*.py crlf", "false", "2")]
+    [TestCase("*.py text=auto", "false", "2")]
+    [TestCase("*.py -text", "true", "1 2")]
+    [TestCase("*.py -text eol=lf", "true", "1 2")]
+    [TestCase("*.txt text", "false", "1 2")]
+    public void Line_ends_count_where_git_stores_them(string attributes, string autocrlf, string lines)
+    {
+        Write("größe.py", "bad = 1\nbad = 2\n");
+        Commit();
+        Git("config", "core.autocrlf", autocrlf);
+        Write(".gitattributes", attributes + "\n");
+        Write("größe.py", "bad = 1\r\nbad = 3\r\n");
+        PlacesSince("HEAD").Should().Equal(lines.Split(' ').Select(line => $"größe.py:{line}"));
+    }
+
+    [Test]
+    public void What_is_staged_has_the_line_ends_that_git_stores()
+    {
+        Write("a.py", "bad = 1\nbad = 2\n");
+        Commit();
+        Write("a.py", "bad = 1\nbad = 2\r\n");
+        Git("add", "-A");
+        PlacesOf(Check("--staged")).Should().Equal("a.py:2");
+        Git("config", "core.autocrlf", "true");
+        PlacesOf(Check("--staged")).Should().Equal("a.py:2");
+        Git("add", "--renormalize", "-A");
+        PlacesOf(Check("--staged")).Should().BeEmpty();
     }
 
     [Test]

@@ -33,13 +33,15 @@ public class ChangedLinesTests : GitTest
         lines.Touches(At(new TextSpan(4, 5)), text).Should().BeFalse();
     }
 
-    [TestCase("a", "a\r\n", false)]
-    [TestCase("a\rb", "a\nb\r\n", false)]
+    [TestCase("a\n", "a\r\n", true)]
+    [TestCase("a", "a\n", true)]
+    [TestCase("a\rb", "a\nb", false)]
+    [TestCase("a\rb\r\n", "a\nb\r\n", false)]
     [TestCase("a\nb", "b", false)]
     [TestCase("", "a\n", true)]
     [TestCase("a\nb", "a\n@@ -1 +1 @@\n", true)]
     [TestCase("a\0b", "a\0c", true)]
-    public void Only_what_a_line_says_counts(string before, string after, bool isChanged) => Between(before, after).IsEmpty.Should().Be(!isChanged);
+    public void What_a_line_says_counts_and_its_end_as_git_sees_it(string before, string after, bool isChanged) => Between(before, after).IsEmpty.Should().Be(!isChanged);
 
     private ChangedLines Between(string before, string after) => Changed([([before], [after])], lines => string.Concat(lines))[0];
 

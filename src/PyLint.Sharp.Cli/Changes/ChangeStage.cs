@@ -63,6 +63,7 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
     /// <summary>Files on disk that differ from the commit. What git doesn't track is new.</summary>
     private void AddWritten(ChangedFiles changed, GitRepository repository, Dictionary<string, GitBlob> before, IReadOnlyList<SourceFile> files)
     {
+        using var lineEnds = repository.NewLineEnds();
         var submodules = before.Where(file => file.Value.IsRepository).Select(file => file.Key + '/').ToList();
         foreach (var file in files)
         {
@@ -75,7 +76,7 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
             }
 
             var content = file.Problem is null ? FileReader.Read(file.FullPath!).Bytes : null;
-            changed.Add(file with { Bytes = content }, path);
+            changed.Add(file with { Bytes = content }, path, content is null ? null : lineEnds.Stored(path, content));
         }
     }
 
@@ -94,7 +95,7 @@ internal sealed class ChangeStage(ChangeRequest request, Host host) : IRunStage
 
             var content = repository.Content(blob);
             var problem = content is null ? $"what is staged is longer than {FileReader.MostBytes >> 20} MiB" : null;
-            changed.Add(file with { Bytes = content, Problem = problem }, path);
+            changed.Add(file with { Bytes = content, Problem = problem }, path, content);
         }
     }
 

@@ -15,10 +15,11 @@ internal sealed class ChangedFiles(GitRepository repository, Dictionary<string, 
     /// <summary>A file with its content, if it could be read.</summary>
     /// <param name="file">The file.</param>
     /// <param name="path">What git calls it.</param>
-    public void Add(SourceFile file, string path)
+    /// <param name="stored">What git stores of the content.</param>
+    public void Add(SourceFile file, string path, byte[]? stored)
     {
         GitBlob? old = before.TryGetValue(path, out var blob) ? blob : null;
-        if (file.Bytes is not { } content)
+        if (stored is not { } content)
         {
             files.Add((file, null));
         }

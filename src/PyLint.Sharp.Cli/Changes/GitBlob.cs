@@ -17,7 +17,7 @@ internal readonly record struct GitBlob(string Mode, string Id)
     /// <summary>True for the place of another repository.</summary>
     public bool IsRepository => Mode == "160000";
 
-    /// <summary>True when the bytes are those of the blob, as they are where git converts no line ends.</summary>
+    /// <summary>True when the bytes are those of the blob.</summary>
     public bool Is(byte[] bytes)
     {
         byte[] named = [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {bytes.Length}\0")), .. bytes];

@@ -63,6 +63,13 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Compares states of files, as <c>git diff</c> does.</summary>
     public LineComparison NewComparison() => new(git);
 
+    /// <summary>Knows what git stores of files on disk.</summary>
+    public LineEnds NewLineEnds()
+    {
+        var index = new Lazy<Dictionary<string, GitBlob>>(Index);
+        return new LineEnds(git, path => index.Value.TryGetValue(path, out var blob) && blob.IsFile ? Content(blob) : null);
+    }
+
     public void Dispose() => blobs.Dispose();
 
     /// <summary>Records are <c>MODE TYPE ID⇥PATH</c> in trees, <c>MODE ID STAGE⇥PATH</c> in the index.</summary>

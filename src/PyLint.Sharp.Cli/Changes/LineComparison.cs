@@ -73,7 +73,7 @@ internal sealed class LineComparison(GitClient git) : IDisposable
         {
             var place = Directory.CreateDirectory(Path.Combine(folder!.FullName, side, $"{count}"));
             using var stream = new FileStream(Path.Combine(place.FullName, PlainName(path)), FileMode.CreateNew);
-            stream.Write(WithPlainLineEnds(content));
+            stream.Write(WithoutLoneReturns(content));
         }
     }
 
@@ -84,29 +84,19 @@ internal sealed class LineComparison(GitClient git) : IDisposable
         return "f" + string.Concat(name.Select(unit => char.IsAsciiLetterOrDigit(unit) || unit is '_' or '.' ? unit : '-').TakeLast(MostOfName));
     }
 
-    /// <summary>Line ends don't count: git may convert them between repository and disk. A lone CR ends a line in Python.</summary>
-    private static ReadOnlySpan<byte> WithPlainLineEnds(byte[] content)
+    /// <summary>Where a line ends and how is for git to say, but for a lone CR, which ends a line in Python.</summary>
+    private static byte[] WithoutLoneReturns(byte[] content)
     {
-        var plain = new byte[content.Length + 1];
-        var length = 0;
-        for (var i = 0; i < content.Length; i++)
+        var plain = (byte[])content.Clone();
+        for (var i = 0; i < plain.Length; i++)
         {
-            if (content[i] != '\r')
+            if (plain[i] == '\r' && (i + 1 == plain.Length || plain[i + 1] != '\n'))
             {
-                plain[length++] = content[i];
-            }
-            else if (i + 1 == content.Length || content[i + 1] != '\n')
-            {
-                plain[length++] = (byte)'\n';
+                plain[i] = (byte)'\n';
             }
         }
 
-        if (length > 0 && plain[length - 1] != '\n')
-        {
-            plain[length++] = (byte)'\n';
-        }
-
-        return plain.AsSpan(0, length);
+        return plain;
     }
 
     /// <summary>Lines of files begin with a sign in a diff, so that they are never taken for the words between them.</summary>
