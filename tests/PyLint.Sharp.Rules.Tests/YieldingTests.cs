@@ -11,11 +11,13 @@ public class YieldingTests
     [TestCase("try:\n    a = f()\nexcept Exception as e:\n    print(e)\ng(a)\n", "PLS202 PLS205 PLS207", "PLS205")]
     [TestCase("try:\n    a = f()\nexcept KeyError:\n    print('key')\nexcept OSError:\n    h()\ng(a)\n", "PLS205 PLS207", "PLS205 PLS207")]
     [TestCase("try:\n    f()\nexcept Exception as e:\n    print(e)\n", "PLS202", "PLS202")]
+    [TestCase("try:\n    f()\nexcept:\n    pass\n", "PLS201 PLS204", "PLS201 PLS204")]
+    [TestCase("try:\n    a = f()\nexcept:\n    print('no')\ng(a)\n", "PLS201 PLS205 PLS207", "PLS201 PLS205")]
     [TestCase("f = open(p)\ntext = f.read()\nf.close()\n", "PLS218 PLS219", "PLS218")]
     [TestCase("def g(t):\n    try:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n    except (ValueError, UnicodeError):\n        return 0\n", "PLS208 PLS209", "PLS209")]
     public void One_rule_speaks_for_all(string code, string alone, string together)
     {
-        string[] watched = ["PLS202", "PLS204", "PLS205", "PLS207", "PLS208", "PLS209", "PLS218", "PLS219"];
+        string[] watched = ["PLS201", "PLS202", "PLS204", "PLS205", "PLS207", "PLS208", "PLS209", "PLS218", "PLS219"];
         var rules = BuiltInRules.Catalog.Rules.Where(rule => watched.Contains(rule.Descriptor.Code)).ToArray();
 
         string.Join(' ', rules.SelectMany(rule => CodesOf(code, rule)).Order()).Should().Be(alone);

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
-using PyLint.Sharp.Semantics;
-using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -50,7 +48,8 @@ public sealed class BroadExcept : Rule
         FineWhen = "In `main()`, under `if __name__ == \"__main__\":`, in a thread's or a worker's function and in what a framework calls for each "
             + "request or command. Where the handler logs with the traceback, raises again, or hands the exception itself to somebody. In tests, in "
             + "`__del__` and `__exit__`, and in `__repr__` and `__str__`, which must not fail. Around one line that runs anybody's code: `eval`, `exec`, `repr`, "
-            + "`hasattr`, a callback or another function that a variable holds, and around an import by name. With a comment that gives the reason, unless all that the "
+            + "`hasattr`, a callback or another function that a variable holds, around an import by name, and around what looks into an object of anybody, "
+            + "by `dir(thing)` or `getattr(thing, name)`. With a comment that gives the reason, unless all that the "
             + "handler does is to print.",
         Options = [Reporters, FlagsLogged],
         Examples =
@@ -124,6 +123,14 @@ public sealed class BroadExcept : Rule
         Example.Good("def g(self, stem):\n    completer = self.completer\n    try:\n        return completer(stem)\n    except Exception:\n        return None").Hidden(),
         Example.Bad("def find(stem):\n    return stem\ndef g(self, stem):\n    try:\n        return find(stem)\n    except [|Exception|]:\n        return None").Hidden(),
         Example.Good("def g(name):\n    try:\n        module = __import__(name)\n        names = dir(module)\n    except Exception:\n        return None\n    return names").Hidden(),
+        // Whatever looks into an object runs its properties and its `__getattr__`.
+        Example.Good("def g(thing):\n    try:\n        names = dir(thing)\n        names = [x for x in names if x[0] != '_']\n    except Exception:\n        return None\n    return names").Hidden(),
+        Example.Good("def annotations_of(thing):\n    return getattr(thing, '__annotations__', None)\ndef g(thing):\n    try:\n        found = annotations_of(thing)\n    except Exception:\n        found = None\n    return found").Hidden(),
+        Example.Good("def names_of(thing):\n    return sorted(thing.__dir__())\ndef g(thing, n):\n    try:\n        names = names_of(thing)\n        names = names[:n]\n    except Exception:\n        return None\n    return names").Hidden(),
+        Example.Good("import linecache\ndef g(frame):\n    try:\n        line = linecache.getline(frame.name, frame.line)\n    except Exception:\n        line = ''\n    return line").Hidden(),
+        Example.Good("import runpy\ndef g(path):\n    try:\n        return runpy.run_path(path)\n    except Exception:\n        return None").Hidden(),
+        Example.Bad("def number_of(order):\n    return getattr(order, 'number', None)\ndef g(order):\n    try:\n        number = number_of(order)\n    except [|Exception|]:\n        number = None\n    return number").Hidden(),
+        Example.Bad("def g(thing, n):\n    try:\n        names = dir(thing)\n        save(n)\n    except [|Exception|]:\n        names = []\n    return names").Hidden(),
         Example.Good("import os\ndef _safe_get(k):\n    try:\n        return os.environ[k]\n    except Exception:\n        return None").Hidden(),
         Example.Good("def g(text, names):\n    try:\n        return eval(text, names)\n    except Exception:\n        return None").Hidden(),
         Example.Bad("while True:\n    try:\n        n = int(input())\n        break\n    except [|Exception|]:\n        print('again')").Hidden(),
@@ -204,49 +211,10 @@ public sealed class BroadExcept : Rule
         || handler.Ancestor<FunctionDefinition>() is { Name.Text: "__del__" or "__exit__" or "__aexit__" or "__repr__" or "__str__" }
         || (!PrintOnly.Is(handler, context.Model) && ExplainedHandler.IsWithin(handler, (TryStatement)handler.Parent!, context.Tree))
         || IsCalledSafe(handler)
-        || RunsAnything((TryStatement)handler.Parent!, context)
+        || ForeignCode.IsRunBy((TryStatement)handler.Parent!, context.Model)
         || TestCode.Contains(handler)
         || Boundary.Holds(handler, context.Model)
         || GeneratedFile.Is(context.Tree);
-
-    /// <summary>True for a body that starts with an import by name, or is one statement that runs code of anybody: there is no type to name.</summary>
-    private static bool RunsAnything(TryStatement attempt, RuleContext context)
-    {
-        foreach (var node in context.Tree.Subtree(attempt.Body[0]))
-        {
-            if (node is Call call
-                && (context.Model.KnownName(call.Func) is "importlib.import_module" or "__import__" || (attempt.Body.Length == 1 && RunsAnything(call, context.Model))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool RunsAnything(Call call, SemanticModel model) =>
-        model.KnownName(call.Func) is "eval" or "exec" or "repr" or "inspect.signature" or "hasattr" || IsCallback(call.Func, model);
-
-    /// <summary>True for what is called a hook or callback, and for a variable: somebody else has put the function there.</summary>
-    private static bool IsCallback(Expr callee, SemanticModel model)
-    {
-        var name = HandedOver.NameOf(callee);
-        return name.Contains("hook", StringComparison.OrdinalIgnoreCase) || name.Contains("callback", StringComparison.OrdinalIgnoreCase)
-            || (callee is Name variable && model.SymbolOf(variable) is { } symbol && HoldsValue(symbol));
-    }
-
-    private static bool HoldsValue(Symbol symbol)
-    {
-        foreach (var binding in symbol.Bindings)
-        {
-            if (binding.Kind is not (BindingKind.Parameter or BindingKind.For or BindingKind.Assignment))
-            {
-                return false;
-            }
-        }
-
-        return !symbol.Bindings.IsEmpty;
-    }
 
     /// <summary>True for a function that says by its name that it never fails.</summary>
     private static bool IsCalledSafe(ExceptHandler handler) =>

@@ -1,6 +1,7 @@
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -101,6 +102,14 @@ public sealed class RaiseWithoutFrom : Rule
             Example.Good("try:\n    try:\n        f()\n    except TypeError:\n        raise KeyError\nexcept KeyError:\n    g()").Hidden(),
             Example.Good("import unittest\ntry:\n    import curses\nexcept ImportError:\n    raise unittest.SkipTest('needs curses')").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError:\n    raise make_error(1)").Hidden(),
+            Example.Bad("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    [|raise ConfigError(1)|]",
+                fixedTo: "from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    raise ConfigError(1) from e").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
+            Example.Bad("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    [|raise ValueError(1)|]").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
+            Example.Bad("try:\n    from fast import ParseError\nexcept ImportError:\n    class ParseError(ValueError):\n        pass\ntry:\n    f()\nexcept KeyError as e:\n    [|raise ParseError(1)|]").Hidden(),
+            Example.Good("try:\n    from fast import ParseError\nexcept ImportError:\n    class ParseError(ValueError):\n        def __init__(self, cause):\n            self.__cause__ = cause\ntry:\n    f()\nexcept KeyError as e:\n    raise ParseError(e)").Hidden(),
+            Example.Good("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    raise SystemExit(1)").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
+            Example.Good("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    raise make_error(1)").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
+            Example.Good("def g(Error):\n    try:\n        f()\n    except KeyError as e:\n        raise Error(1)").Hidden(),
             Example.Good("class E(Exception):\n    def __init__(self, cause):\n        self.__cause__ = cause\ntry:\n    f()\nexcept KeyError as e:\n    raise E(e)").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError:\n    try:\n        raise ValueError(1)\n    except ValueError:\n        g()").Hidden(),
             Example.Good("try:\n    f()\nexcept KeyError as e:\n    new = ValueError(1)\n    new.__cause__ = e\n    raise new").Hidden(),
@@ -132,8 +141,8 @@ public sealed class RaiseWithoutFrom : Rule
     }
 
     /// <summary>
-    /// A class is proven by the model or, where it is imported from elsewhere, told by its capital letter: what a function returns may
-    /// have its cause already.
+    /// A class is proven by the model or, where it comes from elsewhere, told by its capital letter: what a function returns may have its
+    /// cause already.
     /// </summary>
     private static bool MakesNew(Expr type, Expr raised, SemanticModel model)
     {
@@ -141,13 +150,37 @@ public sealed class RaiseWithoutFrom : Rule
         if (reference.IsUnknown)
         {
             var name = type switch { Name variable => variable.Id, Attribute attribute => attribute.Attr.Text, _ => "" };
-            return raised is Call && model.QualifiedName(type) is not null && name.Length > 0 && char.IsUpper(name[0]) && !IsAllCapitals(name);
+            return raised is Call && name.Length > 0 && char.IsUpper(name[0]) && !IsAllCapitals(name) && name is not ("SystemExit" or "SkipTest")
+                && (model.QualifiedName(type) is not null || (type is Name written && IsSomeClass(written, model)));
         }
 
         return model.KnownName(type) is not ("unittest.SkipTest" or "unittest.case.SkipTest")
             && reference.Linearization.Contains("BaseException") == Answer.Yes
             && reference.Linearization.Contains("SystemExit") == Answer.No
             && !SetsCause(reference, model);
+    }
+
+    /// <summary>
+    /// True for what only a star import can bind, a built-in included, and for what is a class or an import wherever the file binds it: which
+    /// one it is doesn't matter, as long as none of them sets the cause.
+    /// </summary>
+    private static bool IsSomeClass(Name written, SemanticModel model)
+    {
+        if (model.SymbolOf(written) is not { } symbol)
+        {
+            return true;
+        }
+
+        foreach (var binding in symbol.Bindings)
+        {
+            if (binding.Kind is not (BindingKind.Class or BindingKind.Import or BindingKind.ImportFrom)
+                || (binding.Node is ClassDef definition && (definition.Bases.Length != 1 || MentionsCause(definition, model))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsAllCapitals(string name) => name.AsSpan().IndexOfAnyInRange('a', 'z') < 0;

@@ -82,6 +82,8 @@ public sealed class EqWithoutHash : Rule
         Example.Bad("from functools import total_ordering\n@total_ordering\nclass A:\n    def [|__eq__|](self, other):\n        return True\n    def __lt__(self, other):\n        return False").Hidden(),
         Example.Bad("class A:\n    def [|__eq__|](self, other):\n        return True\nxs = [A(), A()]\nxs.append(A())").Hidden(),
         Example.Bad("from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def [|__eq__|](self, other):\n        return True").Hidden(),
+        Example.Bad("class Base:\n    def __init_subclass__(cls, root):\n        pass\nclass A(Base, root=True):\n    def [|__eq__|](self, other):\n        return True").Hidden(),
+        Example.Good("from shapes import settings\nclass A(**settings):\n    def __eq__(self, other):\n        return True").Hidden(),
         Example.Good("from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int\n    def __eq__(self, other):\n        return self.x == other.x").Hidden(),
         Example.Good("import attr\n@attr.s\nclass A:\n    def __eq__(self, other):\n        return True").Hidden(),
         Example.Good("from abc import ABC, abstractmethod\nclass A(ABC):\n    def __eq__(self, other):\n        return True\nclass B(metaclass=__import__('abc').ABCMeta):\n    def __eq__(self, other):\n        return True").Hidden(),
@@ -161,7 +163,21 @@ public sealed class EqWithoutHash : Rule
             }
         }
 
-        return made.Node.Keywords.Length > 0 || made.AbstractMethods.Names.Count > 0;
+        return HasMetaclass(made.Node) || made.AbstractMethods.Names.Count > 0;
+    }
+
+    /// <summary>True where one is given, or may be; all other keywords go to <c>__init_subclass__</c>.</summary>
+    private static bool HasMetaclass(ClassDef definition)
+    {
+        foreach (var keyword in definition.Keywords)
+        {
+            if (keyword.Name is null or { Text: "metaclass" })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when the file makes instances, and puts each of them into a list at once.</summary>

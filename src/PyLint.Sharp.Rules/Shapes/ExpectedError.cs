@@ -86,7 +86,26 @@ internal static class ExpectedError
     {
         foreach (var item in items)
         {
-            if (item.ContextExpr is Call call && (Names(call.Args, exception, model) || IsNamedFor(call.Func, exception)))
+            if (item.ContextExpr is Call call && (Names(call.Args, exception, model) || IsNamedFor(call.Func, exception) || ReturnsAssertion(call, exception, model)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True for a function of the file that returns such a call, as in <c>with fails_at_once():</c>.</summary>
+    private static bool ReturnsAssertion(Call call, string exception, SemanticModel model)
+    {
+        if (call.Func is not Name || model.CalleeOf(call)?.Node is not FunctionDef function)
+        {
+            return false;
+        }
+
+        foreach (var node in model.Tree.Subtree(function))
+        {
+            if (node is Return { Value: Call returned } && Names(returned.Args, exception, model))
             {
                 return true;
             }

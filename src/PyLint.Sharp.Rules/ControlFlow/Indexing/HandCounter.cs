@@ -5,9 +5,9 @@ using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.ControlFlow.Indexing;
 
-/// <summary>A variable that is set to a number before a loop, read in it and incremented at the end of each turn.</summary>
+/// <summary>A variable that is set to a number before a loop, read in it and incremented at the end of each turn, or before it is read.</summary>
 /// <param name="Start">The statement that sets it.</param>
-/// <param name="First">The number.</param>
+/// <param name="First">The number that is read in the first turn.</param>
 /// <param name="Step">The statement that increments it.</param>
 /// <param name="Variable">The variable.</param>
 internal readonly record struct HandCounter(Assign Start, BigInteger First, AugAssign Step, Name Variable)
@@ -15,23 +15,44 @@ internal readonly record struct HandCounter(Assign Start, BigInteger First, AugA
     /// <summary>The counter of a loop; null when there is none, or when a turn may skip the step, or the count is needed afterwards.</summary>
     public static HandCounter? Of(For loop, SemanticModel model)
     {
-        if (loop.Body is not [.., _, AugAssign { Op: BinaryOperator.Add, Target: Name variable, Value: Constant { Value: BigInteger { IsOne: true } } } step]
+        if (StepOf(loop) is not { Target: Name variable } step
             || model.SymbolOf(variable) is not { Bindings: [{ Node: Assign { Targets: [Name], Value: Constant { Value: BigInteger first } } start }, var second] } symbol
-            || second.Node != step || start.Parent != loop.Parent || start.Index > loop.Index || !IsInSameBlock(start, loop) || Skips(loop, model))
+            || second.Node != step || start.Parent != loop.Parent || start.Index > loop.Index || !IsInSameBlock(start, loop))
         {
             return null;
         }
 
-        var body = (Start: loop.Body[0].Index, End: step.Index);
+        var isLast = loop.Body[^1] == step;
+        if (Skips(loop, isLast ? int.MaxValue : step.Index, model))
+        {
+            return null;
+        }
+
+        // The number counts the turns that came before where the step comes last, else this turn too.
+        var (from, to) = isLast ? (loop.Body[0].Index, step.Index) : (step.SubtreeEnd, loop.Body[^1].SubtreeEnd);
         foreach (var reference in symbol.References)
         {
-            if (reference.Index < body.Start || reference.Index >= body.End || model.ScopeOf(reference).Kind is ScopeKind.Lambda or ScopeKind.Function && model.ScopeOf(reference) != symbol.Scope)
+            if (reference.Index < from || reference.Index >= to || model.ScopeOf(reference).Kind is ScopeKind.Lambda or ScopeKind.Function && model.ScopeOf(reference) != symbol.Scope)
             {
                 return null;
             }
         }
 
-        return symbol.References.IsEmpty ? null : new HandCounter(start, first, step, variable);
+        return symbol.References.IsEmpty ? null : new HandCounter(start, isLast ? first : first + 1, step, variable);
+    }
+
+    /// <summary>The last statement of the body that adds 1 to a variable, if there is another statement.</summary>
+    private static AugAssign? StepOf(For loop)
+    {
+        for (var i = loop.Body.Length - 1; i >= 0 && loop.Body.Length > 1; i--)
+        {
+            if (loop.Body[i] is AugAssign { Op: BinaryOperator.Add, Target: Name, Value: Constant { Value: BigInteger { IsOne: true } } } step)
+            {
+                return step;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>True when nothing but simple statements stands between, so that the one is as sure to run as the other.</summary>
@@ -49,12 +70,12 @@ internal readonly record struct HandCounter(Assign Start, BigInteger First, AugA
         return true;
     }
 
-    /// <summary>True for a <c>continue</c> of this loop.</summary>
-    private static bool Skips(For loop, SemanticModel model)
+    /// <summary>True for a <c>continue</c> of this loop before the given node.</summary>
+    private static bool Skips(For loop, int end, SemanticModel model)
     {
         foreach (var node in model.Tree.Subtree(loop))
         {
-            if (node is Continue && NearestLoop(node) == loop)
+            if (node is Continue && node.Index < end && NearestLoop(node) == loop)
             {
                 return true;
             }
