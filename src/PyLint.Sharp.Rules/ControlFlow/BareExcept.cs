@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
@@ -45,7 +46,7 @@ public sealed class BareExcept : Rule
             + "only at a boundary that logs the traceback, and for clean-up I take `finally` or `with`. The price of naming types is that "
             + "one I didn't think of goes up to the caller, and that is what I want: a loud failure beats a wrong result."),
         FineWhen = "When every path of the handler ends in `raise`, or ends the program with a status other than 0: then nothing is lost, "
-            + "and the rule is silent. So it is in a test whose `try` ends in a `raise` or `1 / 0` of its own: what to expect is plain there. To hand any exception over to another thread, write `except BaseException:`, which says that you mean it.",
+            + "and the rule is silent. So it is in a test whose `try` ends in a `raise` or `1 / 0` of its own, and in a function inside of a test: there the handler is what is tested. To hand any exception over to another thread, write `except BaseException:`, which says that you mean it.",
         Fix = FixSafety.Unsafe,
         Examples =
         [
@@ -123,6 +124,11 @@ public sealed class BareExcept : Rule
         Example.Good("import sys, six\ntry:\n    f()\nexcept:\n    six.reraise(*sys.exc_info())").Hidden(),
         Example.Good("import unittest\nclass T(unittest.TestCase):\n    def test(self):\n        try:\n            f()\n        except:\n            self.fail('no')").Hidden(),
         Example.Good("def test_order():\n    try:\n        seen.append(1)\n        raise KeyError\n    except:\n        seen.append(2)\n    try:\n        1 / 0\n    except:\n        seen.append(3)").Hidden(),
+        Example.Good("def test_order():\n    try:\n        with a:\n            try:\n                raise KeyError\n            finally:\n                g()\n    except:\n        seen.append(1)").Hidden(),
+        Example.Good("class PortTest(PortBase):\n    def test_port(self):\n        try:\n            f()\n        except OSError:\n            g()\n        except:\n            self.fail('no')").Hidden(),
+        Example.Good("try:\n    from posix import _exit\nexcept ImportError:\n    from nt import _exit\ntry:\n    f()\nexcept:\n    _exit(127)").Hidden(),
+        Example.Bad("from quick import _exit\ntry:\n    f()\n[|except|]:\n    _exit(0)").Hidden(),
+        Example.Good("def test_trace():\n    def traced():\n        try:\n            g()\n        except:\n            h()\n    assert lines_of(traced) == [1, 2]").Hidden(),
         Example.Bad("def test_order():\n    try:\n        g()\n    [|except|]:\n        pass").Hidden(),
         Example.Bad("def order():\n    try:\n        raise KeyError\n    [|except|]:\n        pass").Hidden(),
         Example.Good("try:\n    f()\nexcept Exception as e:\n    raise e from None").Hidden(),
@@ -142,8 +148,8 @@ public sealed class BareExcept : Rule
 
         var ends = context.Model.CompletionOf(handler.Body);
         var loses = ends & ~(Completion.Raises | Completion.ExitsNonZero | Completion.ExitsUnknown);
-        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Is(attempt, context.Tree)
-            && !(FailsOnPurpose(attempt) && TestCode.Contains(attempt)))
+        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Is(attempt, context.Tree) && !EndsProcess(handler)
+            && !IsTested(handler, attempt))
         {
             Report(handler, attempt, loses, context);
         }
@@ -203,9 +209,25 @@ public sealed class BareExcept : Rule
         return null;
     }
 
-    /// <summary>True for a body that ends by raising, or by waiting for what a test throws into its generator, and for one that does nothing.</summary>
-    private static bool FailsOnPurpose(TryStatement attempt) =>
-        attempt.Body is [.., Raise or Pass or ExprStmt { Value: Yield or BinOp { Op: BinaryOperator.Div, Left: Constant, Right: Constant } }];
+    /// <summary>
+    /// True in a function inside of a test, and in a test whose body ends by raising, inside of another <c>try</c> or <c>with</c> too, or by waiting
+    /// for what is thrown into its generator, or that does nothing; and where the handler fails the test.
+    /// </summary>
+    private static bool IsTested(ExceptHandler handler, TryStatement attempt) =>
+        TestCode.IsInHelper(handler)
+        || ((FailsOnPurpose(attempt.Body) || handler.Body is [.., ExprStmt { Value: Call { Func: Attribute { Attr.Text: "fail" } } }]) && TestCode.Contains(attempt));
+
+    private static bool FailsOnPurpose(ImmutableArray<Stmt> body) => body switch
+    {
+        [.., Raise or Pass or ExprStmt { Value: Yield or BinOp { Op: BinaryOperator.Div, Left: Constant, Right: Constant } }] => true,
+        [.., TryStatement inner] => FailsOnPurpose(inner.Body),
+        [.., WithStatement inner] => FailsOnPurpose(inner.Body),
+        _ => false,
+    };
+
+    /// <summary>True for a handler that ends a forked process by <c>_exit(127)</c>: <c>os</c> imports that from one module or the other.</summary>
+    private static bool EndsProcess(ExceptHandler handler) =>
+        handler.Body is [.., ExprStmt { Value: Call { Func: Name { Id: "_exit" }, Args: [Constant { Value: BigInteger { IsZero: false } }] } }];
 
     /// <summary>True for what says by its name that it raises the exception again, like <c>save_and_reraise_exception</c> of oslo.</summary>
     private static bool HandsOver(ExceptHandler handler, RuleContext context)

@@ -127,7 +127,7 @@ public sealed class BroadExcept : Rule
         Example.Good("def g(thing):\n    try:\n        names = dir(thing)\n        names = [x for x in names if x[0] != '_']\n    except Exception:\n        return None\n    return names").Hidden(),
         Example.Good("def annotations_of(thing):\n    return getattr(thing, '__annotations__', None)\ndef g(thing):\n    try:\n        found = annotations_of(thing)\n    except Exception:\n        found = None\n    return found").Hidden(),
         Example.Good("def names_of(thing):\n    return sorted(thing.__dir__())\ndef g(thing, n):\n    try:\n        names = names_of(thing)\n        names = names[:n]\n    except Exception:\n        return None\n    return names").Hidden(),
-        Example.Good("import linecache\ndef g(frame):\n    try:\n        line = linecache.getline(frame.name, frame.line)\n    except Exception:\n        line = ''\n    return line").Hidden(),
+        Example.Good("try:\n    import linecache\nexcept ImportError:\n    linecache = None\ndef g(frame):\n    try:\n        line = linecache.getline(frame.name, frame.line)\n    except Exception:\n        line = ''\n    return line").Hidden(),
         Example.Good("import runpy\ndef g(path):\n    try:\n        return runpy.run_path(path)\n    except Exception:\n        return None").Hidden(),
         Example.Bad("def number_of(order):\n    return getattr(order, 'number', None)\ndef g(order):\n    try:\n        number = number_of(order)\n    except [|Exception|]:\n        number = None\n    return number").Hidden(),
         Example.Bad("def g(thing, n):\n    try:\n        names = dir(thing)\n        save(n)\n    except [|Exception|]:\n        names = []\n    return names").Hidden(),

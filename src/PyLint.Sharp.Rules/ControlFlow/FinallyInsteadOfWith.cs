@@ -3,6 +3,7 @@ using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.ControlFlow.Resources;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -92,6 +93,10 @@ public sealed class FinallyInsteadOfWith : Rule
         Example.Bad("f = [|open(p)|]\ng(f)\nf.close()  # done\nh()", fixedTo: "with open(p) as f:\n    g(f)\nh()").Hidden(),
         Example.Bad("f = [|open(p)|]; g(f)\nf.close()").Hidden(),
         Example.Bad("import socket\ns = [|socket.socket()|]\ns.connect(a)\ns.close()", fixedTo: "import socket\nwith socket.socket() as s:\n    s.connect(a)").Hidden(),
+        Example.Bad("def g(p, q):\n    f = [|open(p)|]\n    try:\n        h(f)\n    finally:\n        f.close()\n    f = [|open(q)|]\n    try:\n        h(f)\n    finally:\n        f.close()",
+            fixedTo: "def g(p, q):\n    with open(p) as f:\n        h(f)\n    with open(q) as f:\n        h(f)").Hidden(),
+        Example.Bad("class A:\n    def g(self, p):\n        f = [|open(p)|]\n        try:\n            self.f = f\n            h(self)\n        finally:\n            f.close()").Hidden(),
+        Example.Good("def g(p):\n    f = open(p)\n    try:\n        h(f)\n        f = other()\n    finally:\n        f.close()").Hidden(),
         Example.Good("f = open(p)\nf.close()").Hidden(),
         Example.Good("a = open(p)\nb = open(q)\ntry:\n    g(a, b)\nfinally:\n    a.close()\n    b.close()").Hidden(),
         Example.Good("f = open(p)\ntry:\n    g(f)\nfinally:\n    f.close()\n    h()").Hidden(),
@@ -121,8 +126,7 @@ public sealed class FinallyInsteadOfWith : Rule
             return;
         }
 
-        var uses = ResourceUses.Of(symbol, context.Model);
-        if (uses.IsGone || HandClosing.Of(opening, uses) is not { } closing || (!closing.IsSure && TestCode.Holds(opening)))
+        if ((HandClosing.RightBehind(opening, symbol) ?? ClosingOf(opening, symbol, context.Model)) is not { } closing || (!closing.IsSure && TestCode.Holds(opening)))
         {
             return;
         }
@@ -141,6 +145,9 @@ public sealed class FinallyInsteadOfWith : Rule
             found.Fix(FixSafety.Unsafe, "write `with`", edits);
         }
     }
+
+    private static HandClosing? ClosingOf(Assign opening, Symbol variable, SemanticModel model) =>
+        ResourceUses.Of(variable, model) is { IsGone: false } uses ? HandClosing.Of(opening, uses) : null;
 
     private static TextEdit[] EditsFor(Assign opening, Name variable, HandClosing closing, RuleContext context)
     {

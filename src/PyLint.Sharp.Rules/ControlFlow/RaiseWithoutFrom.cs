@@ -107,6 +107,7 @@ public sealed class RaiseWithoutFrom : Rule
             Example.Bad("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    [|raise ValueError(1)|]").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
             Example.Bad("try:\n    from fast import ParseError\nexcept ImportError:\n    class ParseError(ValueError):\n        pass\ntry:\n    f()\nexcept KeyError as e:\n    [|raise ParseError(1)|]").Hidden(),
             Example.Good("try:\n    from fast import ParseError\nexcept ImportError:\n    class ParseError(ValueError):\n        def __init__(self, cause):\n            self.__cause__ = cause\ntry:\n    f()\nexcept KeyError as e:\n    raise ParseError(e)").Hidden(),
+            Example.Bad("from library import *\nclass _NoKey(Exception):\n    pass\ntry:\n    f()\nexcept KeyError as e:\n    [|raise _NoKey(1)|]").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
             Example.Good("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    raise SystemExit(1)").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
             Example.Good("from errors import *\ntry:\n    f()\nexcept KeyError as e:\n    raise make_error(1)").OnlyAtModuleLevel("a star import can't stand in a function").Hidden(),
             Example.Good("def g(Error):\n    try:\n        f()\n    except KeyError as e:\n        raise Error(1)").Hidden(),
@@ -141,22 +142,22 @@ public sealed class RaiseWithoutFrom : Rule
     }
 
     /// <summary>
-    /// A class is proven by the model or, where it comes from elsewhere, told by its capital letter: what a function returns may have its
-    /// cause already.
+    /// What is raised is an exception, even where a base of its class isn't known. That it is a class the model proves or, where it comes
+    /// from elsewhere, its capital letter tells: what a function returns may have its cause already.
     /// </summary>
     private static bool MakesNew(Expr type, Expr raised, SemanticModel model)
     {
         var reference = model.ClassNamedBy(type);
         if (reference.IsUnknown)
         {
-            var name = type switch { Name variable => variable.Id, Attribute attribute => attribute.Attr.Text, _ => "" };
+            var name = HandedOver.NameOf(type).TrimStart('_');
             return raised is Call && name.Length > 0 && char.IsUpper(name[0]) && !IsAllCapitals(name) && name is not ("SystemExit" or "SkipTest")
                 && (model.QualifiedName(type) is not null || (type is Name written && IsSomeClass(written, model)));
         }
 
         return model.KnownName(type) is not ("unittest.SkipTest" or "unittest.case.SkipTest")
-            && reference.Linearization.Contains("BaseException") == Answer.Yes
-            && reference.Linearization.Contains("SystemExit") == Answer.No
+            && reference.Linearization.Contains("BaseException") != Answer.No
+            && reference.Linearization.Contains("SystemExit") != Answer.Yes
             && !SetsCause(reference, model);
     }
 

@@ -36,8 +36,15 @@ internal static class ForeignCode
 
     private static bool Runs(Call call, SemanticModel model) =>
         model.KnownName(call.Func) is "eval" or "exec" or "repr" or "inspect.signature" or "hasattr" or "runpy.run_path" or "runpy.run_module"
-            or "linecache.getline" or "linecache.getlines" // These ask the loader of the module for its text.
+        || IsLineCache(call.Func)
         || IsCallback(call.Func, model);
+
+    /// <summary>
+    /// True for <c>linecache.getline</c>, which asks the loader of a module for its text. The name will do: who imports the module in a
+    /// <c>try</c>, for the time when Python shuts down, binds it twice.
+    /// </summary>
+    private static bool IsLineCache(Expr callee) =>
+        callee is Attribute { Attr.Text: "getline" or "getlines", Value: Name { Id: "linecache" } };
 
     /// <summary>True for a call that lists or reads attributes of an object, itself or in the function of the file that it calls.</summary>
     private static bool LooksInto(Call call, SemanticModel model) =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.ControlFlow.Resources;
@@ -28,6 +30,41 @@ internal readonly record struct HandClosing(ExprStmt Statement, TryStatement? At
         }
 
         return IsBehind(close, opening) && StatementLists.Behind(opening)[0] != close ? new HandClosing(close, null) : null;
+    }
+
+    /// <summary>
+    /// In the <c>finally</c> of the statement right behind the opening, whose <c>try</c> doesn't bind the variable anew; null otherwise. What else the
+    /// variable holds in other places, and who else gets the resource, changes nothing there: a <c>with</c> closes at the same moment.
+    /// </summary>
+    public static HandClosing? RightBehind(Assign opening, Symbol variable)
+    {
+        if (StatementLists.Behind(opening) is not [TryStatement { FinalBody: [ExprStmt { Value: Call { Func: Attribute { Attr.Text: "close", Value: Name closed }, Args: [], Keywords: [] } } close] } attempt, ..]
+            || closed.Id != variable.Name || IsInCloser(opening))
+        {
+            return null;
+        }
+
+        return IsBoundIn(attempt, variable.Bindings) ? null : new HandClosing(close, attempt);
+    }
+
+    /// <summary>Bindings come in the order of the file: to look at all of them from each opening would take quadratic time.</summary>
+    private static bool IsBoundIn(TryStatement attempt, ImmutableArray<NameBinding> bindings)
+    {
+        var (low, high) = (0, bindings.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (bindings[middle].Node.Index < attempt.Index)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low < bindings.Length && bindings[low].Node.Index < attempt.SubtreeEnd;
     }
 
     /// <summary>True in the same block.</summary>
