@@ -97,6 +97,7 @@ public sealed class FinallyInsteadOfWith : Rule
             fixedTo: "def g(p, q):\n    with open(p) as f:\n        h(f)\n    with open(q) as f:\n        h(f)").Hidden(),
         Example.Bad("class A:\n    def g(self, p):\n        f = [|open(p)|]\n        try:\n            self.f = f\n            h(self)\n        finally:\n            f.close()").Hidden(),
         Example.Good("def g(p):\n    f = open(p)\n    try:\n        h(f)\n        f = other()\n    finally:\n        f.close()").Hidden(),
+        Example.Good("import socket\ns = socket.socket(fileno=n)\ntry:\n    g(s)\nfinally:\n    s.detach()").Hidden(),
         Example.Good("f = open(p)\nf.close()").Hidden(),
         Example.Good("a = open(p)\nb = open(q)\ntry:\n    g(a, b)\nfinally:\n    a.close()\n    b.close()").Hidden(),
         Example.Good("f = open(p)\ntry:\n    g(f)\nfinally:\n    f.close()\n    h()").Hidden(),

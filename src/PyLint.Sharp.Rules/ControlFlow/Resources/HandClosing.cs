@@ -15,11 +15,11 @@ internal readonly record struct HandClosing(ExprStmt Statement, TryStatement? At
 
     /// <summary>
     /// In a <c>finally</c> that does nothing else, or in the same block with something between; null for all other ways, and where
-    /// there are several.
+    /// there are several. What is detached stays open.
     /// </summary>
     public static HandClosing? Of(Assign opening, in ResourceUses uses)
     {
-        if (uses.Closes is not [var close] || IsInCloser(opening))
+        if (uses.Closes is not [{ Value: Call { Func: Attribute { Attr.Text: not "detach" } } } close] || IsInCloser(opening))
         {
             return null;
         }
