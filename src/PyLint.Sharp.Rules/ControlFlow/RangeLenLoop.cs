@@ -114,7 +114,7 @@ public sealed class RangeLenLoop : Rule
             Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(xs[i])\n    i += 1").Hidden(),
             Example.Good("xs = g()\nfor i in range(len(xs)):\n    xs.append(xs[i])").Hidden(),
             Example.Good("xs = g()\nfor i in range(len(xs)):\n    print(i)").Hidden(),
-            Example.Good("xs = g()\nfor i in range(len(xs)):\n    later(lambda: xs[i])").Hidden(),
+            Example.Good("xs = g()\nfor i in range(len(xs)):\n    later = wrap(lambda: xs[i])").Hidden(),
             Example.Good("names = {0: 'a'}\nfor i in range(len(names)):\n    print(names[i])").Hidden(),
             Example.Good("xs = g()\nfor i in range(len(xs)):\n    xs = g(xs[i])").Hidden(),
             Example.Good("i = 0\nfor x in xs:\n    print(i)\n    i += 1\nprint(i)").Hidden(),

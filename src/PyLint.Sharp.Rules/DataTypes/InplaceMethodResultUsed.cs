@@ -94,7 +94,7 @@ public sealed class InplaceMethodResultUsed : Rule
         Example.Good("class Query(list):\n    def sort(self):\n        return self\nq = Query().sort()\nr = q.sort()").Hidden(),
         Example.Good("d = {}\nx = d.setdefault(1, [])\nxs = [1]\ny = xs.pop()\ns = {1}\nz = s.pop()\nw = d.pop(1, None)\nv = xs.copy()").Hidden(),
         Example.Good("xs = []\nxs.append(1)\nxs.append(1) if xs else xs.append(2)\n[xs.append(c) for c in 'ab']\n(xs.sort(), xs.reverse())").Hidden(),
-        Example.Good("xs = []\nregister(lambda x: xs.append(x))\nassert xs.sort() is None\nself.assertIsNone(xs.sort())\nself.assertEqual(xs.sort(), None)\n_ = xs.sort()\nr = xs.reverse()\nself.assertEqual(r, None)").Hidden(),
+        Example.Good("xs = []\nregister(lambda x: xs.append(x + 1))\nassert xs.sort() is None\nself.assertIsNone(xs.sort())\nself.assertEqual(xs.sort(), None)\n_ = xs.sort()\nr = xs.reverse()\nself.assertEqual(r, None)").Hidden(),
         Example.Good("class A:\n    def __init__(self):\n        self.xs = []\n    def append(self, x):\n        return self.xs.append(x)\n    def __setitem__(self, i, x):\n        return self.xs.insert(i, x)\n    def put(self, x) -> None:\n        return self.xs.append(x)").Hidden(),
         Example.Good("def f(x):\n    xs = []\n    if x:\n        return xs.append(x)\n    xs.append(1)\n    return").Hidden(),
         Example.Good("xs = [1]\nys = xs.sort\nzs = xs.append").Hidden(),

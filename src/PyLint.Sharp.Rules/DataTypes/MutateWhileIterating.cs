@@ -108,7 +108,7 @@ public sealed class MutateWhileIterating : Rule
         Example.Good("d = {'a': 1}\nfor k in d:\n    d[k] = 2\nfor k, v in d.items():\n    d[k] = v + 1\n    d['a'] = 3\n    d.setdefault(k, 1)\n    d.update({k: 1})").Hidden(),
         Example.Good("def f(xs):\n    for x in xs:\n        xs = list(xs)\n        xs.remove(x)").Hidden(),
         Example.Good("xs = [1]\nys = []\nfor x in xs:\n    ys.append(x)\n    xs[0] = x\n    xs.sort()\n    xs.index(x)").Hidden(),
-        Example.Good("xs = [1]\ns = {1}\nfor x in s:\n    s.add(x)\nfor x in xs:\n    def later():\n        xs.remove(x)\n    calls.append(lambda: xs.pop())").Hidden(),
+        Example.Good("xs = [1]\ns = {1}\nfor x in s:\n    s.add(x)\nfor x in xs:\n    def later():\n        xs.remove(x)\n    calls.append(lambda: xs.pop(0))").Hidden(),
         Example.Good("def f(tree, group):\n    for x in tree.children:\n        tree.children.remove(x)\n    for y in group:\n        group.add(y)\n        group.append(y)").Hidden(),
         Example.Good("class A:\n    @property\n    def xs(self):\n        return list(self.all)\n    def f(self):\n        for x in self.xs:\n            self.xs.remove(x)").Hidden(),
         Example.Good("xs = [1]\nfor x in xs:\n    xs.append(x)\n    if solve(xs):\n        print(x)\n    xs.pop()\nfor x in xs:\n    xs.append(x)\n    del xs[-1]").Hidden(),

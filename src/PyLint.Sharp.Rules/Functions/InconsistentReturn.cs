@@ -127,6 +127,8 @@ public sealed class InconsistentReturn : Rule
         Example.Good("def f(x):\n    if x == 1:\n        return x + 1\n    if x == 2:\n        return 0\n    # Cannot get here.").Hidden(),
         Example.Good("import cmd\nclass Shell(cmd.Cmd):\n    def do_quit(self, line):\n        if not self.saved:\n            return\n        return True").Hidden(),
         Example.Bad("def [|f|](x):\n    if x:\n        return x + 1\n    # the end").Hidden(),
+        Example.Bad("def [|f|](line):\n    if line:\n        return line.strip().split(',')").Hidden(),
+        Example.Good("def f(line):\n    if line:\n        return line.show()\n    print(line)").Hidden(),
         Example.Good("def f(x):\n    if not isinstance(x, (int, str)):\n        return NotImplemented\n    if isinstance(x, int):\n        return 1\n    if isinstance(x, str):\n        return 2").Hidden(),
         Example.Bad("def [|f|](x):\n    if isinstance(x, int):\n        return 1\n    if isinstance(x, str):\n        return 2").Hidden(),
         Example.Good("class T:\n    def group(self, g):\n        try:\n            return g.name + 'x'\n        except KeyError:\n            self.skipTest('no group')").Hidden(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -82,6 +83,8 @@ public sealed class LambdaTooComplex : Rule
         Example.Bad("def half(x):\n    return x / 2\nprint(map([|lambda *a, **k|]: half(*a, **k), [1]))", fixedTo: "def half(x):\n    return x / 2\nprint(map(half, [1]))").Hidden(),
         Example.Bad("def f(g):\n    return sorted([1], key=([|lambda x|]: g(x)))", fixedTo: "def f(g):\n    return sorted([1], key=(g))").Hidden(),
         Example.Bad("class A:\n    pass\nprint([|lambda|]: A())", fixedTo: "class A:\n    pass\nprint(A)").Hidden(),
+        Example.Bad("def f(hook):\n    seen = []\n    hook([|lambda x|]: seen.append(x))\n    return seen", fixedTo: "def f(hook):\n    seen = []\n    hook(seen.append)\n    return seen").Hidden(),
+        Example.Good("def f(hook, box):\n    seen = []\n    hook(lambda x: seen.append(x), lambda x: box.append(x))\n    seen = [1]\n    return seen").Hidden(),
         Example.Good("print(lambda: None)").Hidden(),
         Example.Good("print(sorted([], key=lambda entry: (entry.family_name.lower(), entry.given_name.lower(), entry.born)))").Hidden(),
         Example.Good("def f(*a, **b):\n    return a, b\nprint(lambda *a: f(*a[1:]), lambda x: f(x, 1), lambda x, y: f(y, x), lambda x, y=1: f(x, y), lambda x: f(x)(x), lambda x: f(y=x))").Hidden(),
@@ -226,7 +229,8 @@ public sealed class LambdaTooComplex : Rule
     {
         if (function is not Name name)
         {
-            return function is Attribute { Value: Name } && model.KnownName(function) is { } known && Semantics.Knowledge.StandardLibrary.Find(known) != null;
+            return function is Attribute { Value: Name owner }
+                && (IsSameObject(owner, lambda, model) || (model.KnownName(function) is { } known && Semantics.Knowledge.StandardLibrary.Find(known) != null));
         }
 
         if (model.IsBuiltin(name))
@@ -234,6 +238,20 @@ public sealed class LambdaTooComplex : Rule
             return true;
         }
 
+        return HasOneValue(name, lambda, model);
+    }
+
+    /// <summary>True for a container or text that the variable always is; nobody can give it another method.</summary>
+    private static bool IsSameObject(Name owner, Lambda lambda, SemanticModel model) =>
+        model.SymbolOf(owner) is { SoleBinding: { Value: { Parent: Assign { Parent: Module or FunctionDefinition } } value } } symbol
+        && symbol.Scope.Node != lambda
+        && symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Function
+        && !symbol.Has(BindingKind.Delete)
+        && value.Index < lambda.Index
+        && model.TypeOf(value).Kind is PyTypeKind.List or PyTypeKind.Dict or PyTypeKind.Set or PyTypeKind.Str;
+
+    private static bool HasOneValue(Name name, Lambda lambda, SemanticModel model)
+    {
         return model.SymbolOf(name) is { SoleBinding: { } binding } symbol
             && symbol.Scope.Node != lambda
             && symbol.Scope.Kind is ScopeKind.Module or ScopeKind.Function

@@ -34,8 +34,8 @@ public sealed class LateBindingClosure : Rule
                 + "shows up in the signature, where a caller may overwrite it; a factory function or `functools.partial` costs a line more and "
                 + "keeps the signature clean."),
         FineWhen = "A closure that is used up within its iteration, as the `key` of `sorted` or by `any`, is not flagged. Where the closure "
-            + "goes to a function that isn't in the file, the rule speaks only if a name such as `submit` or `command` tells "
-            + "that it is called later, and then it is an info: should it be called within the iteration, all is well.",
+            + "goes to a function that isn't in the file, the rule speaks if a name such as `submit` or `command` tells that it is called "
+            + "later, or if nothing is done with what the call gives; and then it is an info: should it be called within the iteration, all is well.",
         Fix = FixSafety.Safe,
         Examples =
         [
@@ -107,7 +107,9 @@ public sealed class LateBindingClosure : Rule
         Example.Good("for i in range(3):\n    print((lambda: i)())").From("pylint #5263, #9386").Hidden(),
         Example.Good("def f(xs):\n    for i in xs:\n        def g(): return i\n        print(g())").From("ruff #7847, bugbear #380, #468, PR #567").Hidden(),
         Example.Good("def run(g): return g()\nfor i in range(3):\n    run(lambda: i)").From("bugbear #269, #396, #402, pylint #9557").Hidden(),
-        Example.Good("for i in range(3):\n    measure(lambda: i)").From("ruff #6293").Hidden(),
+        Example.Bad("for i in range(3):\n    measure(lambda: [|i|])").From("ruff #6293").Saying("this lambda reads `i` when it is called: after this iteration, that is a later `i`").Hidden(),
+        Example.Good("for i in range(3):\n    print(measure(lambda: i))\n    best = measure(lambda: i)").Hidden(),
+        Example.Good("class T(TestCase):\n    def test_type(self):\n        for i in range(3):\n            self.assertRaises(TypeError, lambda: i + '')").Hidden(),
         Example.Bad("for i in range(3):\n    pool.submit(lambda: [|i|])\n    signal.connect(lambda: [|i|])\n    root.after(10, lambda: [|i|])")
             .Saying("this lambda reads `i` when it is called: after this iteration, that is a later `i`").Hidden(),
         Example.Bad("for name in names:\n    Button(text=name, command=lambda: show([|name|]))\n    loop.call_later(1, lambda: [|name|])").Hidden(),

@@ -101,6 +101,7 @@ public sealed class ShadowedBuiltinParameter : Rule
         Example.Bad("class A(Base):\n    def __init__(self, [|id|]): self.id = id").Hidden(),
         Example.Bad("class A:\n    def f(self, x): return x\nclass B(A):\n    def f(self, [|set|]): return set").Hidden(),
         Example.Bad("class A:\n    def f(self, [|set|]): return set\nclass B(A):\n    def f(self, set): return set").Hidden(),
+        Example.Bad("class A:\n    def fill(self, [|vars|]):\n        for name in vars:\n            setattr(self, name, vars[name])").Hidden(),
         Example.Bad("def f([|id|]):\n    return locals()").Hidden(),
         Example.Bad("def f([|id|]):\n    id_ = 3\n    return id, id_").Hidden(),
         Example.Bad("def f([|id|]):\n    def g(): return id\n    return g", fixedTo: "def f(id_):\n    def g(): return id_\n    return g").Hidden(),
@@ -113,6 +114,7 @@ public sealed class ShadowedBuiltinParameter : Rule
         Example.Good("class A:\n    def __exit__(self, type, value, traceback): return False\n    def __get__(self, obj, type=None): return obj").Hidden(),
         Example.Good("def f(id_, kind, _, license): pass\ndef g(__doc__, copyright): pass").Hidden(),
         Example.Good("def f(xs, len=len, *, hash=hash): return hash(len(xs))").Hidden(),
+        Example.Good("from fast import *\ndef f(xs, len=len): return len(xs)").Hidden(),
         Example.Good("@app.route('/users/<int:id>')\ndef show(id): return id\n@api.get('/users/{id}')\ndef get(id): return id").Hidden(),
         Example.Bad("def f(xs, [|filter|]=None):\n    return filter(xs) if filter else xs", fixedTo: "def f(xs, filter_=None):\n    return filter_(xs) if filter_ else xs")
             .Saying("the parameter `filter` hides the built-in `filter` in `f`").Hidden(),
@@ -207,12 +209,12 @@ public sealed class ShadowedBuiltinParameter : Rule
         return false;
     }
 
-    /// <summary>True for the idiom <c>def f(x, len=len)</c>, which makes the built-in a local variable on purpose.</summary>
+    /// <summary>True for the idiom <c>def f(x, len=len)</c>, which makes the built-in, or what replaces it in the module, a local variable on purpose.</summary>
     private static bool IsBuiltinItself(Arg parameter, Arguments arguments, RuleContext context)
     {
         foreach (var node in context.Tree.Subtree(arguments))
         {
-            if (node is Name { Id: var id } name && node.Parent == arguments && id == parameter.Name.Text && context.Model.IsBuiltin(name))
+            if (node is Name { Id: var id } && node.Parent == arguments && id == parameter.Name.Text)
             {
                 return true;
             }

@@ -71,6 +71,7 @@ public sealed class TooManyParameters : Rule
         Example.Bad("class Order:\n    def [|__init__|](self, name, street, town, zip_code, country, item, price, count):\n        self.all = [name, street, town, zip_code, country, item, price, count]").Saying("`Order` takes 8 arguments by place; more than 7 are easily passed in the wrong order").Hidden(),
         Example.Bad("class Order:\n    def [|ship|](self, street, town, zip_code, /, country, speed, insured=True):\n        return [self, street, town, zip_code, country, speed, insured]").Hidden(),
         Example.Bad("class Order:\n    @staticmethod\n    def [|of|](name, street, town, zip_code, country, item):\n        return [name, street, town, zip_code, country, item]").Hidden(),
+        Example.Bad("class Order:\n    def [|ship|](self, street, town, zip_code, country, speed, insured):\n        for name, value in insured.items():\n            setattr(self, name, [value, street, town, zip_code, country, speed])").Hidden(),
         Example.Bad("async def [|book|](name, hotel, arrival, nights, guests, breakfast):\n    return [name, hotel, arrival, nights, guests, breakfast]").Hidden(),
         Example.Bad("def [|pack|](a, b, c, d, e, f):\n    return [a, b, c, d, e, f]").Hidden(),
         Example.Bad("class Door:\n    def move(self, is_open, is_locked):\n        return [self, is_open, is_locked]\nDoor().move([|True|], False)").Hidden(),

@@ -113,6 +113,7 @@ public sealed class UnusedParameter : Rule
         Example.Good("class Record:\n    def __init__(self, text, **rest):\n        self.text = text\nfactory = Record").Hidden(),
         Example.Good("class Value:\n    def __init__(self, number, lock=True):\n        self.number = number\nmanager.register('Value', Value)").Hidden(),
         Example.Bad("class Value:\n    def __init__(self, number, [|lock|]=True):\n        self.number = number\nok = isinstance(Value(1), Value)").Hidden(),
+        Example.Good("class Filter:\n    ACCEPT = 1\n    def accept(self, element):\n        return self.ACCEPT").Hidden(),
         Example.Good("def text_encode(text, errors='strict'):\n    return bytes(text)").Hidden(),
         Example.Good("def load(name, kind):\n    print(name)\nhandler = globals()['load']").Hidden(),
     ];

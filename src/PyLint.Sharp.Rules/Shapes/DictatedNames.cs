@@ -41,7 +41,7 @@ internal static class DictatedNames
             return true;
         }
 
-        var inherited = cls.FindInherited(method);
+        var inherited = InheritedMethods.Find(cls, method);
         return inherited.Exists switch
         {
             Answer.No => false,

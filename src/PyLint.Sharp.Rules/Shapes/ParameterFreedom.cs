@@ -92,7 +92,7 @@ internal static class ParameterFreedom
     {
         foreach (var statement in function.Body)
         {
-            if (statement is not (Pass or Raise or ExprStmt { Value: Constant } or Return { Value: null or Constant or Name }))
+            if (statement is not (Pass or Raise or ExprStmt { Value: Constant } or Return { Value: null or Constant or Name }) && !ReturnsConstant(statement))
             {
                 return function.Body[^1] is Raise && OnlyCalls(function);
             }
@@ -100,6 +100,10 @@ internal static class ParameterFreedom
 
         return true;
     }
+
+    /// <summary>True for <c>return self.ACCEPT</c>, the answer of those who don't look.</summary>
+    private static bool ReturnsConstant(Stmt statement) =>
+        statement is Return { Value: Attribute { Attr.Text: var name } } && name.Equals(name.ToUpperInvariant(), StringComparison.Ordinal);
 
     /// <summary>True for a body without a branch, which with a <c>raise</c> at its end only refuses.</summary>
     private static bool OnlyCalls(FunctionDefinition function)

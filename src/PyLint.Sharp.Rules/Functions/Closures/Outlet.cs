@@ -1,3 +1,4 @@
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Escapes;
 using PyLint.Sharp.Syntax.Nodes;
@@ -58,6 +59,8 @@ internal readonly record struct Outlet(Afterlife Afterlife, Node? Place, string 
         _ when closure is GeneratorExp => Nowhere,
         Call { Args: [_, _, _] } call when model.KnownName(call.Func) == "setattr" => new Outlet(Afterlife.Kept, place, "kept here beyond the iteration"),
         Call call when Registrations.IsOne(call, closure) => new Outlet(Afterlife.Possible, place, "keeps it, by its name, and calls it later"),
+        Call { Parent: ExprStmt } call when model.KnownName(call.Func) is null && !TestCode.Contains(closure)
+            => new Outlet(Afterlife.Possible, place, "may keep it and call it later; nothing in this file shows what it does"),
         _ => Nowhere,
     };
 

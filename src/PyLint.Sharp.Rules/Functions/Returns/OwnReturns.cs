@@ -12,6 +12,13 @@ internal readonly ref struct OwnReturns
 
     public OwnReturns(FunctionDefinition function, SemanticModel model) => (this.function, this.model) = (function, model);
 
+    /// <summary>Methods of texts, files and mappings that are only called for what they give, whoever the object is.</summary>
+    private static readonly string[] Askers =
+    [
+        "split", "rsplit", "splitlines", "strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "casefold", "partition", "rpartition", "zfill",
+        "decode", "encode", "startswith", "endswith", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "readline", "readlines", "items", "keys", "values",
+    ];
+
     /// <summary>
     /// The first that gives something other than None and is reached; null when there is none. What a call gives of which nothing is
     /// known counts where <paramref name="withUnknown"/> says so: <c>return stop()</c> is often only a short way to call and leave.
@@ -58,6 +65,7 @@ internal readonly ref struct OwnReturns
         }
 
         var type = model.TypeOf(statement.Value);
-        return type.Kind != PyTypeKind.None && (withUnknown || !type.IsUnknown || statement.Value is not (Call or Await));
+        return type.Kind != PyTypeKind.None
+            && (withUnknown || !type.IsUnknown || statement.Value is not (Call or Await) || statement.Value is Call { Func: Attribute asked } && Array.IndexOf(Askers, asked.Attr.Text) >= 0);
     }
 }

@@ -1,0 +1,43 @@
+using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Classes;
+
+namespace PyLint.Sharp.Rules.Shapes;
+
+/// <summary>What the bases of a class have under a name, and so decide for those who derive from them.</summary>
+internal static class InheritedMethods
+{
+    /// <summary>
+    /// The first base that has the name. What is done to the class itself, such as <c>setattr(self, name, value)</c>, doesn't matter here as
+    /// it does to <see cref="ClassModel.FindInherited"/>: it gives the class no method that was there to be overridden.
+    /// </summary>
+    public static AttributeLookup Find(ClassModel made, string name)
+    {
+        if (made.Linearization.Exists != Answer.Yes)
+        {
+            return default;
+        }
+
+        for (var i = 1; i < made.Mro.Length; i++)
+        {
+            var owner = made.Mro[i];
+            if (owner.Source is { } source)
+            {
+                if (source.OwnAttribute(name) is { } attribute)
+                {
+                    return new AttributeLookup(Answer.Yes, owner, attribute);
+                }
+
+                if (source.OpenedBy != null)
+                {
+                    return default;
+                }
+            }
+            else if (owner.Known!.HasOwnAttribute(name) is var answer and not Answer.No)
+            {
+                return answer == Answer.Yes ? new AttributeLookup(Answer.Yes, owner, null) : default;
+            }
+        }
+
+        return new AttributeLookup(Answer.No, default, null);
+    }
+}
