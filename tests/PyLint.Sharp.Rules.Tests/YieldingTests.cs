@@ -15,9 +15,13 @@ public class YieldingTests
     [TestCase("try:\n    a = f()\nexcept:\n    print('no')\ng(a)\n", "PLS201 PLS205 PLS207", "PLS201 PLS205")]
     [TestCase("f = open(p)\ntext = f.read()\nf.close()\n", "PLS218 PLS219", "PLS218")]
     [TestCase("def g(t):\n    try:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n    except (ValueError, UnicodeError):\n        return 0\n", "PLS208 PLS209", "PLS209")]
+    [TestCase("def f(xs):\n    sum = 0\n    return sum, sum(xs), sum(xs)\n", "PLS301 PLS305 PLS305", "PLS305 PLS305")]
+    [TestCase("def f(xs):\n    sum = 0\n    try:\n        return sum(xs)\n    except TypeError:\n        return sum\n", "PLS301", "PLS301")]
+    [TestCase("def f(list: int):\n    return list(3)\n", "PLS302 PLS305", "PLS305")]
+    [TestCase("def f(xs):\n    str = 'a'\n    return map(str, xs)\n", "PLS301", "PLS301")]
     public void One_rule_speaks_for_all(string code, string alone, string together)
     {
-        string[] watched = ["PLS201", "PLS202", "PLS204", "PLS205", "PLS207", "PLS208", "PLS209", "PLS218", "PLS219"];
+        string[] watched = ["PLS201", "PLS202", "PLS204", "PLS205", "PLS207", "PLS208", "PLS209", "PLS218", "PLS219", "PLS301", "PLS302", "PLS305"];
         var rules = BuiltInRules.Catalog.Rules.Where(rule => watched.Contains(rule.Descriptor.Code)).ToArray();
 
         string.Join(' ', rules.SelectMany(rule => CodesOf(code, rule)).Order()).Should().Be(alone);

@@ -229,6 +229,7 @@ public sealed class ShadowedBuiltin : Rule
             _ => context.Report(binding.Span, kind, symbol.Name, where),
         };
         Explain(finding.Severity(SeverityOf(symbol.Name, worst)), symbol, binding, uses, context);
+        uses.LeaveToCalls(finding);
         if (RenameFix.EditsFor(symbol, uses, context) is { } edits)
         {
             finding.Fix(FixSafety.Unsafe, $"rename `{symbol.Name}` to `{symbol.Name}_`", edits);

@@ -150,6 +150,7 @@ public sealed class ShadowedBuiltinParameter : Rule
         var finding = isCalled ? context.Report(Calls, name.Span, title, name.Text) : context.Report(name.Span, name.Text, title);
         finding.Severity(isCalled || (!isKeywordOnly && function is FunctionDefinition && Array.IndexOf(Common, name.Text) >= 0) ? Severity.Warning : Severity.Info);
         LabelUses(finding, name.Text, uses, isCalled);
+        uses.LeaveToCalls(finding);
         if (BetterNames.For(name.Text) is { } better)
         {
             finding.Help($"say what the argument is: {better}; where nothing better comes to mind, `{name}_` keeps the two apart");

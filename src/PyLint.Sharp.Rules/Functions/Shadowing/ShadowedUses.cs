@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
@@ -82,6 +83,28 @@ internal sealed class ShadowedUses
             }
 
             return worst;
+        }
+    }
+
+    /// <summary>
+    /// Leaves a finding about the name out where PLS305 speaks of the first call that fails by it: one mistake, one finding. The call is
+    /// where it fails, and a comment that allows the name must not hide that.
+    /// </summary>
+    public void LeaveToCalls(DiagnosticBuilder finding)
+    {
+        var worst = Worst;
+        if (worst is not (NameUse.CalledUnknown or NameUse.BrokenBuiltin))
+        {
+            return;
+        }
+
+        foreach (var (read, use) in All)
+        {
+            if (use == worst && IsCalled(read))
+            {
+                finding.YieldTo("PLS305", read.Span.Start);
+                return;
+            }
         }
     }
 
