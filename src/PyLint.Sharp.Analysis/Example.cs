@@ -63,7 +63,7 @@ public sealed record Example
 
     /// <summary>The same example, in a file beside another one that is named like a module of the standard library and binds some names.</summary>
     public Example Beside(string module, params ReadOnlySpan<string> names) =>
-        this with { Submission = new Submission([.. Submission.Modules, new OwnModule(module, $"{module}.py", "", [.. names])], []) };
+        this with { Submission = new Submission([.. Submission.Modules, new OwnModule(module, $"{module}.py", "", [.. names], null)], []) };
 
     /// <summary>The same example, of which a discussion in another linter's tracker is named.</summary>
     public Example From(string thread) => this with { Thread = thread };

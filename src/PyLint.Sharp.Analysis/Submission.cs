@@ -24,7 +24,7 @@ public sealed record Submission(ImmutableArray<OwnModule> Modules, ImmutableHash
         ArgumentNullException.ThrowIfNull(importer);
         foreach (var module in Modules)
         {
-            if (module.Name == name && IsInReach(module.Folder, FolderOf(importer)))
+            if (module.Name == name && IsInReach(Packages, module.Folder, FolderOf(importer)))
             {
                 return module;
             }
@@ -39,7 +39,7 @@ public sealed record Submission(ImmutableArray<OwnModule> Modules, ImmutableHash
         var lines = new List<string>();
         foreach (var module in Modules)
         {
-            lines.Add($"{module.Path}: {module.Folder}: {string.Join(' ', Sorted(module.Names))}");
+            lines.Add($"{module.Path}: {module.Folder}: {module.Importer}: {(module.Names is { } names ? string.Join(' ', Sorted(names)) : "?")}");
         }
 
         // Packages matter to those who import from inside one alone.
@@ -54,18 +54,18 @@ public sealed record Submission(ImmutableArray<OwnModule> Modules, ImmutableHash
         return path[..Math.Max(0, path.LastIndexOf('/'))];
     }
 
-    private static string[] Sorted(ImmutableHashSet<string> words)
+    /// <summary>True when a file in a folder finds the modules of a root: it lies there, or in a package that lies there.</summary>
+    /// <param name="packages">The folders that are packages.</param>
+    /// <param name="root">The folder from which modules are imported.</param>
+    /// <param name="folder">The file's.</param>
+    public static bool IsInReach(IReadOnlySet<string> packages, string root, string folder)
     {
-        string[] sorted = [.. words];
-        Array.Sort(sorted, StringComparer.Ordinal);
-        return sorted;
-    }
-
-    private bool IsInReach(string root, string folder)
-    {
+        ArgumentNullException.ThrowIfNull(packages);
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(folder);
         while (folder != root)
         {
-            if (!Packages.Contains(folder))
+            if (!packages.Contains(folder))
             {
                 return false;
             }
@@ -75,11 +75,19 @@ public sealed record Submission(ImmutableArray<OwnModule> Modules, ImmutableHash
 
         return true;
     }
+
+    private static string[] Sorted(ImmutableHashSet<string> words)
+    {
+        string[] sorted = [.. words];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
+    }
 }
 
 /// <summary>A file, or package, that is named like a module of the standard library and is found first.</summary>
 /// <param name="Name">The name by which it is imported.</param>
 /// <param name="Path">The file as it is shown.</param>
 /// <param name="Folder">The folder from which it is imported, as it is shown.</param>
-/// <param name="Names">What it binds, and for a package its files.</param>
-public sealed record OwnModule(string Name, string Path, string Folder, ImmutableHashSet<string> Names);
+/// <param name="Names">What it binds, and for a package its files; null when that can't be told.</param>
+/// <param name="Importer">A file of the run that imports it, as it is shown; null when none does.</param>
+public sealed record OwnModule(string Name, string Path, string Folder, ImmutableHashSet<string>? Names, string? Importer);

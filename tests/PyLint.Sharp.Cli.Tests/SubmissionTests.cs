@@ -84,6 +84,61 @@ public class SubmissionTests : CacheTest
         Run("check", ".", "--select", "PLS304").Output.Should().Contain(Finding);
     }
 
+    [TestCase("import random\nprint(random.choice([1]))\n", true)]
+    [TestCase("from random import roll, choice\n", true)]
+    [TestCase("import sys, random # dice\nprint(random.choice([1]))\n", true)]
+    [TestCase("import random\nprint(random.roll())\n", false)]
+    [TestCase("from random import roll\n", false)]
+    [TestCase("import randomness\nprint(random.choice([1]))\n", false)]
+    [TestCase("import sys\nprint(x.random.choice([1]))\n", false)]
+    [TestCase("import random\nprint(x.random.choice([1]))\n", false)]
+    [TestCase("try:\n    from random import choice\nexcept ImportError:\n    choice = max\n", false)]
+    public void The_file_that_is_in_the_way_is_told_from_whom_it_hides(string importing, bool isTold)
+    {
+        Write("random.py", "\n# Dice.\ndef roll():\n    return 4\n");
+        Write("game.py", importing);
+        Write("aside/game.py", Using);
+
+        var output = Run("check", ".", "--select", "PLS304", "--output-format", "concise").Output;
+
+        output.Contains("random.py:3:1: warning[PLS304] this file hides the standard library's `random` from `game.py`", StringComparison.Ordinal).Should().Be(isTold, output);
+    }
+
+    [Test]
+    public void A_file_that_hides_a_module_from_itself_is_told_once()
+    {
+        Write("random.py", Using);
+        Run("check", "random.py", "--select", "PLS304", "--output-format", "concise").Output.Should().Contain("random.py:2:7: error").And.NotContain("warning");
+
+        Write("game.py", Using);
+        Run("check", ".", "--select", "PLS304", "--output-format", "concise").Output.Should().Contain("random.py:2:7: error").And.Contain("game.py:2:7: error").And.NotContain("warning");
+    }
+
+    [Test]
+    public void A_folder_like_the_library_itself_hides_nothing()
+    {
+        Write("game.py", "import csv\ncsv.reader\n");
+        Write("csv.py", "");
+        Run("check", ".", "--select", "PLS304").Output.Should().Contain("finds your own");
+
+        string[] names = ["ast", "calendar", "cmd", "code", "copy", "datetime", "decimal", "difflib", "enum", "fractions", "glob", "heapq", "inspect", "json", "logging", "operator", "pathlib", "queue", "random", "re", "shutil", "socket", "string", "textwrap"];
+        foreach (var name in names)
+        {
+            Write($"{name}.py", "");
+        }
+
+        Run("check", ".", "--select", "PLS304").Output.Should().NotContain("finds your own");
+    }
+
+    [Test]
+    public void A_long_file_is_not_read_for_its_names()
+    {
+        Write("random.py", new string('#', 1 << 17));
+        Write("game.py", Using);
+
+        Run("check", ".", "--select", "PLS304").Output.Should().NotContain("finds your own");
+    }
+
     private void WriteAll(string hiding, string importing, string[] others)
     {
         Write(hiding, "");

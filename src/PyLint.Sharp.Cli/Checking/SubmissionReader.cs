@@ -17,6 +17,12 @@ internal static class SubmissionReader
 {
     private const string PackageFile = "__init__.py";
 
+    /// <summary>Nobody hides so many modules: a folder with more is the standard library, or a copy of it.</summary>
+    private const int MostModules = 20;
+
+    /// <summary>What is parsed here has no time limit of its own, so it must be little; of longer files it stays open which names they have.</summary>
+    private const int MostBytes = 1 << 16;
+
     /// <summary>What the files mean for one another.</summary>
     /// <param name="files">All files of the run.</param>
     /// <param name="paths">What the command line names.</param>
@@ -24,17 +30,27 @@ internal static class SubmissionReader
     public static Submission Read(IReadOnlyList<SourceFile> files, IEnumerable<string> paths, string currentDirectory)
     {
         var roots = RootsOf(paths, currentDirectory);
-        var modules = ImmutableArray.CreateBuilder<OwnModule>();
+        var found = new List<(SourceFile File, string Name, bool IsPackage)>();
         foreach (var file in files)
         {
-            if (ModuleOf(file, roots) is { } module && Read(file, module, files) is { } read)
+            if (ModuleOf(file, roots) is { } module)
             {
-                modules.Add(read);
+                found.Add((file, module.Name, module.IsPackage));
             }
         }
 
-        return modules.Count == 0 ? Submission.Empty : new Submission(modules.DrainToImmutable(), PackagesOf(files));
+        var own = found.GroupBy(one => RootOf(one.File, one.IsPackage)).Where(group => group.Count() <= MostModules).SelectMany(group => group).ToList();
+        if (own.Count is 0 or > MostModules)
+        {
+            return Submission.Empty;
+        }
+
+        var packages = PackagesOf(files);
+        return new Submission(SubmissionImports.WithImporters([.. own.Select(one => Read(one.File, (one.Name, one.IsPackage), files))], files, packages), packages);
     }
+
+    private static string RootOf(SourceFile file, bool isPackage) =>
+        isPackage ? Submission.FolderOf(Submission.FolderOf(file.ShownPath)) : Submission.FolderOf(file.ShownPath);
 
     /// <summary>
     /// The folders that come first on the path of a program: the current one, those that the command line names, and <c>src</c> in them. Inside
@@ -76,29 +92,24 @@ internal static class SubmissionReader
 
         var isPackage = Path.GetFileName(path) == PackageFile;
         var name = isPackage ? Path.GetFileName(folder) : Path.GetFileNameWithoutExtension(path);
-        return StandardLibrary.HasModule(name) && roots.Contains(isPackage ? Path.GetDirectoryName(folder) ?? "" : folder) ? (name, isPackage) : null;
+        return !name.StartsWith('_') && StandardLibrary.HasModule(name) && roots.Contains(isPackage ? Path.GetDirectoryName(folder) ?? "" : folder) ? (name, isPackage) : null;
     }
 
-    /// <summary>Null when it can't be told which names the file has.</summary>
-    private static OwnModule? Read(SourceFile file, (string Name, bool IsPackage) module, IReadOnlyList<SourceFile> files)
+    private static OwnModule Read(SourceFile file, (string Name, bool IsPackage) module, IReadOnlyList<SourceFile> files)
     {
-        var bytes = file.Bytes ?? FileReader.Read(file.FullPath!).Bytes;
-        if (bytes is null || NamesOf(bytes) is not { } names)
-        {
-            return null;
-        }
-
+        var bytes = file.Bytes ?? FileReader.Read(file.FullPath!, MostBytes).Bytes;
+        var names = bytes is { Length: <= MostBytes } ? NamesOf(bytes) : null;
         var folder = Submission.FolderOf(file.ShownPath);
         if (module.IsPackage)
         {
-            names.UnionWith(files.Where(other => Submission.FolderOf(other.ShownPath) == folder).Select(other => Path.GetFileNameWithoutExtension(other.ShownPath)));
-            names.UnionWith(files.Select(other => Submission.FolderOf(other.ShownPath)).Where(inner => Submission.FolderOf(inner) == folder).Select(inner => inner[(folder.Length + 1)..]));
-            folder = Submission.FolderOf(folder);
+            names?.UnionWith(files.Where(other => Submission.FolderOf(other.ShownPath) == folder).Select(other => Path.GetFileNameWithoutExtension(other.ShownPath)));
+            names?.UnionWith(files.Select(other => Submission.FolderOf(other.ShownPath)).Where(inner => Submission.FolderOf(inner) == folder).Select(inner => inner[(folder.Length + 1)..]));
         }
 
-        return new OwnModule(module.Name, file.ShownPath, folder, names.ToImmutable());
+        return new OwnModule(module.Name, file.ShownPath, RootOf(file, module.IsPackage), names?.ToImmutable(), null);
     }
 
+    /// <summary>Null when it can't be told which names the file has.</summary>
     private static ImmutableHashSet<string>.Builder? NamesOf(byte[] bytes)
     {
         try

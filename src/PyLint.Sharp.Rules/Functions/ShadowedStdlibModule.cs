@@ -1,12 +1,15 @@
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.Functions;
 
 /// <summary>PLS304: a file of one's own is named like a module of the standard library, and is imported in its place.</summary>
 public sealed class ShadowedStdlibModule : Rule
 {
+    private const string Hiding = "this file hides the standard library's `{module}` from `{importer}`, which means that one: rename it";
+
     /// <summary>
     /// What no file hides: part of the interpreter, in some builds at least, or imported before any program starts.
     /// </summary>
@@ -26,6 +29,7 @@ public sealed class ShadowedStdlibModule : Rule
         Severity = Severity.Error,
         Aliases = ["A005", "W0416", "shadowed-import"],
         Message = "`import {module}` finds your own `{file}` here, not the standard library: it has no `{member}`",
+        OtherMessages = [Hiding],
         Why = "`import` takes the first match, as the lookup of names does. It goes through `sys.path` in order, and the folder of the program that was started "
             + "comes first, before the standard library. So a file `random.py` beside the program is what every `import random` gets, in your files and in "
             + "those of the library that need the real one. The error comes far from the cause: an `AttributeError` or `ImportError` about a name that the documentation has.",
@@ -37,7 +41,8 @@ public sealed class ShadowedStdlibModule : Rule
             + "`sys.path`. I rename it. Putting modules into a package costs a folder and longer imports, and rules the accident out; running with `python -P` leaves "
             + "the folder off the path, which shows the cause but doesn't remove it."),
         FineWhen = "Inside a package, where the file has a longer name; and when the import means your own file: the rule speaks only where a name is used that the standard "
-            + "library has and your file lacks. It knows the files of the run, so it finds nothing in a file that is checked alone.",
+            + "library has and your file lacks, at that name and, as a warning, in the file that is in the way. It knows the files of the run, so a file that is checked alone "
+            + "is only held against itself.",
         Examples =
         [
             Example.Bad("""
@@ -91,6 +96,23 @@ public sealed class ShadowedStdlibModule : Rule
         }
 
         var told = new HashSet<string>(StringComparer.Ordinal);
+        CheckUses(told, context);
+        foreach (var own in context.Submission.Modules)
+        {
+            // One that hides the module from itself is told where it fails.
+            if (own is { Importer: { } importer } && own.Path == context.Text.Path && !OutOfReach.Contains(own.Name) && !told.Contains(own.Name))
+            {
+                context.Report(Hiding, FirstLine(module, context), own.Name, importer).Severity(Severity.Warning);
+            }
+        }
+    }
+
+    private static TextSpan FirstLine(Module module, RuleContext context) => module.Body is [var first, ..]
+        ? new TextSpan(first.Span.Start, Math.Min(first.Span.End, context.Text.LineSpan(context.Text.LineOf(first.Span.Start)).End))
+        : new TextSpan(0, 0);
+
+    private static void CheckUses(HashSet<string> told, RuleContext context)
+    {
         foreach (var node in context.Tree.Nodes)
         {
             switch (node)
@@ -113,14 +135,14 @@ public sealed class ShadowedStdlibModule : Rule
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         var (module, member) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
-        if (dot < 0 || OutOfReach.Contains(module) || context.Submission.Find(module, context.Text.Path) is not { } own
+        if (dot < 0 || OutOfReach.Contains(module) || context.Submission.Find(module, context.Text.Path) is not { Names: { } names } own
             || Semantics.Knowledge.StandardLibrary.Find(name) is null || ExpectedError.Covers(place, exception, context.Model))
         {
             return;
         }
 
         var first = member.Split('.')[0];
-        if (!own.Names.Contains(first) && told.Add(module))
+        if (!names.Contains(first) && told.Add(module))
         {
             var span = place is Alias alias ? alias.Name.Span : place.Span;
             context.Report(span, module, own.Path, first).Label(span, last == first ? "is not in that file" : $"`{first}` is not in that file");

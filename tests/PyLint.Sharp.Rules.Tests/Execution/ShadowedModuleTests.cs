@@ -46,7 +46,7 @@ public class ShadowedModuleTests
 
     private static bool IsFlagged(string code, string module)
     {
-        var submission = new Submission([new OwnModule(module, $"{module}.py", "", [])], []);
+        var submission = new Submission([new OwnModule(module, $"{module}.py", "", [], null)], []);
         return !new Analyzer([new ShadowedStdlibModule()], new AnalyzerOptions { Submission = submission }).Run(SyntaxTree.Parse(SourceText.From(code))).Diagnostics.IsEmpty;
     }
 
