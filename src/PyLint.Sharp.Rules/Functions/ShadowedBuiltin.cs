@@ -140,6 +140,8 @@ public sealed class ShadowedBuiltin : Rule
             Example.Good("import six\nif six.PY2:\n    range = xrange").Hidden(),
             Example.Good("from builtins import open, str\nfrom six.moves import range, zip").Hidden(),
             Example.Good("import builtins\nprint = builtins.print").Hidden(),
+            Example.Good("from .compat import str, urlparse\nfrom shop._compat import bytes").Hidden(),
+            Example.Bad("from .exceptions import [|ConnectionError|]\nraise ConnectionError()", fixedTo: "from .exceptions import ConnectionError as ConnectionError_\nraise ConnectionError_()").Hidden(),
             Example.Good("from codecs import open as open").Hidden(),
             Example.Good("TimeoutError = TimeoutError").OnlyAtModuleLevel("in a function the right side is the unbound local").Hidden(),
             Example.Bad("def f():\n    [|len|] = len\n    return len").Hidden(),
@@ -228,7 +230,7 @@ public sealed class ShadowedBuiltin : Rule
             NameUse.BrokenBuiltin => context.Report(Needed, binding.Span, kind, symbol.Name, where),
             _ => context.Report(binding.Span, kind, symbol.Name, where),
         };
-        Explain(finding.Severity(SeverityOf(symbol.Name, worst)), symbol, binding, uses, context);
+        Explain(finding.Severity(IsOnlyRegistered(symbol, binding) ? Severity.Info : SeverityOf(symbol.Name, worst)), symbol, binding, uses, context);
         uses.LeaveToCalls(finding);
         if (RenameFix.EditsFor(symbol, uses, context) is { } edits)
         {
@@ -239,6 +241,10 @@ public sealed class ShadowedBuiltin : Rule
     /// <summary>True when a <c>del</c> takes the name away behind the last binding.</summary>
     private static bool IsGivenBack(Symbol symbol) =>
         symbol.Bindings[^1] is { Kind: BindingKind.Delete } last && last.Scope == symbol.Scope;
+
+    /// <summary>True for a function that a decorator takes, such as a route or a command, and whose name nobody reads: it matters only where more code comes.</summary>
+    private static bool IsOnlyRegistered(Symbol symbol, in NameBinding binding) =>
+        symbol.References.IsEmpty && binding is { Kind: BindingKind.Function, Node: FunctionDefinition { DecoratorList: [Call, ..] } };
 
     private static Severity SeverityOf(string name, NameUse worst) => worst switch
     {

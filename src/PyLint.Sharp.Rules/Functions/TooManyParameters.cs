@@ -75,6 +75,7 @@ public sealed class TooManyParameters : Rule
         Example.Bad("async def [|book|](name, hotel, arrival, nights, guests, breakfast):\n    return [name, hotel, arrival, nights, guests, breakfast]").Hidden(),
         Example.Bad("def [|pack|](a, b, c, d, e, f):\n    return [a, b, c, d, e, f]").Hidden(),
         Example.Bad("class Door:\n    def move(self, is_open, is_locked):\n        return [self, is_open, is_locked]\nDoor().move([|True|], False)").Hidden(),
+        Example.Good("def paint(text, mark, line, file, error, end):\n    return [text, mark, line, file, error, end]\npaint(**colors)").Hidden(),
         Example.Good("class Order:\n    def __init__(self, name, street, town, zip_code, country, item, price):\n        self.all = [name, street, town, zip_code, country, item, price]\n    def ship(self, street, town, zip_code, country, speed):\n        return [self, street, town, zip_code, country, speed]").Hidden(),
         Example.Good("class Point:\n    def __init__(self, x, y):\n        self.place = x, y\np = Point(False, True)").Hidden(),
         Example.Good("def go(a, b, c, d, e, f, *, speed):\n    return [a, b, c, d, e, f, speed]\ngo(*places, speed=1)").Hidden(),

@@ -114,6 +114,7 @@ public sealed class UnusedParameter : Rule
         Example.Good("class Value:\n    def __init__(self, number, lock=True):\n        self.number = number\nmanager.register('Value', Value)").Hidden(),
         Example.Bad("class Value:\n    def __init__(self, number, [|lock|]=True):\n        self.number = number\nok = isinstance(Value(1), Value)").Hidden(),
         Example.Good("class Filter:\n    ACCEPT = 1\n    def accept(self, element):\n        return self.ACCEPT").Hidden(),
+        Example.Good("def show(name, price, stock):\n    print(name, price)\nfor row in rows:\n    show(**row)").Hidden(),
         Example.Good("def text_encode(text, errors='strict'):\n    return bytes(text)").Hidden(),
         Example.Good("def load(name, kind):\n    print(name)\nhandler = globals()['load']").Hidden(),
     ];

@@ -58,7 +58,7 @@ internal sealed class FileNames
     /// <summary>True when the file calls something of that name.</summary>
     public bool HasCallOf(string name) => called.Contains(name);
 
-    /// <summary>True when the file calls something of that name with <c>*arguments</c>, whose number somebody else decides.</summary>
+    /// <summary>True when the file calls something of that name with <c>*arguments</c> or <c>**arguments</c>, whose number or names somebody else decides.</summary>
     public bool HasSpreadCallOf(string name) => spread.Contains(name);
 
     /// <summary>True when the class finds attributes by names that it makes up: <c>getattr(self, "draw_" + shape)</c>.</summary>
@@ -69,6 +69,14 @@ internal sealed class FileNames
         foreach (var argument in call.Args)
         {
             if (argument is Starred)
+            {
+                spread.Add(name);
+            }
+        }
+
+        foreach (var keyword in call.Keywords)
+        {
+            if (keyword.Name is null)
             {
                 spread.Add(name);
             }

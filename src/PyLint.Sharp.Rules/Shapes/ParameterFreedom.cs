@@ -40,7 +40,7 @@ internal static class ParameterFreedom
             && !IsCalledByOthers(function, model);
     }
 
-    /// <summary>True when the file hands the function on as a value, names it in a text, calls it with <c>*arguments</c>, or looks methods of its class up by name: others call it.</summary>
+    /// <summary>True when the file hands the function on as a value, names it in a text, calls it with <c>*arguments</c> or <c>**arguments</c>, or looks methods of its class up by name: others call it.</summary>
     public static bool IsCalledByOthers(FunctionDefinition function, SemanticModel model)
     {
         var names = FileNames.Of(model);

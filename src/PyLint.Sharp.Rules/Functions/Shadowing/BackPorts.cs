@@ -35,7 +35,7 @@ internal static class BackPorts
 
     private static bool IsBuiltinAgain(in NameBinding binding, string name) => binding switch
     {
-        { Node: Alias { Parent: ImportFrom { Level: 0, Module: { } module } } alias } => alias.Name.Text == name && IsCompatibility(module.Text),
+        { Node: Alias { Parent: ImportFrom { Module: { } module } from } alias } => alias.Name.Text == name && ((from.Level == 0 && IsCompatibility(module.Text)) || IsOwnCompatibility(module.Text)),
         { Value: Name { Id: var id }, Scope.Kind: ScopeKind.Module } => id == name,
         { Value: Attribute { Value: Name { Id: var module } } value } => value.Attr.Text == name && IsCompatibility(module),
         _ => false,
@@ -43,6 +43,9 @@ internal static class BackPorts
 
     private static bool IsCompatibility(string module) =>
         Array.IndexOf(Compatibility, module) >= 0 || module.EndsWith(".six.moves", StringComparison.Ordinal);
+
+    /// <summary>True for a project's module of back-ports, by its name, from which the built-in comes as it is where Python has it.</summary>
+    private static bool IsOwnCompatibility(string module) => module[(module.LastIndexOf('.') + 1)..] is "compat" or "_compat" or "py3k";
 
     /// <summary>
     /// A <c>try</c> that survives the missing name: <c>NameError</c> for a name that only some Pythons have, <c>ImportError</c> for an
