@@ -108,6 +108,7 @@ public sealed class GlobalStatement : Rule
         Example.Bad("def f(xs):\n    global [|last|]\n    return [last := x for x in xs]").Hidden(),
         Example.Bad("class A:\n    global [|n|]\n    n = 1").Saying("`A` rebinds the global `n`: calling it changes state that neither its parameters nor its result show").Hidden(),
         Example.Bad("import threading\nlock = threading.Lock()\nclient = None\ndef get():\n    global [|client|]\n    with lock:\n        if client is None:\n            client = connect()\n    return client").Hidden(),
+        Example.Bad("best = 0\ndef setup():\n    global [|best|]\n    best = 3\ndef tests(n):\n    global [|best|]\n    best += n").Hidden(),
         Example.Good("import app\ndef test_it():\n    global limit\n    limit = 3\ndef setUpModule():\n    global server\n    server = start()").Hidden(),
         Example.Bad("version = None\ndef get():\n    global [|version|]\n    if version is None:\n        version = find()\n    return version").Hidden(),
         Example.Bad("x, y, z = 1, 2, 3\ndef f():\n    global [|x|], [|z|], [|y|]\n    z = x = 3\n    return y").Hidden(),
@@ -136,7 +137,7 @@ public sealed class GlobalStatement : Rule
             }
             else if (scope.Entry(name.Text) is { } entry && (entry.Uses & NameUses.Bound) != 0)
             {
-                if (!IsDunder(name.Text) && !TestCode.Contains(statement))
+                if (!IsDunder(name.Text) && !IsInTest(statement))
                 {
                     ReportBinding(name, scope, context);
                 }
@@ -166,6 +167,12 @@ public sealed class GlobalStatement : Rule
 
         return false;
     }
+
+    /// <summary>In a program, <c>setup()</c> and <c>test()</c> are no parts of tests.</summary>
+    private static bool IsInTest(Global statement) => TestCode.Contains(statement)
+        && (TestCode.IsFile(statement.Tree)
+            || !(statement.Ancestor<FunctionDefinition>() is { Parent: Module, DecoratorList.IsEmpty: true, Name.Text: var name }
+                && (name is "setup" or "teardown" || (name.StartsWith("test", StringComparison.Ordinal) && (name.Length == 4 || char.IsAsciiLetter(name[4]))))));
 
     /// <summary>The module's own, such as <c>__doc__</c>.</summary>
     private static bool IsDunder(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
