@@ -132,7 +132,7 @@ public sealed class JumpInFinally : Rule
     {
         if (!HasFinally.Of(tree))
         {
-            // A chain of elif is as deep as it is long, so that nobody climbs it in vain.
+            // A chain of elif is as deep as it is long, so that nobody climbs it in vain, not even to ask the root for its tree.
             return null;
         }
 
