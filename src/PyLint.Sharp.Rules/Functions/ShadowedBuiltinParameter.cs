@@ -102,6 +102,8 @@ public sealed class ShadowedBuiltinParameter : Rule
         Example.Bad("class A:\n    def f(self, x): return x\nclass B(A):\n    def f(self, [|set|]): return set").Hidden(),
         Example.Bad("class A:\n    def f(self, [|set|]): return set\nclass B(A):\n    def f(self, set): return set").Hidden(),
         Example.Bad("class A:\n    def fill(self, [|vars|]):\n        for name in vars:\n            setattr(self, name, vars[name])").Hidden(),
+        Example.Bad("import unittest\nclass Checks(unittest.TestCase):\n    def check(self, [|input|], expected):\n        self.assertEqual(run(input), expected)").Hidden(),
+        Example.Good("import unittest\nclass Checks(unittest.TestCase):\n    def _check(self, input, expected):\n        self.assertEqual(run(input), expected)").Hidden(),
         Example.Bad("def f([|id|]):\n    return locals()").Hidden(),
         Example.Bad("def f([|id|]):\n    id_ = 3\n    return id, id_").Hidden(),
         Example.Bad("def f([|id|]):\n    def g(): return id\n    return g", fixedTo: "def f(id_):\n    def g(): return id_\n    return g").Hidden(),

@@ -41,7 +41,7 @@ internal static class DictatedNames
             return true;
         }
 
-        var inherited = InheritedMethods.Find(cls, method);
+        var inherited = InheritedMethods.Find(cls, method, isNamed: true);
         return inherited.Exists switch
         {
             Answer.No => false,

@@ -32,7 +32,7 @@ internal static class FixedSignature
     private static bool IsInherited(FunctionDefinition function, ClassDef owner, SemanticModel model)
     {
         var name = function.Name.Text;
-        var found = InheritedMethods.Find(model.ClassOf(owner), model.ScopeOf(function).Lookup(name)?.Name ?? name);
+        var found = InheritedMethods.Find(model.ClassOf(owner), model.ScopeOf(function).Lookup(name)?.Name ?? name, isNamed: false);
         return IsOfProtocol(name) || found.Exists switch
         {
             Answer.No => false,

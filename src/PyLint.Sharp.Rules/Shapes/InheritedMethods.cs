@@ -10,7 +10,13 @@ internal static class InheritedMethods
     /// The first base that has the name. What is done to the class itself, such as <c>setattr(self, name, value)</c>, doesn't matter here as
     /// it does to <see cref="ClassModel.FindInherited"/>: it gives the class no method that was there to be overridden.
     /// </summary>
-    public static AttributeLookup Find(ClassModel made, string name)
+    /// <param name="made">The class.</param>
+    /// <param name="name">The name of a method.</param>
+    /// <param name="isNamed">
+    /// True when only a method that a base has itself matters, not that a base of the library may look it up by its name: all public methods of
+    /// the library are known, and what <c>__init__</c> gives to instances besides is none.
+    /// </param>
+    public static AttributeLookup Find(ClassModel made, string name, bool isNamed)
     {
         if (made.Linearization.Exists != Answer.Yes)
         {
@@ -32,7 +38,7 @@ internal static class InheritedMethods
                     return default;
                 }
             }
-            else if (owner.Known!.HasOwnAttribute(name) is var answer and not Answer.No)
+            else if (owner.Known!.HasOwnAttribute(name) is var answer and not Answer.No && !(answer == Answer.Unknown && isNamed && !name.StartsWith('_')))
             {
                 return answer == Answer.Yes ? new AttributeLookup(Answer.Yes, owner, null) : default;
             }
