@@ -171,6 +171,6 @@ public sealed class EffectiveSettings(SettingsLayer file, SettingsLayer commandL
         return Math.Max(isSafe, isUnsafe) < 0 ? null : isSafe > isUnsafe ? FixSafety.Safe : FixSafety.Unsafe;
     }
 
-    private static int Weight(RuleDescriptor rule, ImmutableArray<string> words) =>
-        words.Select(RuleSelector.Of).Where(selector => selector.Matches(rule)).Select(selector => selector.Specificity).DefaultIfEmpty(-1).Max();
+    private static int Weight(RuleDescriptor rule, ImmutableArray<string> words) => words.IsEmpty ? -1
+        : words.Select(RuleSelector.Of).Where(selector => selector.Matches(rule)).Select(selector => selector.Specificity).DefaultIfEmpty(-1).Max();
 }

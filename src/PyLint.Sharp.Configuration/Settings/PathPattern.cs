@@ -27,13 +27,13 @@ public sealed class PathPattern : IEquatable<PathPattern>
     private readonly string plain;
     private readonly string plainPath;
 
-    private PathPattern(string shown, string text, bool isNegated, string folder, string translated)
+    private PathPattern(string shown, string text, bool isNegated, string folder, string? translated)
     {
         (Text, Folder, this.isNegated) = (shown, folder, isNegated);
         var start = System.IO.Path.IsPathRooted(text) ? "" : Slashed(folder).TrimEnd('/') + "/";
         (plain, plainPath) = (text, start + text);
-        suffix = text[0] == '*' && IsPlain(text.AsSpan(1)) && !text.Contains('/', StringComparison.Ordinal) ? text[1..] : null;
-        if (suffix is null && !IsPlain(text))
+        suffix = IsSuffix(text) ? text[1..] : null;
+        if (translated is not null)
         {
             onName = new Lazy<Regex>(() => Compile(translated));
             // The folder is no pattern, even with brackets in its name.
@@ -67,7 +67,7 @@ public sealed class PathPattern : IEquatable<PathPattern>
         ArgumentNullException.ThrowIfNull(folder);
         problem = text.Length == 0 ? "an empty pattern matches nothing" : text.Length > Longest ? $"it has more than {Longest} characters" : null;
         var trimmed = text.TrimEnd('/') is { Length: > 0 } rest ? rest : "/";
-        var translated = problem is null ? Translate(trimmed, ref problem) : "";
+        var translated = problem is null && !IsPlain(trimmed) && !IsSuffix(trimmed) ? Translate(trimmed, ref problem) : null;
         return problem is null ? new PathPattern(shown, trimmed, isNegated, folder, translated) : null;
     }
 
@@ -91,6 +91,8 @@ public sealed class PathPattern : IEquatable<PathPattern>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Text, Folder);
+
+    private static bool IsSuffix(string text) => text[0] == '*' && IsPlain(text.AsSpan(1)) && !text.Contains('/', StringComparison.Ordinal);
 
     private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(Special);
 

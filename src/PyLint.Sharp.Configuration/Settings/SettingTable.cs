@@ -240,7 +240,7 @@ public static class SettingTable
     ];
 
     private static ChoiceType<T> Choice<T>(params (string Word, T Value)[] words)
-        where T : notnull => new([.. words.Select(static word => KeyValuePair.Create(word.Word, word.Value))]);
+        where T : notnull => new([.. Array.ConvertAll(words, static word => KeyValuePair.Create(word.Word, word.Value))]);
 
     private static ListType<string> Rules(bool addsUp) => new("a list of rules", Rule, addsUp);
 

@@ -116,8 +116,17 @@ public sealed record ChoiceType<T>(ImmutableArray<KeyValuePair<string, T>> Words
     /// <inheritdoc/>
     public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. Words.Select(word => JsonValue.Create(word.Key))]) };
 
-    private static string NameOf(ImmutableArray<KeyValuePair<string, T>> words) =>
-        $"{string.Join(", ", words.SkipLast(1).Select(word => $"`{word.Key}`"))} or `{words[^1].Key}`";
+    /// <summary>Without queries, which would be compiled anew for each T while the command starts.</summary>
+    private static string NameOf(ImmutableArray<KeyValuePair<string, T>> words)
+    {
+        var name = "";
+        for (var i = 0; i < words.Length; i++)
+        {
+            name += (i == 0 ? "`" : i == words.Length - 1 ? " or `" : ", `") + words[i].Key + "`";
+        }
+
+        return name;
+    }
 }
 
 /// <summary>A list of values of one kind.</summary>
