@@ -180,7 +180,7 @@ public class ChangeTests : GitTest
         Git("config", "filter.x.required", "true");
         File.CreateSymbolicLink(Path.Combine(Folder, ".git", "hooks", "post-index-change"), trap);
         File.WriteAllText(Path.Combine(Folder, ".git", "info", "attributes"), "* filter=x diff=x\n");
-        Write("a.py", "bad = 1\nbad = 2\n");
+        Write("a.py", "bad = 1\nbad = 2\r\n");
         PlacesSince("HEAD").Should().Equal("a.py:2");
         PlacesOf(Check("--staged")).Should().BeEmpty();
         File.Exists(Path.Combine(Folder, "sprung")).Should().BeFalse();
