@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -14,7 +13,7 @@ public sealed class PathPattern : IEquatable<PathPattern>
     /// <summary>Paths are hardly ever longer, and what is made of a pattern for matching grows with it.</summary>
     private const int Longest = 500;
 
-    private static readonly SearchValues<char> Special = SearchValues.Create("*?[]{},\\");
+    private const string Special = "*?[]{},\\";
 
     private readonly bool isNegated;
 
@@ -94,7 +93,18 @@ public sealed class PathPattern : IEquatable<PathPattern>
 
     private static bool IsSuffix(string text) => text[0] == '*' && IsPlain(text.AsSpan(1)) && !text.Contains('/', StringComparison.Ordinal);
 
-    private static bool IsPlain(ReadOnlySpan<char> text) => !text.ContainsAny(Special);
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (Special.Contains(character, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Slashed(string path) => path.Replace(System.IO.Path.DirectorySeparatorChar, '/');
 

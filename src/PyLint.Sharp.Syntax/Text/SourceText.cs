@@ -81,8 +81,15 @@ public sealed class SourceText
     /// <summary>The 1-based line that holds an offset; an offset at the end of the text is on the last line.</summary>
     public int LineOf(int offset)
     {
-        var found = Array.BinarySearch(lineStarts, offset);
-        return found >= 0 ? found + 1 : ~found;
+        // By hand: the library's search is generic over values, which no compiler ahead of time prepares for all.
+        var (low, high) = (0, lineStarts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = lineStarts[middle] <= offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Offset of the first code unit of a 1-based line.</summary>
