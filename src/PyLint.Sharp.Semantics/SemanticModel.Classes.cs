@@ -59,7 +59,8 @@ public sealed partial class SemanticModel
     public string AttributeName(Attribute attribute)
     {
         ArgumentNullException.ThrowIfNull(attribute);
-        return ScopeOf(attribute).Mangle(attribute.Attr.Text);
+        var name = attribute.Attr.Text;
+        return NameMangling.IsPrivate(name) ? ScopeOf(attribute).Mangle(name) : name;
     }
 
     private ImmutableArray<ClassModel> FindClasses()

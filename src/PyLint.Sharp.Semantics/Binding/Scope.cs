@@ -238,7 +238,13 @@ public sealed class Scope
 
     private ImmutableArray<Symbol> CollectSymbols()
     {
-        var found = ImmutableArray.CreateBuilder<Symbol>();
+        var count = 0;
+        for (var entry = FirstEntry; entry != null; entry = entry.Next)
+        {
+            count += entry.OwnSymbol is null ? 0 : 1;
+        }
+
+        var found = ImmutableArray.CreateBuilder<Symbol>(count);
         for (var entry = FirstEntry; entry != null; entry = entry.Next)
         {
             if (entry.OwnSymbol is { } symbol)
@@ -247,6 +253,6 @@ public sealed class Scope
             }
         }
 
-        return found.DrainToImmutable();
+        return found.MoveToImmutable();
     }
 }
