@@ -118,14 +118,13 @@ public class SizeTests : CommandLineTest
         ratio.Should().BeLessThan(MostTimesAsLong);
     }
 
-    /// <summary>R12: the time grows hardly faster than the file. What else the machine does only adds to a time, so the shortest of several counts.</summary>
+    /// <summary>R12: the time grows hardly faster than the file. Quadratic is 2. What else the machine does only adds to a time, so the shortest of several counts.</summary>
     [TestCaseSource(nameof(TrapNames))]
     public void A_megabyte_is_no_trap(string trap)
     {
         const int Quarter = 250_000;
 
-        // R12 asks for 1.2, which holds on a quiet machine; other tests run beside this one and disturb the longer run more. Quadratic is 2.
-        const double MostSlope = 1.6;
+        const double MostSlope = 1.2;
 
         // What is done in this time is no trap; at such times the garbage collector and the other tests are what is measured.
         const double Short = 0.5;
@@ -205,12 +204,13 @@ public class SizeTests : CommandLineTest
         return text.ToString();
     }
 
+    /// <summary>Of the processor: how long a run waits for it, beside the tests of other assemblies, is no matter of the file.</summary>
     private double SecondsFor(string trap, int length)
     {
         var (start, part, end) = Traps[trap];
         Write("a.py", start + string.Concat(Enumerable.Repeat(part, length / part.Length)) + end);
-        var watch = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         Run("check", "--output-format", "concise", "--max-diagnostics", "5", "--isolated").Error.Should().BeEmpty();
-        return watch.Elapsed.TotalSeconds;
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 }
