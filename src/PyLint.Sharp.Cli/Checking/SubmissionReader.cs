@@ -39,6 +39,11 @@ internal static class SubmissionReader
             }
         }
 
+        if (found.Count == 0)
+        {
+            return Submission.Empty;
+        }
+
         var own = found.GroupBy(one => RootOf(one.File, one.IsPackage)).Where(group => group.Count() <= MostModules).SelectMany(group => group).ToList();
         if (own.Count is 0 or > MostModules)
         {

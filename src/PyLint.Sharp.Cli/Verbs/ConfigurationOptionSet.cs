@@ -64,8 +64,14 @@ internal sealed class ConfigurationOptionSet
     /// <summary>What looks like <c>KEY=VALUE</c> is no file, unless there is one.</summary>
     private static (List<string> Files, List<string> Overrides) Split(IReadOnlyList<string> words, Host host)
     {
-        var isOverride = words.ToLookup(word => word.Contains('=', StringComparison.Ordinal) && !File.Exists(Path.Combine(host.CurrentDirectory, word)));
-        return ([.. isOverride[false]], [.. isOverride[true]]);
+        var (files, overrides) = (new List<string>(), new List<string>());
+        foreach (var word in words)
+        {
+            var isOverride = word.Contains('=', StringComparison.Ordinal) && !File.Exists(Path.Combine(host.CurrentDirectory, word));
+            (isOverride ? overrides : files).Add(word);
+        }
+
+        return (files, overrides);
     }
 
     private static string? UserFile(Host host)

@@ -248,9 +248,13 @@ public static class SettingTable
 
     private static IEnumerable<PathPattern> DefaultPatterns(params string[] texts) => texts.Select(static text => PathPattern.Parse(text, "/", out _)!);
 
-    private static IEnumerable<KeyValuePair<string, PythonVersion>> Targets() =>
-        Enumerable.Range(OldestTarget.Minor, NewestTarget.Minor - OldestTarget.Minor + 1)
-            .Select(static minor => KeyValuePair.Create(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"py3{minor}"), new PythonVersion(3, minor)));
+    private static IEnumerable<KeyValuePair<string, PythonVersion>> Targets()
+    {
+        for (var minor = OldestTarget.Minor; minor <= NewestTarget.Minor; minor++)
+        {
+            yield return KeyValuePair.Create(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"py3{minor}"), new PythonVersion(3, minor));
+        }
+    }
 
     private static string? ReadSelector(string text, ReadContext context, out string selector)
     {

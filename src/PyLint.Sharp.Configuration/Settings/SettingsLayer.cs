@@ -4,7 +4,7 @@ using PyLint.Sharp.Analysis;
 namespace PyLint.Sharp.Configuration.Settings;
 
 /// <summary>A value and who set it.</summary>
-public readonly record struct SettingValue(object Value, Origin Origin);
+public sealed record SettingValue(object Value, Origin Origin);
 
 /// <summary>What one source says, or several on top of each other. Immutable.</summary>
 public sealed record SettingsLayer
