@@ -12,7 +12,10 @@ internal sealed class TokenBuffer
     /// <summary>How many tokens go by between two looks at the cancellation token.</summary>
     private const int Stride = 1024;
 
-    private Token[] tokens = CreateTokens(LeastTokens);
+    private Token[] tokens = new Token[LeastTokens];
+
+    /// <summary>So many places of the array have a token.</summary>
+    private int created;
     private int position;
     private CancellationToken cancellation;
 
@@ -29,11 +32,9 @@ internal sealed class TokenBuffer
 
     public Token Add(int type, int start, int end, string? name = null)
     {
-        if (Count == tokens.Length)
+        if (Count == created)
         {
-            var larger = CreateTokens(tokens.Length * 2, from: tokens.Length);
-            tokens.CopyTo(larger, 0);
-            tokens = larger;
+            CreateMore();
         }
 
         var token = tokens[Count];
@@ -83,7 +84,7 @@ internal sealed class TokenBuffer
     {
         if (tokens.Length > MostKept)
         {
-            tokens = CreateTokens(LeastTokens);
+            (tokens, created) = (new Token[LeastTokens], 0);
             Clear();
         }
     }
@@ -129,14 +130,17 @@ internal sealed class TokenBuffer
         Current = tokens[index];
     }
 
-    private static Token[] CreateTokens(int count, int from = 0)
+    /// <summary>The array doubles, but the tokens of a large file aren't twice as many as it has.</summary>
+    private void CreateMore()
     {
-        var created = new Token[count];
-        for (var i = from; i < count; i++)
+        if (created == tokens.Length)
         {
-            created[i] = new Token();
+            Array.Resize(ref tokens, created * 2);
         }
 
-        return created;
+        for (var end = created + LeastTokens; created < end; created++)
+        {
+            tokens[created] = new Token();
+        }
     }
 }
