@@ -6,7 +6,8 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <param name="nodeCount">How long the file is; most files have an entry for every fifth node.</param>
 internal sealed class EntryTable(int nodeCount)
 {
-    private ScopeEntry?[] slots = new ScopeEntry?[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 5) + 8)];
+    /// <summary>With each entry its <see cref="Start"/>: in a large file every look at an entry itself waits for memory.</summary>
+    private (int Start, ScopeEntry? Entry)[] slots = new (int, ScopeEntry?)[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 5) + 8)];
     private ulong[] innerNames = [];
     private int count;
 
@@ -15,19 +16,20 @@ internal sealed class EntryTable(int nodeCount)
     /// <param name="scope">The scope.</param>
     /// <param name="name">The name, mangled.</param>
     /// <param name="hash"><see cref="HashOf"/> the name.</param>
-    public ScopeEntry? Find(Scope scope, string name, int hash) => slots[SlotOf(scope, name, hash)];
+    public ScopeEntry? Find(Scope scope, string name, int hash) => slots[SlotOf(scope, name, Start(scope, hash))].Entry;
 
     public ScopeEntry FindOrAdd(Scope scope, string name)
     {
         var hash = HashOf(name);
-        var slot = SlotOf(scope, name, hash);
-        if (slots[slot] is { } known)
+        var start = Start(scope, hash);
+        var slot = SlotOf(scope, name, start);
+        if (slots[slot].Entry is { } known)
         {
             return known;
         }
 
         var entry = new ScopeEntry(scope, name, hash);
-        slots[slot] = entry;
+        slots[slot] = (start, entry);
         scope.Append(entry);
         if (++count > slots.Length / 4 * 3)
         {
@@ -57,11 +59,11 @@ internal sealed class EntryTable(int nodeCount)
     private int WordOf(int hash) => (int)((uint)(hash >>> 6) % (uint)innerNames.Length);
 
     /// <summary>Where the entry lies, or would lie.</summary>
-    private int SlotOf(Scope scope, string name, int hash)
+    private int SlotOf(Scope scope, string name, int start)
     {
         var mask = slots.Length - 1;
-        var slot = Start(scope, hash) & mask;
-        while (slots[slot] is { } entry && (entry.Hash != hash || entry.Scope != scope || entry.Name != name))
+        var slot = start & mask;
+        while (slots[slot].Entry is { } entry && (slots[slot].Start != start || entry.Scope != scope || entry.Name != name))
         {
             slot = (slot + 1) & mask;
         }
@@ -75,12 +77,18 @@ internal sealed class EntryTable(int nodeCount)
     private void Grow()
     {
         var old = slots;
-        slots = new ScopeEntry?[old.Length * 2];
-        foreach (var entry in old)
+        slots = new (int, ScopeEntry?)[old.Length * 2];
+        foreach (var moved in old)
         {
-            if (entry != null)
+            if (moved.Entry != null)
             {
-                slots[SlotOf(entry.Scope, entry.Name, entry.Hash)] = entry;
+                var slot = moved.Start & (slots.Length - 1);
+                while (slots[slot].Entry != null)
+                {
+                    slot = (slot + 1) & (slots.Length - 1);
+                }
+
+                slots[slot] = moved;
             }
         }
     }
