@@ -72,7 +72,7 @@ internal ref struct BoundAnalysis
     /// <param name="answers">By node: each name that reads a variable of the body gets what <see cref="ToAnswer"/> understands.</param>
     public static void Find(FlowGraph graph, ushort[] answers)
     {
-        if (graph.Variables.Count == 0)
+        if (graph.Variables.Count == 0 || graph.IsTooLargeForSets)
         {
             return;
         }

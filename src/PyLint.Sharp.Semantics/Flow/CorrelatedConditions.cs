@@ -13,6 +13,9 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
     /// <summary>More conditions than these are not tried.</summary>
     private const int MostConditions = 24;
 
+    /// <summary>When the pairs that were tried went over so many blocks, all further ones count as an explanation.</summary>
+    private const int MostBlocks = 1 << 21;
+
     private const byte TrueBound = 1;
     private const byte TrueUnbound = 2;
     private const byte FalseBound = 4;
@@ -20,6 +23,7 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
 
     private readonly Dictionary<(int Condition, int Variable), HashSet<int>> unboundReads = [];
     private List<string>? conditions;
+    private long blocksTried;
     private int[] conditionOfBlock = [];
 
     /// <summary>True when by some condition of the body no path is left on which the name has no value.</summary>
@@ -31,6 +35,12 @@ internal sealed class CorrelatedConditions(FlowGraph graph)
         {
             if (!unboundReads.TryGetValue((condition, variable), out var reads))
             {
+                blocksTried += graph.BlockCount;
+                if (blocksTried > MostBlocks)
+                {
+                    return true;
+                }
+
                 reads = new Pair(graph, conditionOfBlock, condition, conditions[condition], variable).Run();
                 unboundReads.Add((condition, variable), reads);
             }

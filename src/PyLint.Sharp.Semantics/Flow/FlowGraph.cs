@@ -16,6 +16,8 @@ public sealed class FlowGraph
 {
     internal const int Entry = 0;
 
+    private const long MostBitsOfASet = 1L << 27;
+
     private readonly SemanticModel model;
     private bool hasReached;
     private bool hasBound;
@@ -56,6 +58,12 @@ public sealed class FlowGraph
     internal FlowEdge[] Edges { get; set; } = [];
 
     internal FlowEvent[] Events { get; set; } = [];
+
+    /// <summary>
+    /// True when sets of variables at the start of each block take more memory than any body that somebody means to read: they grow with
+    /// the product of both.
+    /// </summary>
+    internal bool IsTooLargeForSets => (long)BlockCount * Variables.Count > MostBitsOfASet;
 
     internal int Exit => BlockCount - 2;
 

@@ -40,7 +40,7 @@ internal ref struct Liveness
     /// <param name="answers">By node: what binds a variable of the body gets what <see cref="ToAnswer"/> understands.</param>
     public static void Find(FlowGraph graph, ushort[] answers)
     {
-        if (graph.Variables.Count == 0)
+        if (graph.Variables.Count == 0 || graph.IsTooLargeForSets)
         {
             return;
         }

@@ -18,6 +18,9 @@ internal sealed partial class BodyTypes
     /// <summary>How many statements go by between two looks at the cancellation token.</summary>
     private const int Stride = 64;
 
+    /// <summary>Where ways part and meet, the state is copied and joined; so many variables of it count as a step.</summary>
+    private const int SlotsOfAStep = 32;
+
     private readonly TypeInference inference;
     private readonly SemanticModel model;
     private readonly Scope? scope;
@@ -212,7 +215,8 @@ internal sealed partial class BodyTypes
 
     private TypeState? Run(Stmt statement, TypeState state)
     {
-        if (fuel-- <= 0)
+        fuel -= statement is If or While or ForStatement or TryStatement or WithStatement or Match ? 1 + (slotCount / SlotsOfAStep) : 1;
+        if (fuel < 0)
         {
             return null;
         }
@@ -344,8 +348,9 @@ internal sealed partial class BodyTypes
         // A long chain of elif nests in the tree; it is a loop here, so that it can't exhaust the stack.
         TypeState? after = null;
         TypeState? current = state;
-        while (current != null && fuel-- > 0)
+        while (current != null && fuel > 0)
         {
+            fuel -= 1 + (slotCount / SlotsOfAStep);
             TypeOf(branch.Test, current);
             var otherwise = Assume(branch.Test, false, current.Copy());
             after = TypeState.Join(after, Assume(branch.Test, true, current) is { } then ? Run(branch.Body, then) : null);

@@ -68,6 +68,11 @@ internal sealed class TypeState
         for (var slot = 0; slot < types.Length; slot++)
         {
             var before = types[slot];
+            if (ReferenceEquals(before, other.types[slot]) && unbound[slot] == other.unbound[slot])
+            {
+                continue;
+            }
+
             var joined = TypeJoin.Of(before, other.types[slot]);
             if (!ReferenceEquals(joined, before) && !joined.Equals(before))
             {
