@@ -213,9 +213,12 @@ internal sealed partial class BodyTypes
         return state;
     }
 
+    private static bool Forks(NodeKind kind) => kind is NodeKind.If or NodeKind.Match or NodeKind.While or NodeKind.For or NodeKind.AsyncFor
+        or NodeKind.Try or NodeKind.TryStar or NodeKind.With or NodeKind.AsyncWith;
+
     private TypeState? Run(Stmt statement, TypeState state)
     {
-        fuel -= statement is If or While or ForStatement or TryStatement or WithStatement or Match ? 1 + (slotCount / SlotsOfAStep) : 1;
+        fuel -= 1 + (Forks(statement.Kind) ? slotCount / SlotsOfAStep : 0);
         if (fuel < 0)
         {
             return null;
