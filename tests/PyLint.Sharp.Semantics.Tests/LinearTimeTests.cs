@@ -30,6 +30,7 @@ public class LinearTimeTests
     [TestCase("x = 1", "\nx = [x]")]
     [TestCase("def f(x):\n x = 1", "\n if a{0}: x = [x]\n else: y = x")]
     [TestCase("def f(x):\n while x:\n  x = 1", "\n  x{0} = x")]
+    [TestCase("def f(x):\n while x:\n  x = 1", "\n  try: x{0} = x\n  except: pass")]
     public void Types_are_found_in_linear_time(string start, string repeated) =>
         GrowthOf(
             count => start + LinesOf(repeated, count) + (start.Contains('[', StringComparison.Ordinal) ? "]\n" : "\n"),
@@ -48,6 +49,7 @@ public class LinearTimeTests
     [TestCase("def f():\n", " if a: raise E\n")]
     [TestCase("def f():\n while True:\n", "  for x in y: x = z\n")]
     [TestCase("def f():\n a = 1\n", " lambda: a\n")]
+    [TestCase("def f(a):\n while a:\n", "  try: x{0} = a()\n  except: b(x{0})\n")]
     [TestCase("def f():\n  a()\n", "def f{0}():\n  f()\n  f{0}()\n")]
     public void Flow_is_found_in_linear_time(string start, string repeated) =>
         GrowthOf(count => start + LinesOf(repeated, count), tree => AskFlow(SemanticModel.Create(tree))).Should().BeLessThan(MostGrowth);
