@@ -19,7 +19,7 @@ public sealed class AssertForValidation : Rule
         Name = "assert-for-validation",
         Area = SkillArea.ControlFlow,
         Severity = Severity.Warning,
-        Aliases = ["S101", "F631", "W0199", "assert-on-tuple", "reportAssertAlwaysTrue", "S5905"],
+        Aliases = ["S101", "F631", "B011", "W0199", "assert-on-tuple", "reportAssertAlwaysTrue", "S5905"],
         Message = Argument,
         OtherMessages = [Outside, Pair],
         Why = "`assert test` means `if __debug__ and not test: raise AssertionError`. Under `python -O`, or with PYTHONOPTIMIZE set, "

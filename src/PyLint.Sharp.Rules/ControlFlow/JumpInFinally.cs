@@ -22,7 +22,7 @@ public sealed class JumpInFinally : Rule
         Name = "jump-in-finally",
         Area = SkillArea.ControlFlow,
         Severity = Severity.Error,
-        Aliases = ["B012", "SIM107", "W0134", "W0150", "W0137", "S1143", "WPS452"],
+        Aliases = ["B012", "SIM107", "W0134", "return-in-finally", "W0150", "lost-exception", "W0137", "break-in-finally", "S1143", "WPS452"],
         Message = Loses,
         OtherMessages = [Overrides],
         Why = "Python runs `finally` with the exception, or the value of a `return`, put aside, and takes it up again at the end of the block. "

@@ -27,7 +27,7 @@ public sealed class CallbackCalledInsteadOfPassed : Rule
         Name = "callback-called-instead-of-passed",
         Area = SkillArea.Functions,
         Severity = Severity.Error,
-        Aliases = ["reportArgumentType"],
+        Aliases = ["reportArgumentType", "reportCallIssue"],
         Message = "`{call}` runs here, and `{taker}` gets its result, {result}, instead of the function",
         Why = "Parentheses call a function at once; without them its name is the function itself, an object that can be passed on. Arguments are evaluated before "
             + "the call that takes them. So `Thread(target=work())` does the work first, in this thread, and then starts a thread that has nothing to do: "

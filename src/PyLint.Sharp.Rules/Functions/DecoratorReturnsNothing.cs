@@ -22,7 +22,7 @@ public sealed class DecoratorReturnsNothing : Rule
         Name = "decorator-returns-nothing",
         Area = SkillArea.Functions,
         Severity = Severity.Error,
-        Aliases = ["W0612", "reportOptionalCall"],
+        Aliases = ["W0612", "unused-variable", "reportOptionalCall"],
         Message = NoReturn,
         OtherMessages = [NoDecorator, Dropped],
         Why = "`@decorate` above `def f` means `f = decorate(f)`. A function without `return` returns None, so a decorator that defines a wrapper and "
