@@ -12,6 +12,7 @@ public sealed class UnreachableExceptClause : Rule
     private const string Unreachable = "`except {type}` never runs: `except {earlier}` above takes the same exceptions";
     private const string Member = "`{type}` never arrives here: `except {earlier}` above takes it";
     private const string Twice = "`{type}` is listed twice";
+    private const string Renamed = "`{type}` is the same class as `{other}`, which stands beside it";
     private const string Covered = "`{type}` is a kind of `{parent}` already, which stands beside it";
 
     /// <summary>Names that became others' aliases with Python 3.10 and 3.11: code for older versions needs both.</summary>
@@ -24,9 +25,12 @@ public sealed class UnreachableExceptClause : Rule
         Name = "unreachable-except-clause",
         Area = SkillArea.ControlFlow,
         Severity = Severity.Error,
-        Aliases = ["B025", "B014", "E0701", "W0705", "W0714", "reportUnusedExcept", "S1045", "S5713", "WPS448"],
+        Aliases =
+        [
+            "B025", "B014", "E0701", "bad-except-order", "W0705", "duplicate-except", "W0714", "overlapping-except", "reportUnusedExcept", "S1045", "S5713", "WPS448",
+        ],
         Message = Unreachable,
-        OtherMessages = [Member, Twice, Covered],
+        OtherMessages = [Member, Twice, Renamed, Covered],
         Why = "Python tries the `except` clauses from top to bottom and runs the first whose type is the exception's class or a base of it. It "
             + "doesn't look for the best match, so that a base class above takes everything which a subclass below was written for.",
         Instead = "Put the special exceptions first and the general ones last. In one tuple, name only the base class.",
@@ -91,6 +95,8 @@ public sealed class UnreachableExceptClause : Rule
                 .Saying("`KeyError` never arrives here: `except KeyError` above takes it").Hidden(),
             Example.Bad("try:\n    f()\nexcept (OSError, [|IOError|], [|FileNotFoundError|], ValueError):\n    g()",
                 fixedTo: "try:\n    f()\nexcept (OSError, ValueError):\n    g()").From("ruff B014, pylint W0714").Hidden(),
+            Example.Bad("try:\n    f()\nexcept (OSError, [|EnvironmentError|]):\n    g()", fixedTo: "try:\n    f()\nexcept OSError:\n    g()")
+                .Saying("`EnvironmentError` is the same class as `OSError`, which stands beside it").Hidden(),
             Example.Bad("try:\n    f()\nexcept (KeyError, [|KeyError|]):\n    g()", fixedTo: "try:\n    f()\nexcept KeyError:\n    g()").Saying("`KeyError` is listed twice").Hidden(),
             Example.Bad("import json\ntry:\n    f()\nexcept ([|json.JSONDecodeError|], ValueError):\n    g()", fixedTo: "import json\ntry:\n    f()\nexcept ValueError:\n    g()").Hidden(),
             Example.Bad("try: f()\nexcept Exception: g()\nexcept [|KeyError|]: h()", fixedTo: "try: f()\nexcept KeyError: h()\nexcept Exception: g()").Hidden(),
@@ -182,7 +188,7 @@ public sealed class UnreachableExceptClause : Rule
 
             var found = isSame && context.TextOf(type) == context.TextOf(other)
                 ? context.Report(Twice, type.Span, context.TextOf(type))
-                : context.Report(Covered, type.Span, context.TextOf(type), context.TextOf(other));
+                : context.Report(isSame ? Renamed : Covered, type.Span, context.TextOf(type), context.TextOf(other));
             return found.Severity(Severity.Info).Why($"`{context.TextOf(other)}` catches every `{context.TextOf(type)}` too, so that the longer list says nothing more.");
         }
 
