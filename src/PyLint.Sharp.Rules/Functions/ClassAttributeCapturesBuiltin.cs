@@ -78,6 +78,7 @@ public sealed class ClassAttributeCapturesBuiltin : Rule
     private static ImmutableArray<Example> HiddenExamples =>
     [
         Example.Bad("class A:\n    def property(self): return 1\n    @[|property|]\n    def x(self): return 2").Hidden(),
+        Example.Bad("class A:\n    property = 'house'\n    @[|property|]\n    def x(self): return 2").Saying("`property` is a str of class `A` here, not the built-in").Raising("TypeError").Hidden(),
         Example.Bad("class A:\n    def type(self): return 1\n    def f(self, kind=[|type|]): return kind").From("ruff #20171").Hidden(),
         Example.Bad("class A:\n    for id in (1, 2):\n        x = [|id|](3)").From("ruff #20179").Hidden(),
         Example.Bad("class A:\n    def map(self): return 1\n    xs = [x for x in [|map|](str, ys)]").Hidden(),
@@ -181,7 +182,7 @@ public sealed class ClassAttributeCapturesBuiltin : Rule
         var isWanted = read.Parent switch
         {
             Call call => call.Func == read,
-            FunctionDefinition => IsMethod(symbol) && read.Id is "property" or "staticmethod" or "classmethod",
+            FunctionDefinition => read.Id is "property" or "staticmethod" or "classmethod",
             Arguments => IsMethod(symbol),
             _ => false,
         };
