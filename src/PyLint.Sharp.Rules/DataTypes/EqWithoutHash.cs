@@ -81,6 +81,7 @@ public sealed class EqWithoutHash : Rule
         Example.Bad("class A:\n    def same(self, other):\n        return True\n    [|__eq__|] = same").Hidden(),
         Example.Bad("from functools import total_ordering\n@total_ordering\nclass A:\n    def [|__eq__|](self, other):\n        return True\n    def __lt__(self, other):\n        return False").Hidden(),
         Example.Bad("class A:\n    def [|__eq__|](self, other):\n        return True\nxs = [A(), A()]\nxs.append(A())").Hidden(),
+        Example.Bad("class A:\n    def [|__eq__|](self, other):\n        return True\nprint(A() == A(), A() != 3)").Hidden(),
         Example.Bad("from typing import Generic, TypeVar\nT = TypeVar('T')\nclass A(Generic[T]):\n    def [|__eq__|](self, other):\n        return True").Hidden(),
         Example.Bad("class Base:\n    def __init_subclass__(cls, root):\n        pass\nclass A(Base, root=True):\n    def [|__eq__|](self, other):\n        return True").Hidden(),
         Example.Good("from shapes import settings\nclass A(**settings):\n    def __eq__(self, other):\n        return True").Hidden(),
@@ -180,7 +181,7 @@ public sealed class EqWithoutHash : Rule
         return false;
     }
 
-    /// <summary>True when the file makes instances, and puts each of them into a list at once.</summary>
+    /// <summary>True when the file makes instances, and compares each of them or puts it into a list at once.</summary>
     private static bool IsOnlyListed(ClassModel made, RuleContext context)
     {
         var count = 0;
@@ -189,7 +190,7 @@ public sealed class EqWithoutHash : Rule
             if (node is Call call && call.Func is Name { Id: var id } && id == made.Name && context.Model.ClassNamedBy(call.Func).Source == made)
             {
                 count++;
-                if (call.Parent is not (List or ListComp or Call { Func: Attribute { Attr.Text: "append" or "insert" } }))
+                if (call.Parent is not (List or ListComp or Compare { Ops: [CompareOperator.Eq or CompareOperator.NotEq] } or Call { Func: Attribute { Attr.Text: "append" or "insert" } }))
                 {
                     return false;
                 }
