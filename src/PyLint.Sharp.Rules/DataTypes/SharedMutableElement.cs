@@ -84,7 +84,13 @@ public sealed class SharedMutableElement : Rule
         Example.Good("import itertools\nletters = list('ab')\nprint(list(itertools.product(*[letters] * 2)))").Hidden(),
         Example.Good("def test(self):\n    self.assertEqual(rows(2), [[0]] * 2)\n    assert rows(2) == [[0]] * 2\n    self.assertEqual(made, dict.fromkeys('ab', []))").Hidden(),
         Example.Bad("board = Board([|[[0] * 3] * 3|])", fixedTo: "board = Board([[0] * 3 for _ in range(3)])").Hidden(),
-        Example.Good("def f(x, n):\n    return [x] * n").Hidden(),
+        Example.Bad("def board(width, height):\n    cells = [|[[0] * width] * height|]\n    cells[0][0] = 1\n    return cells",
+                fixedTo: "def board(width, height):\n    cells = [[0] * width for _ in range(height)]\n    cells[0][0] = 1\n    return cells")
+            .Saying("all elements of this list are one and the same list").Hidden(),
+        Example.Bad("def table(n: int):\n    return [|[(n + 1) * [None]] * (n + 1)|]", fixedTo: "def table(n: int):\n    return [(n + 1) * [None] for _ in range(n + 1)]").Hidden(),
+        Example.Bad("def rows(count: int):\n    return [|[[]] * count|]", fixedTo: "def rows(count: int):\n    return [[] for _ in range(count)]").Hidden(),
+        Example.Good("def rows(count: int | str):\n    return [[]] * count").Hidden(),
+        Example.Good("def f(x, n):\n    return [x] * n\ndef g(n, m):\n    return [(0,) * n] * m + ['-' * n] * m + [n * m] * m").Hidden(),
         Example.Good("import numpy\na = [[1, 2]] @ numpy.ones((2, 2))\nb = numpy.array([[1, 2]]) * 3").Hidden(),
         Example.Good("class P:\n    pass\nps = [P] * 3\nqs = [lambda: []] * 3").Hidden(),
         Example.Good("from shapes import Cell\ncells = [Cell()] * 3").Hidden(),
@@ -154,8 +160,22 @@ public sealed class SharedMutableElement : Rule
     {
         Constant { Value: BigInteger number } => number > BigInteger.One,
         Constant or List or Tuple => false,
-        _ => model.TypeOf(count) switch { { IsUnknown: true } => !MayMakeArray(count, model), var type => type.Kind == PyTypeKind.Int },
+        _ => model.TypeOf(count) switch { { IsUnknown: true } => !MayMakeArray(count, model), var type => IsInteger(type) },
     };
+
+    /// <summary>True for an int, and for what an annotation with <c>int</c> allows, which is a bool too.</summary>
+    private static bool IsInteger(PyType type)
+    {
+        foreach (var member in type.Kind == PyTypeKind.Union ? type.Arguments : [])
+        {
+            if (member.Kind is not (PyTypeKind.Int or PyTypeKind.Bool))
+            {
+                return false;
+            }
+        }
+
+        return type.Kind is PyTypeKind.Int or PyTypeKind.Union;
+    }
 
     private static bool MayMakeArray(Expr count, SemanticModel model) =>
         count is Call || (count is Name name && model.SymbolOf(name) is { SoleBinding.Value: Call });
@@ -196,12 +216,18 @@ public sealed class SharedMutableElement : Rule
     {
         List or ListComp or Dict or DictComp or Set or SetComp => true,
         Call => model.TypeOf(element) is var type && (InPlaceMethods.IsMutable(type.Kind) || (type is { Kind: PyTypeKind.Instance, Origin: ClassDef made } && MutableClass.Is(model.ClassOf(made)))),
-        BinOp => InPlaceMethods.IsMutable(model.TypeOf(element).Kind),
+        BinOp sum => InPlaceMethods.IsMutable(model.TypeOf(element).Kind) || IsRepeatedList(sum, model),
         _ => false,
     };
 
+    /// <summary>A row as in <c>[0] * width</c> is a list although nobody knows the type of <c>width</c>: a number, or this would raise.</summary>
+    private static bool IsRepeatedList(BinOp product, SemanticModel model) => product.Op == BinaryOperator.Mult
+        && ((product.Left is List && MayBeCount(product.Right, model)) || (product.Right is List && MayBeCount(product.Left, model)));
+
     private static string NameOf(Expr element, SemanticModel model) =>
-        InPlaceMethods.KindOf(element, model) is var kind && InPlaceMethods.IsMutable(kind) ? InPlaceMethods.NameOf(kind) : model.TypeOf(element).Name!;
+        InPlaceMethods.KindOf(element, model) is var kind && InPlaceMethods.IsMutable(kind) ? InPlaceMethods.NameOf(kind)
+        : element is BinOp ? InPlaceMethods.NameOf(PyTypeKind.List)
+        : model.TypeOf(element).Name!;
 
     private static void Grade(DiagnosticBuilder report, Expr whole, RuleContext context)
     {
