@@ -79,6 +79,8 @@ public sealed class IncompatibleOperandTypes : Rule
         Example.Bad("def f():\n    print(1)\nx = [|f() + 1|]").Saying("`f() + 1` raises TypeError: `f()` is None and `1` is an int").Hidden(),
         Example.Bad("x = [|1 in 'abc'|]\ny = [|'a' in 5|]\nz = [|3 not in None|]").Hidden(),
         Example.Bad("def f(x: str | None):\n    return [|x + 1|]").Saying("`x + 1` raises TypeError: `x` is a str or None and `1` is an int").Hidden(),
+        Example.Bad("def f(n: int):\n    return [|'number ' + n|]").Saying("`'number ' + n` raises TypeError: `'number '` is a str and `n` is an int").Hidden(),
+        Example.Bad("def f(n: float):\n    return [|'number ' + n|]").Saying("`'number ' + n` raises TypeError: `'number '` is a str and `n` is a float").Hidden(),
         Example.Bad("x = [|1.5 << 2|]\ny = [|{1} + {2}|]\nz = [|'a' @ 'b'|]\nw = [|range(3) + [1]|]\nv = [|b'a' + 'b'|]").Hidden(),
         Example.Bad("x = [|'a' + 'b' + 1|]", fixedTo: "x = 'a' + 'b' + str(1)").Hidden(),
         Example.Good("def f(n: float, s: str):\n    return s * n").Hidden(),
@@ -188,10 +190,27 @@ public sealed class IncompatibleOperandTypes : Rule
         var words = TypeWords.WithArticle(type.Arguments[0]);
         for (var i = 1; i < type.Arguments.Length; i++)
         {
-            words += $" or {TypeWords.WithArticle(type.Arguments[i])}";
+            if (!IsImplied(type.Arguments[i].Kind, type))
+            {
+                words += $" or {TypeWords.WithArticle(type.Arguments[i])}";
+            }
         }
 
         return words;
+    }
+
+    /// <summary>An annotation with <c>int</c> allows a bool, and one with <c>float</c> an int: the reader wrote neither.</summary>
+    private static bool IsImplied(PyTypeKind kind, PyType union)
+    {
+        foreach (var member in union.Arguments)
+        {
+            if (kind < member.Kind && member.IsNumber && kind is PyTypeKind.Bool or PyTypeKind.Int)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Label(Expr operand, PyType type, DiagnosticBuilder report, SemanticModel model)
