@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -74,6 +76,51 @@ public class OutputTests : CommandLineTest
         result.ExitCode.Should().Be(2);
         result.Error.Should().Contain(message);
         Directory.GetFiles(Folder).Should().ContainSingle("neither results nor temporary files are left");
+    }
+
+    /// <summary>A slip such as <c>-o *.py</c> must not cost anybody their work.</summary>
+    [TestCase("-o", "a.py")]
+    [TestCase("-o", "link")]
+    [TestCase("--output-format", "json:a.py")]
+    public void Results_never_take_the_place_of_a_program(string option, string value)
+    {
+        File.CreateSymbolicLink(Path.Combine(Folder, "link"), "a.py");
+        var result = Run("check", option, value);
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("that is a program");
+        Read("a.py").Should().Be("bad = 1\n");
+    }
+
+    [Test]
+    [UnsupportedOSPlatform("windows")]
+    [Platform(Exclude = "Win")]
+    public void A_file_that_is_written_again_stays_what_it_was()
+    {
+        Write("real.txt", "old");
+        File.SetUnixFileMode(Path.Combine(Folder, "real.txt"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.CreateSymbolicLink(Path.Combine(Folder, "link.txt"), "real.txt");
+        Run("check", "--output-format", "concise", "-o", "link.txt").Output.Should().BeEmpty();
+        new FileInfo(Path.Combine(Folder, "link.txt")).LinkTarget.Should().Be("real.txt");
+        Read("real.txt").Should().Be(Concise);
+        File.GetUnixFileMode(Path.Combine(Folder, "real.txt")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Directory.GetFiles(Folder).Should().HaveCount(3, "nothing else is left behind");
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_pipe_gets_the_results_and_stays_a_pipe()
+    {
+        using (var make = Process.Start("mkfifo", Path.Combine(Folder, "pipe")))
+        {
+            make.WaitForExit();
+        }
+
+        var reader = Task.Run(() => Read("pipe"));
+        Run("check", "a.py", "--output-format", "concise", "-o", "pipe").ExitCode.Should().Be(1);
+
+        // Of a file in the place of the pipe the reader would hear nothing, and wait.
+        reader.Wait(TimeSpan.FromSeconds(20)).Should().BeTrue();
+        reader.Result.Should().Be(Concise);
     }
 
     [Test]

@@ -1,9 +1,13 @@
+using PyLint.Sharp.Cli.Files;
+
 namespace PyLint.Sharp.Cli.Output;
 
 /// <summary>Where results go: standard output, or a file that is complete or not there at all.</summary>
 internal sealed class OutputTarget : IDisposable
 {
     private const int BufferSize = 1 << 14;
+
+    private static readonly HashSet<string> ProgramExtensions = new([".py", ".pyi", ".pyw", ".ipynb"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Stream target;
     private readonly string? path;
@@ -37,7 +41,7 @@ internal sealed class OutputTarget : IDisposable
     public static OutputTarget Error(Host host) => new(new MemoryStream(), "standard error") { errors = host.Error };
 
     /// <summary>Opens a file beside the one that is meant, which takes its place in <see cref="Complete"/>.</summary>
-    /// <exception cref="UsageException">There can be no such file.</exception>
+    /// <exception cref="UsageException">There can be no such file, or it is somebody's program.</exception>
     public static OutputTarget File(string path)
     {
         if (Directory.Exists(path))
@@ -45,8 +49,29 @@ internal sealed class OutputTarget : IDisposable
             throw new UsageException($"cannot write to `{path}`: it is a folder");
         }
 
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
-        return new OutputTarget(Open(path, temporary, FileMode.Create), $"`{path}`", path, temporary);
+        // A link stays a link, unless it leads to nothing that has a name, as `/dev/stdout` does.
+        var target = FileKinds.TargetOf(path) is { } linked && System.IO.File.Exists(linked) ? linked : path;
+        var exists = Path.Exists(target);
+        if (exists && FileKinds.ProblemOf(target) is not null)
+        {
+            // Nothing may take the place of a device or a pipe: for root it would be gone.
+            return new OutputTarget(Open(path, target, FileMode.Create), $"`{path}`") { isOwned = true };
+        }
+
+        if (exists && ProgramExtensions.Contains(Path.GetExtension(target)))
+        {
+            throw new UsageException($"cannot write to `{path}`: that is a program, and what is written would take its place");
+        }
+
+        var temporary = $"{target}.{Environment.ProcessId}.tmp";
+        var file = Open(path, temporary, FileMode.Create);
+        if (exists && !OperatingSystem.IsWindows())
+        {
+            // Who may not read the old results may not read the new ones either.
+            System.IO.File.SetUnixFileMode(file.SafeFileHandle, System.IO.File.GetUnixFileMode(target));
+        }
+
+        return new OutputTarget(file, $"`{path}`", target, temporary);
     }
 
     /// <summary>Adds to a file that others write to as well, so that nothing can take its place.</summary>
