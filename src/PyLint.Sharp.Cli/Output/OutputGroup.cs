@@ -55,8 +55,10 @@ internal sealed class OutputGroup : IDisposable
         var standard = isFilter ? OutputTarget.Error : (Func<Host, OutputTarget>)OutputTarget.Standard;
         var target = Open(request.Path is { } path ? OutputTarget.File(path) : standard(host));
         var reporter = ReporterFactory.Create(request, target, ci, host.IsOutputTerminal && request.Path is null);
-        var isGuarded = ci.IsGitHub && request.Path is null && ReporterFactory.IsForPeople(request.Format);
-        reporters.Add(isGuarded ? new GuardedTextReporter(reporter, target.Text, CiEnvironment.NewSecret()) : reporter);
+        var isGuarded = ci.IsGitHub && request.Path is null && ReporterFactory.HasForeignLines(request.Format);
+        reporters.Add(isGuarded
+            ? new GuardedTextReporter(reporter, target.Text, CiEnvironment.NewSecret()) { IsForPatch = request.Format == ReporterFactory.Diff }
+            : reporter);
     }
 
     /// <summary>Where nobody said which format, the build server gets its own beside the text.</summary>

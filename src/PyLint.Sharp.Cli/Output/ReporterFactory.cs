@@ -48,6 +48,6 @@ internal static class ReporterFactory
     /// <summary>True for a format that shows hashes of files: nobody waits for what nobody sees.</summary>
     public static bool WantsHashes(string format) => format is "json" or "jsonl";
 
-    /// <summary>True for a format that quotes the checked program in lines of its own.</summary>
-    public static bool IsForPeople(string format) => format is Full or "concise" or "grouped";
+    /// <summary>True for a format that quotes the checked program, or names its files, in lines of its own.</summary>
+    public static bool HasForeignLines(string format) => format is Full or "concise" or "grouped" or Diff;
 }

@@ -9,6 +9,7 @@ public sealed class GuardedTextReporter : IReporter
     private readonly IReporter inner;
     private readonly TextWriter output;
     private readonly string word;
+    private bool isGuarding;
 
     /// <summary>Wraps a reporter that writes to <paramref name="output"/>.</summary>
     /// <param name="inner">The reporter.</param>
@@ -22,21 +23,48 @@ public sealed class GuardedTextReporter : IReporter
         (this.inner, this.output, this.word) = (inner, output, word);
     }
 
+    /// <summary>True where only changed files are written, so that without one there is nothing to guard: a patch stays empty.</summary>
+    public bool IsForPatch { get; init; }
+
     /// <inheritdoc/>
     public void Begin(RunInfo run)
     {
-        output.Write($"::stop-commands::{word}\n");
+        if (!IsForPatch)
+        {
+            Guard();
+        }
+
         inner.Begin(run);
     }
 
     /// <inheritdoc/>
-    public void File(FileReport file) => inner.File(file);
+    public void File(FileReport file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (!isGuarding && file.Before is not null)
+        {
+            Guard();
+        }
+
+        inner.File(file);
+    }
 
     /// <inheritdoc/>
     public void End(RunSummary summary)
     {
         inner.End(summary);
-        output.Write($"::{word}::\n");
+        if (isGuarding)
+        {
+            output.Write($"::{word}::\n");
+            output.Flush();
+        }
+    }
+
+    private void Guard()
+    {
+        isGuarding = true;
+        output.Write($"::stop-commands::{word}\n");
+        // A patch goes to the stream below in bytes.
         output.Flush();
     }
 }

@@ -14,7 +14,7 @@ public static class TerminalText
     public static string Sanitize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (IsPlain(text))
         {
             return text;
         }
@@ -32,7 +32,7 @@ public static class TerminalText
     public static int WidthOf(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (IsPlain(text))
         {
             return text.Length;
         }
@@ -49,7 +49,7 @@ public static class TerminalText
     /// <summary>True when the text holds a character that is shown as a picture.</summary>
     internal static bool HasHidden(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        if (IsPlain(text))
         {
             return false;
         }
@@ -70,10 +70,20 @@ public static class TerminalText
     {
         for (var start = 0; start < text.Length;)
         {
-            var isValid = Rune.DecodeFromUtf16(text.AsSpan(start), out var rune, out var length) == OperationStatus.Done;
+            var isValid = Rune.DecodeFromUtf16(text.AsSpan(start), out var rune, out var length) == OperationStatus.Done && !OpensOrder(text, start);
             yield return isValid ? GlyphOf(rune, start, length) : PictureOf(text[start], start, length);
             start += length;
         }
+    }
+
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("##", StringComparison.Ordinal);
+
+    /// <summary>True for the bracket of what Azure's and TeamCity's agents obey wherever in a line it stands.</summary>
+    private static bool OpensOrder(string text, int offset)
+    {
+        var before = text.AsSpan(0, offset);
+        return text[offset] == '['
+            && (before.EndsWith("##vso", StringComparison.OrdinalIgnoreCase) || before.EndsWith("##teamcity", StringComparison.OrdinalIgnoreCase));
     }
 
     private static Glyph GlyphOf(Rune rune, int start, int length)

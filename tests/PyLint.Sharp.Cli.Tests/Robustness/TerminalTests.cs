@@ -53,6 +53,7 @@ public partial class TerminalTests : CommandLineTest
         lines.Should().HaveCountGreaterThan(10);
         lines.Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) && !(format == "github" && Command().IsMatch(line))).Should().BeEmpty();
         lines.Should().NotContain(line => line.TrimStart().StartsWith("##", StringComparison.Ordinal));
+        lines.Should().NotContain(line => line.Contains("##vso[") || line.Contains("##teamcity["), "agents look for these anywhere in a line");
     }
 
     private static IEnumerable<string> Hidden(string text) => text
