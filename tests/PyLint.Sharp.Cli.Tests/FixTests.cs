@@ -238,6 +238,31 @@ public class FixTests : CommandLineTest
         Run("check", "--diff", "--color", "never").Output.Should().NotContain("\e").And.Contain("+newer = '");
     }
 
+    /// <summary>The runner skips white space before an order, so a line of context can be one.</summary>
+    [Test]
+    public void A_patch_is_guarded_and_still_applies()
+    {
+        Set("GITHUB_ACTIONS", "true");
+        Write("a.py", "x = \"\"\"\n::error::order\n\"\"\"\nold = 1\n");
+        var patch = Run("check", "--diff", "a.py").Output;
+        patch.Should().MatchRegex("^::stop-commands::([0-9a-f]+)\n--- a/a.py\n(?s:.*)\n ::error::order\n(?s:.*)\n::\\1::\n$");
+        Run("check", "--diff", "a.py", "-o", "patch").Output.Should().BeEmpty();
+        Read("patch").Should().StartWith("--- a/a.py");
+    }
+
+    /// <summary>With <c>--selct X --fix</c> everything would be fixed but X alone.</summary>
+    [TestCase("--selct", "PLS2")]
+    [TestCase("--ignore", "toy-saef")]
+    [TestCase("--unfixable", "toy-saef")]
+    public void Nothing_is_fixed_where_it_is_not_clear_what_should_be(string option, string value)
+    {
+        Write("a.py", "old = 1\n");
+        var result = Run("check", "--fix", option, value, "a.py");
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("; did you mean `");
+        Read("a.py").Should().Be("old = 1\n");
+    }
+
     /// <summary>R17; <c>PYLINT_SHARP_KILLS</c> sets how often, in the place of 12 times.</summary>
     [Test]
     public void A_run_that_is_killed_leaves_the_old_file_or_the_new_one()

@@ -43,7 +43,13 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var plans = planner.Plan(files);
         var root = SettingsOf(host.CurrentDirectory);
         // The command line has its say where there is no file to check, too.
-        errors.AddRange(root.Select(host.Catalog()).Errors.Select(error => error.Message).Concat(planner.Problems).Distinct());
+        var wrongSelectors = root.Select(host.Catalog()).Errors.Select(error => error.Message).Concat(planner.Problems).Distinct().ToList();
+        errors.AddRange(wrongSelectors);
+        if (wrongSelectors.Count + settings.UsageErrors.Count > 0 && settings.Fixing.Mode == FixMode.Write)
+        {
+            plans = WithoutFixes(plans);
+        }
+
         errors.AddRange(resolver.Errors.Select(error => error.ToString()));
         logger?.Selected(planner.Rules.Count);
         using var output = new OutputGroup(settings.WithReports(root, host.IsOutputTerminal), IsFilter, host);
@@ -63,6 +69,13 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
     /// <summary>True when standard output is for the fixed text of standard input.</summary>
     private bool IsFilter => settings.Fixing.Mode == FixMode.Write && settings.Paths.Contains("-");
+
+    /// <summary>What is known can be checked in spite of a slip, but `--selct X --fix` must not fix everything that isn't X.</summary>
+    private List<FilePlan> WithoutFixes(List<FilePlan> plans)
+    {
+        errors.Add("nothing is fixed while the command line or the configuration has an error");
+        return plans.ConvertAll(plan => plan with { Repair = null });
+    }
 
     private FilePlanner NewPlanner(CacheFolder? cache)
     {
