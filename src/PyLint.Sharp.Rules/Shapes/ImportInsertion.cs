@@ -121,9 +121,5 @@ internal static class ImportInsertion
     }
 
     /// <summary>The line break that the file uses.</summary>
-    public static string LineBreak(SourceText text)
-    {
-        var end = text.LineSpan(1).End;
-        return end + 1 < text.Length && text[end] == '\r' && text[end + 1] == '\n' ? "\r\n" : "\n";
-    }
+    public static string LineBreak(SourceText text) => Indentation.NewLineAt(1, text);
 }

@@ -15,6 +15,7 @@ public class ImportInsertionTests
     [TestCase("import b\nimport a\nfrom c import d\nfrom z import y\n\nfrom own import w\nx", "import b\nimport a\nfrom c import d\nfrom m import n\nfrom z import y\n\nfrom own import w\nx", TestName = "In_order_inside_the_first_section")]
     [TestCase("import a  # why\nx", "import a  # why\nfrom m import n\nx", TestName = "Behind_a_comment_at_the_line")]
     [TestCase("import a\r\nx", "import a\r\nfrom m import n\r\nx", TestName = "With_the_line_ends_of_the_file")]
+    [TestCase("import a\rx", "import a\rfrom m import n\rx", TestName = "With_the_line_ends_of_an_old_file")]
     [TestCase("from m import n\nx", "from m import n\nx", TestName = "Not_twice")]
     [TestCase("n = 1\nx", null, TestName = "Not_where_the_name_is_taken")]
     [TestCase("from o import n\nx", null, TestName = "Not_where_the_name_comes_from_elsewhere")]
