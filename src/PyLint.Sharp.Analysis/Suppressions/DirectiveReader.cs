@@ -89,11 +89,15 @@ internal ref struct DirectiveReader
             return directive;
         }
 
-        directive.IsBlanket = !Takes('[');
-        if (!directive.IsBlanket)
+        if (Takes('['))
         {
             ReadCodes(directive, ']');
             Takes(']');
+        }
+        else
+        {
+            // Who writes `ignore=`, `ignore:` or `ignore(` meant a list, as other tools have it, and not everything.
+            directive.IsBlanket = position == content.Length || content[position] is not ('=' or ':' or '(');
         }
 
         directive.Span = new TextSpan(hash, position);

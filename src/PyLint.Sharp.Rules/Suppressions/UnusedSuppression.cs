@@ -61,6 +61,8 @@ public sealed class UnusedSuppression : Rule
             Example.Bad("total = 0  [|# noqa: PLS201|] # noqa: F841", fixedTo: "total = 0  # noqa: F841").Hidden(),
             Example.Bad("total = 0  # type: int [|# pylint-sharp: ignore[bare-except] -- because|]", fixedTo: "total = 0  # type: int").Hidden(),
             Example.Bad("total = 0  [|# pylint-sharp: ignore|]", fixedTo: "total = 0").Saying(NothingAtAll).Hidden(),
+            Example.Bad("total = 0  [|# pylint-sharp: ignore[]|]", fixedTo: "total = 0").Saying(NothingAtAll).Hidden(),
+            Example.Bad("total = 0  [|# pylint-sharp: ignore|]=PLS201", fixedTo: "total = 0  # =PLS201").Saying(NothingAtAll).Hidden(),
             Example.Bad("total = 0\n[|# pylint-sharp: enable[PLS201]|]\ncount = 0", fixedTo: "total = 0\ncount = 0").Saying(NothingToEnable).Hidden(),
             Example.Bad("total = 0\n[|# pylint-sharp: skip-file|]\ncount = 0", fixedTo: "total = 0\ncount = 0").Saying(Misplaced).Hidden(),
             Example.Bad("[|# pylint-sharp: file-ignore[PLS201]|]\ntotal = 0", fixedTo: "total = 0")
@@ -109,6 +111,7 @@ public sealed class UnusedSuppression : Rule
         { IsMisplaced: true } => Misplaced,
         { Form: SuppressionForm.Enable } => suppression.FirstLine == 0 ? NothingToEnable : null,
         { IsBlanket: true, IsUsed: false, Form: not SuppressionForm.SkipFile } => NothingAtAll,
+        { IsBlanket: false, Codes.IsEmpty: true, Form: not SuppressionForm.SkipFile } => NothingAtAll,
         _ => null,
     };
 
