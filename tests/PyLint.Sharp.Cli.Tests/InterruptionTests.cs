@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PyLint.Sharp.Cli.Checking;
 
 namespace PyLint.Sharp.Cli.Tests;
 
@@ -15,6 +16,26 @@ public class InterruptionTests : CommandLineTest
         var (output, code) = RunAndSignal(signal, cancellation, "check", "a.py", "b.py", "-", "--select", "PLS201", "--output-format", "concise", "-j", "1", "-v");
         code.Should().Be(exitCode);
         output.Should().StartWith("a.py:3:1: ").And.Contain("PLS201").And.EndWith("\n");
+    }
+
+    /// <summary>R17: what a fix writes first is a temporary file, which would stay.</summary>
+    [Test]
+    public void What_is_being_written_is_written_to_the_end()
+    {
+        using var interruption = new CancellationTokenSource();
+        var (begun, ended) = (0, 0);
+        var work = new OrderedWork<int, string>([.. Enumerable.Range(0, 100)], item =>
+        {
+            Interlocked.Increment(ref begun);
+            interruption.CancelAfter(20);
+            Thread.Sleep(100);
+            Interlocked.Increment(ref ended);
+            return $"{item}";
+        }, interruption.Token);
+        work.Run(4).Count().Should().BeLessThan(100);
+        ended.Should().BePositive().And.Be(begun, "nothing may be under way when the program ends");
+        Thread.Sleep(150);
+        begun.Should().Be(ended, "nothing begins after the interruption");
     }
 
     [Test]

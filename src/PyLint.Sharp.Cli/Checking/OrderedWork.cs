@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PyLint.Sharp.Cli.Checking;
 
 /// <summary>Does something with each item on several threads and hands the results over in the order of the items.</summary>
@@ -10,6 +12,9 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
     /// <summary>Nested code is parsed by nested calls. Memory is only taken as far as a stack really grows.</summary>
     private const int StackBytes = 64 << 20;
 
+    /// <summary>How long an interrupted run waits for what is being written: else its temporary files would stay.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     private readonly TResult?[] results = new TResult?[items.Count];
     private readonly object gate = new();
     private int next = -1;
@@ -18,15 +23,33 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
     public IEnumerable<TResult> Run(int threads)
     {
         using var wakeUp = cancellation.Register(Wake);
-        for (var i = 0; i < Math.Min(threads, items.Count); i++)
+        var workers = new Thread[Math.Min(threads, items.Count)];
+        for (var i = 0; i < workers.Length; i++)
         {
             // Background threads can't keep an interrupted program alive.
-            new Thread(Work, StackBytes) { IsBackground = true, Name = "worker" }.Start();
+            workers[i] = new Thread(Work, StackBytes) { IsBackground = true, Name = "worker" };
+            workers[i].Start();
         }
 
         for (var i = 0; i < items.Count && Take(i) is { } result; i++)
         {
             yield return result;
+        }
+
+        if (cancellation.IsCancellationRequested)
+        {
+            WaitFor(workers);
+        }
+    }
+
+    /// <summary>Each ends with the item that it is at, if not before.</summary>
+    private static void WaitFor(Thread[] workers)
+    {
+        var watch = Stopwatch.StartNew();
+        foreach (var worker in workers)
+        {
+            var left = Grace - watch.Elapsed;
+            worker.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
     }
 
@@ -34,7 +57,7 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
     {
         try
         {
-            for (var i = Interlocked.Increment(ref next); i < items.Count; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < items.Count && !cancellation.IsCancellationRequested; i = Interlocked.Increment(ref next))
             {
                 Put(i, work(items[i]));
             }
