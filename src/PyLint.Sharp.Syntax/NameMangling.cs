@@ -24,4 +24,11 @@ public static class NameMangling
             && !name.EndsWith("__", StringComparison.Ordinal)
             && !name.Contains('.', StringComparison.Ordinal);
     }
+
+    /// <summary>True for <c>__init__</c> and its like, which Python itself gives a meaning (Language Reference §2.3.2, "Reserved classes of identifiers").</summary>
+    public static bool IsSpecial(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name.Length > 4 && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
+    }
 }

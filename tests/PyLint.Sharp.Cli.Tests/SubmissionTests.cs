@@ -93,6 +93,9 @@ public class SubmissionTests : CacheTest
     [TestCase("import sys\nprint(x.random.choice([1]))\n", false)]
     [TestCase("import random\nprint(x.random.choice([1]))\n", false)]
     [TestCase("try:\n    from random import choice\nexcept ImportError:\n    choice = max\n", false)]
+    [TestCase("\"\"\"As\nrandom.choice does.\"\"\"\nimport random  # not random.choice\nprint(random.roll())\n", false)]
+    [TestCase("import random as dice\nprint(dice.choice([1]))\n", true)]
+    [TestCase("def play():\n    import random\n    print(random.choice([1]))\n", true)]
     public void The_file_that_is_in_the_way_is_told_from_whom_it_hides(string importing, bool isTold)
     {
         Write("random.py", "\n# Dice.\ndef roll():\n    return 4\n");

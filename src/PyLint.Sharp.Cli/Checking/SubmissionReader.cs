@@ -102,8 +102,7 @@ internal static class SubmissionReader
 
     private static OwnModule Read(SourceFile file, (string Name, bool IsPackage) module, IReadOnlyList<SourceFile> files)
     {
-        var bytes = file.Bytes ?? FileReader.Read(file.FullPath!, MostBytes).Bytes;
-        var names = bytes is { Length: <= MostBytes } ? NamesOf(bytes) : null;
+        var names = BytesOf(file) is { } bytes ? NamesOf(bytes) : null;
         var folder = Submission.FolderOf(file.ShownPath);
         if (module.IsPackage)
         {
@@ -114,21 +113,34 @@ internal static class SubmissionReader
         return new OwnModule(module.Name, file.ShownPath, RootOf(file, module.IsPackage), names?.ToImmutable(), null);
     }
 
-    /// <summary>Null when it can't be told which names the file has.</summary>
-    private static ImmutableHashSet<string>.Builder? NamesOf(byte[] bytes)
+    /// <summary>Null for a file that can't be read, or is too long to be parsed before its turn.</summary>
+    internal static byte[]? BytesOf(SourceFile file) =>
+        (file.Bytes ?? (file.FullPath is { } path ? FileReader.Read(path, MostBytes).Bytes : null)) is { Length: <= MostBytes } bytes ? bytes : null;
+
+    /// <summary>Null for what is nested too deeply.</summary>
+    internal static SemanticModel? ModelOf(byte[] bytes)
     {
         try
         {
-            var tree = SyntaxTree.Parse(SourceText.Decode(bytes));
-            var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
-            var module = SemanticModel.Create(tree).Module;
-            names.UnionWith(module.Symbols.Select(symbol => symbol.Name));
-            return tree.Errors.IsEmpty && !module.HasStarImport && !names.Contains("__getattr__") && !tree.Nodes.Any(MayBindMore) ? names : null;
+            return SemanticModel.Create(SyntaxTree.Parse(SourceText.Decode(bytes)));
         }
         catch (InsufficientExecutionStackException)
         {
             return null;
         }
+    }
+
+    /// <summary>Null when it can't be told which names the file has.</summary>
+    private static ImmutableHashSet<string>.Builder? NamesOf(byte[] bytes)
+    {
+        if (ModelOf(bytes) is not { Module: var module, Tree: var tree })
+        {
+            return null;
+        }
+
+        var names = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        names.UnionWith(module.Symbols.Select(symbol => symbol.Name));
+        return tree.Errors.IsEmpty && !module.HasStarImport && !names.Contains("__getattr__") && !tree.Nodes.Any(MayBindMore) ? names : null;
     }
 
     /// <summary>True for what reaches the module's names as a dictionary, or gets them from elsewhere.</summary>

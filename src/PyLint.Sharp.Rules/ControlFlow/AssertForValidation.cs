@@ -1,6 +1,7 @@
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.ControlFlow;
@@ -189,8 +190,7 @@ public sealed class AssertForValidation : Rule
         while (true)
         {
             var name = definition is FunctionDefinition called ? called.Name.Text : ((ClassDef)definition).Name.Text;
-            var isDunder = name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
-            if (name.StartsWith('_') && !isDunder)
+            if (name.StartsWith('_') && !NameMangling.IsSpecial(name))
             {
                 return false;
             }

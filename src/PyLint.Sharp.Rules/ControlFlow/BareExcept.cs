@@ -127,7 +127,8 @@ public sealed class BareExcept : Rule
         Example.Good("def test_order():\n    try:\n        with a:\n            try:\n                raise KeyError\n            finally:\n                g()\n    except:\n        seen.append(1)").Hidden(),
         Example.Good("class PortTest(PortBase):\n    def test_port(self):\n        try:\n            f()\n        except OSError:\n            g()\n        except:\n            self.fail('no')").Hidden(),
         Example.Good("try:\n    from posix import _exit\nexcept ImportError:\n    from nt import _exit\ntry:\n    f()\nexcept:\n    _exit(127)").Hidden(),
-        Example.Bad("from quick import _exit\ntry:\n    f()\n[|except|]:\n    _exit(0)").Hidden(),
+        Example.Bad("from posix import _exit\ntry:\n    f()\n[|except|]:\n    _exit(0)").Hidden(),
+        Example.Bad("from quick import _exit\ntry:\n    f()\n[|except|]:\n    _exit(1)").Hidden(),
         Example.Good("def test_trace():\n    def traced():\n        try:\n            g()\n        except:\n            h()\n    assert lines_of(traced) == [1, 2]").Hidden(),
         Example.Bad("def test_order():\n    try:\n        g()\n    [|except|]:\n        pass").Hidden(),
         Example.Bad("def order():\n    try:\n        raise KeyError\n    [|except|]:\n        pass").Hidden(),
@@ -148,7 +149,7 @@ public sealed class BareExcept : Rule
 
         var ends = context.Model.CompletionOf(handler.Body);
         var loses = ends & ~(Completion.Raises | Completion.ExitsNonZero | Completion.ExitsUnknown);
-        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Is(attempt, context.Tree) && !EndsProcess(handler)
+        if ((loses != Completion.None || ends == Completion.None) && !HandsOver(handler, context) && !BrokenCode.Is(attempt, context.Tree) && !EndsProcess(handler, context.Model)
             && !IsTested(handler, attempt))
         {
             Report(handler, attempt, loses, context);
@@ -225,9 +226,24 @@ public sealed class BareExcept : Rule
         _ => false,
     };
 
-    /// <summary>True for a handler that ends a forked process by <c>_exit(127)</c>: <c>os</c> imports that from one module or the other.</summary>
-    private static bool EndsProcess(ExceptHandler handler) =>
-        handler.Body is [.., ExprStmt { Value: Call { Func: Name { Id: "_exit" }, Args: [Constant { Value: BigInteger { IsZero: false } }] } }];
+    /// <summary>True for a handler that ends a forked process by <c>_exit(127)</c>, which comes from one module of the system or the other.</summary>
+    private static bool EndsProcess(ExceptHandler handler, SemanticModel model)
+    {
+        if (handler.Body is not [.., ExprStmt { Value: Call { Func: Name exit, Args: [Constant { Value: BigInteger { IsZero: false } }] } }] || model.SymbolOf(exit) is not { } symbol)
+        {
+            return false;
+        }
+
+        foreach (var binding in symbol.Bindings)
+        {
+            if (binding.Node is not Alias { Name.Text: "_exit", Parent: ImportFrom { Level: 0, Module.Text: "os" or "posix" or "nt" } })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>True for what says by its name that it raises the exception again, like <c>save_and_reraise_exception</c> of oslo.</summary>
     private static bool HandsOver(ExceptHandler handler, RuleContext context)

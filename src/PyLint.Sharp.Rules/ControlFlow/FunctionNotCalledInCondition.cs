@@ -156,7 +156,7 @@ public sealed class FunctionNotCalledInCondition : Rule
                 Offer(context.Report(expression.Span, context.TextOf(expression)), expression, callee, context);
             }
         }
-        else if (expression.Parent!.Kind == NodeKind.Compare && expression.Parent is Compare compare && ConstantComparedWith(expression, compare) is { } constant && FunctionOf(expression, context.Model) is { } callee)
+        else if (expression.Parent is Compare compare && ConstantComparedWith(expression, compare) is { } constant && FunctionOf(expression, context.Model) is { } callee)
         {
             Offer(context.Report(Comparison, expression.Span, context.TextOf(expression), context.TextOf(constant)), expression, callee, context);
         }

@@ -181,6 +181,7 @@ public sealed class MutatingImmutableValue : Rule
     {
         if (made.Node is { Bases.IsEmpty: true, DecoratorList.IsEmpty: true })
         {
+            // Neither a named tuple nor a frozen dataclass, and most classes are like it.
             return null;
         }
 

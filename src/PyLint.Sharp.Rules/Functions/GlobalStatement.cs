@@ -3,6 +3,7 @@ using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -137,7 +138,7 @@ public sealed class GlobalStatement : Rule
             }
             else if (scope.Entry(name.Text) is { } entry && (entry.Uses & NameUses.Bound) != 0)
             {
-                if (!IsDunder(name.Text) && !IsInTest(statement))
+                if (!NameMangling.IsSpecial(name.Text) && !IsInTest(statement))
                 {
                     ReportBinding(name, scope, context);
                 }
@@ -173,9 +174,6 @@ public sealed class GlobalStatement : Rule
         && (TestCode.IsFile(statement.Tree)
             || !(statement.Ancestor<FunctionDefinition>() is { Parent: Module, DecoratorList.IsEmpty: true, Name.Text: var name }
                 && (name is "setup" or "teardown" || (name.StartsWith("test", StringComparison.Ordinal) && (name.Length == 4 || char.IsAsciiLetter(name[4]))))));
-
-    /// <summary>The module's own, such as <c>__doc__</c>.</summary>
-    private static bool IsDunder(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 
     /// <summary>True when a function around has a variable of the name, past which the declaration leads.</summary>
     private static bool IsHiddenAround(Scope scope, string name)

@@ -113,39 +113,14 @@ public sealed class ShadowedStdlibModule : Rule
 
     private static void CheckUses(HashSet<string> told, RuleContext context)
     {
-        foreach (var node in context.Tree.Nodes)
+        foreach (var (place, module, member) in LibraryUse.Of(context.Model))
         {
-            switch (node)
+            if (!OutOfReach.Contains(module) && context.Submission.Find(module, context.Text.Path) is { Names: { } names } own && !names.Contains(member)
+                && !ExpectedError.Covers(place, place is Alias ? "ImportError" : "AttributeError", context.Model) && told.Add(module))
             {
-                case ImportFrom { Level: 0, Module.Text: var source } import:
-                    foreach (var alias in import.Names)
-                    {
-                        Check(alias, $"{source}.{alias.Name.Text}", alias.Name.Text, "ImportError", told, context);
-                    }
-
-                    break;
-                case Attribute { Parent: not Attribute, Ctx: ExprContext.Load } read when context.Model.KnownName(read) is { } name:
-                    Check(read, name, read.Attr.Text, "AttributeError", told, context);
-                    break;
+                var (span, last) = place is Alias alias ? (alias.Name.Span, alias.Name.Text) : (place.Span, ((Attribute)place).Attr.Text);
+                context.Report(span, module, own.Path, member).Label(span, last == member ? "is not in that file" : $"`{member}` is not in that file");
             }
-        }
-    }
-
-    private static void Check(Node place, string name, string last, string exception, HashSet<string> told, RuleContext context)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var (module, member) = dot < 0 ? (name, "") : (name[..dot], name[(dot + 1)..]);
-        if (dot < 0 || OutOfReach.Contains(module) || context.Submission.Find(module, context.Text.Path) is not { Names: { } names } own
-            || Semantics.Knowledge.StandardLibrary.Find(name) is null || ExpectedError.Covers(place, exception, context.Model))
-        {
-            return;
-        }
-
-        var first = member.Split('.')[0];
-        if (!names.Contains(first) && told.Add(module))
-        {
-            var span = place is Alias alias ? alias.Name.Span : place.Span;
-            context.Report(span, module, own.Path, first).Label(span, last == first ? "is not in that file" : $"`{first}` is not in that file");
         }
     }
 }

@@ -98,14 +98,14 @@ internal static class ExpectedError
     /// <summary>True for a function of the file that returns such a call, as in <c>with fails_at_once():</c>.</summary>
     private static bool ReturnsAssertion(Call call, string exception, SemanticModel model)
     {
-        if (call.Func is not Name || model.CalleeOf(call)?.Node is not FunctionDef function)
+        if (call.Func is not Name || model.OwnCalleeOf(call)?.Node is not FunctionDef function)
         {
             return false;
         }
 
-        foreach (var node in model.Tree.Subtree(function))
+        foreach (var exit in model.Tree.All<Return>(function))
         {
-            if (node is Return { Value: Call returned } && Names(returned.Args, exception, model))
+            if (exit.Value is Call returned && Names(returned.Args, exception, model))
             {
                 return true;
             }

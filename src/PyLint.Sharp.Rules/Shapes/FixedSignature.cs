@@ -1,5 +1,6 @@
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.Shapes;
@@ -22,7 +23,7 @@ internal static class FixedSignature
     }
 
     /// <summary>True for <c>__len__</c> and its like, whose parameters Python decides; not for a constructor.</summary>
-    public static bool IsOfProtocol(string name) => name is not ("__init__" or "__new__") && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
+    public static bool IsOfProtocol(string name) => name is not ("__init__" or "__new__") && NameMangling.IsSpecial(name);
 
     private static bool LeavesFree(Expr decorator, SemanticModel model) => model.KnownName(decorator is Call call ? call.Func : decorator)
         is "staticmethod" or "classmethod" or "functools.cache" or "functools.lru_cache" or "contextlib.contextmanager" or "contextlib.asynccontextmanager"

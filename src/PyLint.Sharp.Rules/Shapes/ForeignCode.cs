@@ -1,5 +1,6 @@
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.Shapes;
@@ -16,13 +17,11 @@ internal static class ForeignCode
     /// </summary>
     public static bool IsRunBy(TryStatement attempt, SemanticModel model)
     {
-        var first = attempt.Body[0];
-        foreach (var node in model.Tree.Subtree(first))
+        foreach (var call in model.Tree.All<Call>(attempt.Body[0]))
         {
-            if (node is Call call
-                && (IsImportByName(call, model)
-                    || (attempt.Body.Length == 1 && (Runs(call, model) || LooksInto(call, model)))
-                    || (LooksInto(call, model) && GoesOnWithIt(attempt, model))))
+            if (IsImportByName(call, model)
+                || (attempt.Body.Length == 1 && Runs(call, model))
+                || (LooksInto(call, model) && (attempt.Body.Length == 1 || GoesOnWithIt(attempt, model))))
             {
                 return true;
             }
@@ -48,13 +47,13 @@ internal static class ForeignCode
 
     /// <summary>True for a call that lists or reads attributes of an object, itself or in the function of the file that it calls.</summary>
     private static bool LooksInto(Call call, SemanticModel model) =>
-        AsksObject(call, model) || (model.CalleeOf(call)?.Node is FunctionDef function && AsksParameter(function, model));
+        AsksObject(call, model) || (model.OwnCalleeOf(call)?.Node is FunctionDef { Body.IsEmpty: false } function && AsksParameter(function, model));
 
     private static bool AsksParameter(FunctionDef function, SemanticModel model)
     {
-        foreach (var node in model.Tree.Subtree(function))
+        foreach (var call in model.Tree.All<Call>(function))
         {
-            if (node is Call call && AsksObject(call, model) && model.ScopeOf(call) == model.ScopeOf(function.Body[0]) && IsParameter(AskedBy(call), model))
+            if (AsksObject(call, model) && model.ScopeOf(call) == model.ScopeOf(function.Body[0]) && IsParameter(AskedBy(call), model))
             {
                 return true;
             }
@@ -68,7 +67,7 @@ internal static class ForeignCode
     {
         { Func: Attribute { Attr.Text: "__dir__" or "__getattr__" or "__getattribute__" or "__repr__" or "__str__", Value: Name } } => true,
         { Func: Name { Id: "dir" }, Args: [Name] } => model.IsBuiltin(call.Func),
-        { Func: Name { Id: "getattr" }, Args: [Name, var name, ..] } => (name is not Constant { Value: string text } || IsSpecial(text)) && model.IsBuiltin(call.Func),
+        { Func: Name { Id: "getattr" }, Args: [Name, var name, ..] } => (name is not Constant { Value: string text } || NameMangling.IsSpecial(text)) && model.IsBuiltin(call.Func),
         _ => false,
     };
 
@@ -76,9 +75,6 @@ internal static class ForeignCode
 
     private static bool IsParameter(Expr expression, SemanticModel model) =>
         expression is Name name && model.SymbolOf(name) is { Bindings: [{ Kind: BindingKind.Parameter }] };
-
-    private static bool IsSpecial(string name) =>
-        name.Length > 4 && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 
     /// <summary>True when the first statement binds a variable, and one behind it reads that.</summary>
     private static bool GoesOnWithIt(TryStatement attempt, SemanticModel model)

@@ -11,12 +11,12 @@ internal static class QualifiedNames
     public static ImportedName? Of(BoundNames names, Expr expression)
     {
         var root = expression;
-        for (var length = 0; length < LongestChain && root.Kind == NodeKind.Attribute; length++)
+        for (var length = 0; length < LongestChain && root is Attribute attribute; length++)
         {
-            root = ((Attribute)root).Value;
+            root = attribute.Value;
         }
 
-        return root.Kind == NodeKind.Name && names.SymbolOf((Name)root) is { } symbol && ImportTarget(symbol) is { } target ? Follow(target, expression) : null;
+        return root is Name name && names.SymbolOf(name) is { } symbol && ImportTarget(symbol) is { } target ? Follow(target, expression) : null;
     }
 
     /// <summary>
@@ -35,7 +35,7 @@ internal static class QualifiedNames
     }
 
     private static ImportedName Follow(ImportedName target, Expr expression) =>
-        expression.Kind == NodeKind.Attribute && (Attribute)expression is var attribute ? Follow(target, attribute.Value).Part(attribute.Attr.Text) : target;
+        expression is Attribute attribute ? Follow(target, attribute.Value).Part(attribute.Attr.Text) : target;
 
     private static string? FindTarget(Symbol symbol)
     {

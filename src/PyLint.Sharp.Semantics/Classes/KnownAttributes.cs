@@ -1,3 +1,4 @@
+using PyLint.Sharp.Syntax;
 using System.Collections.Frozen;
 
 namespace PyLint.Sharp.Semantics.Classes;
@@ -20,7 +21,7 @@ internal static class KnownAttributes
     /// <summary>What the class itself adds to its bases.</summary>
     public static Answer Of(KnownClass known, string name)
     {
-        if (IsSpecial(name))
+        if (NameMangling.IsSpecial(name))
         {
             return known.Name == "object" && OfObject.Contains(name) ? Answer.Yes : IsEmpty(known) && IsUserDefined(name) ? Answer.No : Answer.Unknown;
         }
@@ -43,6 +44,4 @@ internal static class KnownAttributes
     /// <summary>Special methods that no class has unless somebody wrote them; others, as <c>__dict__</c>, come of themselves.</summary>
     private static bool IsUserDefined(string name) => name is "__call__" or "__getattr__" or "__enter__" or "__exit__" or "__len__" or "__iter__"
         or "__next__" or "__getitem__" or "__contains__" or "__bool__" or "__post_init__" or "__del__" or "__aenter__" or "__aexit__";
-
-    private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 }

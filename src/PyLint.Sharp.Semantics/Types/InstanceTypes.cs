@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Classes;
+using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -111,7 +112,7 @@ internal sealed class InstanceTypes(TypeInference inference)
 
     private PyType Find(ClassModel made, bool isExact, string name)
     {
-        if (ClassShape.HasHooks(made) || Writes.AreHidden(name) || IsSpecial(name))
+        if (ClassShape.HasHooks(made) || Writes.AreHidden(name) || NameMangling.IsSpecial(name))
         {
             return PyType.Unknown;
         }
@@ -309,6 +310,4 @@ internal sealed class InstanceTypes(TypeInference inference)
     }
 
     private static bool IsMangled(string name) => name is ['_', not '_', ..] && name.Contains("__", StringComparison.Ordinal) && !name.EndsWith("__", StringComparison.Ordinal);
-
-    private static bool IsSpecial(string name) => name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal);
 }
