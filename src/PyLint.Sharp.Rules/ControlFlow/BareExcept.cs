@@ -248,9 +248,9 @@ public sealed class BareExcept : Rule
     /// <summary>True for what says by its name that it raises the exception again, like <c>save_and_reraise_exception</c> of oslo.</summary>
     private static bool HandsOver(ExceptHandler handler, RuleContext context)
     {
-        foreach (var node in context.Tree.Subtree(handler))
+        foreach (var call in context.Tree.All<Call>(handler))
         {
-            if (node is Call call && HandedOver.RaisesAgain(call.Func))
+            if (HandedOver.RaisesAgain(call.Func))
             {
                 return true;
             }
@@ -263,9 +263,9 @@ public sealed class BareExcept : Rule
     private static List<Raise> RaisesOf(ExceptHandler handler, RuleContext context)
     {
         var found = new List<Raise>();
-        foreach (var node in context.Tree.Subtree(handler))
+        foreach (var raise in context.Tree.All<Raise>(handler))
         {
-            if (node is Raise raise && raise.Ancestor<TryStatement>() == handler.Parent && context.Model.ScopeOf(raise) == context.Model.ScopeOf(handler))
+            if (raise.Ancestor<TryStatement>() == handler.Parent && context.Model.ScopeOf(raise) == context.Model.ScopeOf(handler))
             {
                 found.Add(raise);
             }

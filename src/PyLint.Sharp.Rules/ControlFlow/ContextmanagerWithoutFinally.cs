@@ -138,9 +138,9 @@ public sealed class ContextmanagerWithoutFinally : Rule
         }
 
         var count = 0;
-        foreach (var node in context.Tree.Subtree(function))
+        foreach (var yield in context.Tree.All<Yield>(function))
         {
-            if (node is Yield yield && context.Model.ScopeOf(yield).Node == function && ++count <= MostYields && StatementOf(yield) is { } statement)
+            if (context.Model.ScopeOf(yield).Node == function && ++count <= MostYields && StatementOf(yield) is { } statement)
             {
                 Check(yield, statement, function, context);
             }

@@ -167,9 +167,9 @@ public sealed class ExceptionNotRaised : Rule
     private static bool PassesSelf(FunctionDefinition function, SemanticModel model)
     {
         var self = function.Args is { Args: [var first, ..] } ? first.Name.Text : null;
-        foreach (var node in model.Tree.Subtree(function))
+        foreach (var name in model.Tree.All<Name>(function))
         {
-            if (node is Name { Parent: Call or Keyword or Assign or List or Tuple } name && name.Id == self && node.Parent is not Call { Func: Name { Id: "super" } })
+            if (name is { Parent: Call or Keyword or Assign or List or Tuple } && name.Id == self && name.Parent is not Call { Func: Name { Id: "super" } })
             {
                 return true;
             }

@@ -199,9 +199,9 @@ public sealed class FinallyInsteadOfWith : Rule
     private static bool IsLock(ClassDef owner, string name, SemanticModel model)
     {
         var found = false;
-        foreach (var node in owner.Tree.Subtree(owner))
+        foreach (var stored in owner.Tree.All<Attribute>(owner))
         {
-            if (node is Attribute { Ctx: not ExprContext.Load, Value: Name { Id: "self" } } stored && stored.Attr.Text == name)
+            if (stored is { Ctx: not ExprContext.Load, Value: Name { Id: "self" } } && stored.Attr.Text == name)
             {
                 if (stored.Parent is not Assign { Value: Call made } || !IsLockMaker(made, model))
                 {

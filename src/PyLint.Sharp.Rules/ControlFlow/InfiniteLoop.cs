@@ -167,9 +167,9 @@ public sealed class InfiniteLoop : Rule
             return annotation is Name { Id: "int" or "str" or "bool" or "float" or "list" or "dict" or "tuple" or "set" or "bytes" } or Subscript;
         }
 
-        foreach (var node in context.Tree.Subtree(function))
+        foreach (var node in context.Tree.All<Return>(function))
         {
-            if (node is Return { Value: not (null or Constant { Value: null }) } && !loop.Contains(node) && context.Model.ScopeOf(node).Node == function)
+            if (node is { Value: not (null or Constant { Value: null }) } && !loop.Contains(node) && context.Model.ScopeOf(node).Node == function)
             {
                 return true;
             }

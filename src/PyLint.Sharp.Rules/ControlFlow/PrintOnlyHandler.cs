@@ -203,9 +203,9 @@ public sealed class PrintOnlyHandler : Rule
             return false;
         }
 
-        foreach (var node in model.Tree.Subtree(attempt))
+        foreach (var node in model.Tree.All<Return>(attempt))
         {
-            if (node is Return { Value: not (null or Constant { Value: null }) } && model.ScopeOf(node) == model.ScopeOf(attempt))
+            if (node is { Value: not (null or Constant { Value: null }) } && model.ScopeOf(node) == model.ScopeOf(attempt))
             {
                 return true;
             }

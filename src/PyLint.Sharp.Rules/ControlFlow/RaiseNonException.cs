@@ -195,9 +195,9 @@ public sealed class RaiseNonException : Rule
         }
 
         var scope = context.Model.ScopeOf(statement);
-        foreach (var node in context.Tree.Subtree(function))
+        foreach (var node in context.Tree.All<Return>(function))
         {
-            if (node is Return { Value: { } value } && node != statement && context.Model.ScopeOf(node) == scope && IsOrdinary(context.Model.TypeOf(value)))
+            if (node is { Value: { } value } && node != statement && context.Model.ScopeOf(node) == scope && IsOrdinary(context.Model.TypeOf(value)))
             {
                 return value;
             }

@@ -201,9 +201,9 @@ public sealed class RaiseWithoutFrom : Rule
 
     private static bool MentionsCause(ClassDef definition, SemanticModel model)
     {
-        foreach (var node in model.Tree.Subtree(definition))
+        foreach (var node in model.Tree.All<Attribute>(definition))
         {
-            if (node is Attribute { Attr.Text: "__cause__" or "__suppress_context__" })
+            if (node is { Attr.Text: "__cause__" or "__suppress_context__" })
             {
                 return true;
             }

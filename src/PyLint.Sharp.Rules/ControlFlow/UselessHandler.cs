@@ -180,9 +180,9 @@ public sealed class UselessHandler : Rule
 
     private static bool IsChanged(ExceptHandler handler, string name, RuleContext context)
     {
-        foreach (var node in context.Tree.Subtree(handler))
+        foreach (var node in context.Tree.All<Attribute>(handler))
         {
-            if (node is Attribute { Ctx: not ExprContext.Load, Value: Name changed } && changed.Id == name)
+            if (node is { Ctx: not ExprContext.Load, Value: Name changed } && changed.Id == name)
             {
                 return true;
             }

@@ -216,9 +216,9 @@ public sealed class WideTryBody : Rule
             return false;
         }
 
-        foreach (var node in model.Tree.Subtree(place))
+        foreach (var used in model.Tree.All<Name>(place))
         {
-            if (node is Name used && used.Id == target.Id)
+            if (used.Id == target.Id)
             {
                 return true;
             }

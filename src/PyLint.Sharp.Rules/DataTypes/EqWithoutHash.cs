@@ -185,9 +185,9 @@ public sealed class EqWithoutHash : Rule
     private static bool IsOnlyListed(ClassModel made, RuleContext context)
     {
         var count = 0;
-        foreach (var node in context.Tree.Nodes)
+        foreach (var call in context.Tree.All<Call>())
         {
-            if (node is Call call && call.Func is Name { Id: var id } && id == made.Name && context.Model.ClassNamedBy(call.Func).Source == made)
+            if (call.Func is Name { Id: var id } && id == made.Name && context.Model.ClassNamedBy(call.Func).Source == made)
             {
                 count++;
                 if (call.Parent is not (List or ListComp or Compare { Ops: [CompareOperator.Eq or CompareOperator.NotEq] } or Call { Func: Attribute { Attr.Text: "append" or "insert" } }))

@@ -260,9 +260,9 @@ public sealed class InplaceMethodResultUsed : Rule
             return true;
         }
 
-        foreach (var node in context.Tree.Subtree(function))
+        foreach (var other in context.Tree.All<Return>(function))
         {
-            if (node is Return { Value: null } other && other.Ancestor<FunctionDefinition>() == function)
+            if (other is { Value: null } && other.Ancestor<FunctionDefinition>() == function)
             {
                 return true;
             }

@@ -256,9 +256,9 @@ public sealed class DecoratorReturnsNothing : Rule
             return;
         }
 
-        foreach (var node in context.Tree.Subtree(wrapper))
+        foreach (var call in context.Tree.All<Call>(wrapper))
         {
-            if (node is Call call && Decoration.ParameterNamed(call.Func, decorator, model) is { } func)
+            if (Decoration.ParameterNamed(call.Func, decorator, model) is { } func)
             {
                 var report = context.Report(Dropped, call.Span, wrapper.Name.Text, func.Name.Text, function.Name.Text).Label(used.Span, "uses the result: None");
                 if (call.Parent is ExprStmt statement && statement == wrapper.Body[^1])

@@ -184,9 +184,9 @@ public sealed class DecoratorWithoutWraps : Rule
     private static Arg? WrappedBy(FunctionDefinition wrapper, FunctionDefinition decorator, SemanticModel model)
     {
         Arg? found = null;
-        foreach (var node in model.Tree.Subtree(wrapper))
+        foreach (var call in model.Tree.All<Call>(wrapper))
         {
-            if (node is Call call && Decoration.ParameterNamed(call.Func, decorator, model) is { } parameter)
+            if (Decoration.ParameterNamed(call.Func, decorator, model) is { } parameter)
             {
                 if (found != null && found != parameter)
                 {

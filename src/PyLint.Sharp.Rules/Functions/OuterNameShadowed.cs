@@ -171,9 +171,9 @@ public sealed class OuterNameShadowed : Rule
 
     private static Name? ReadIn(Expr expression, Symbol outer, SemanticModel model)
     {
-        foreach (var node in expression.Tree.Subtree(expression))
+        foreach (var name in expression.Tree.All<Name>(expression))
         {
-            if (node is Name name && model.SymbolOf(name) == outer)
+            if (model.SymbolOf(name) == outer)
             {
                 return name;
             }

@@ -215,9 +215,9 @@ public sealed class ShadowedBuiltinParameter : Rule
     /// <summary>True for the idiom <c>def f(x, len=len)</c>, which makes the built-in, or what replaces it in the module, a local variable on purpose.</summary>
     private static bool IsBuiltinItself(Arg parameter, Arguments arguments, RuleContext context)
     {
-        foreach (var node in context.Tree.Subtree(arguments))
+        foreach (var node in context.Tree.All<Name>(arguments))
         {
-            if (node is Name { Id: var id } && node.Parent == arguments && id == parameter.Name.Text)
+            if (node is { Id: var id } && node.Parent == arguments && id == parameter.Name.Text)
             {
                 return true;
             }

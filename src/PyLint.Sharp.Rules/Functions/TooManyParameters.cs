@@ -124,9 +124,9 @@ public sealed class TooManyParameters : Rule
 
     private static bool Computes(FunctionDefinition function)
     {
-        foreach (var node in function.Tree.Subtree(function))
+        foreach (var node in function.Tree.All<BinOp>(function))
         {
-            if (node is BinOp { Left: Name or Constant or BinOp })
+            if (node is { Left: Name or Constant or BinOp })
             {
                 return true;
             }

@@ -64,9 +64,9 @@ internal static class CauseFix
     /// <summary>A function inside the handler may use the name for a global that nothing in this file binds.</summary>
     private static bool IsUsedBelow(ExceptHandler handler, string name, RuleContext context)
     {
-        foreach (var node in context.Tree.Subtree(handler))
+        foreach (var used in context.Tree.All<Name>(handler))
         {
-            if (node is Name used && used.Id == name)
+            if (used.Id == name)
             {
                 return true;
             }

@@ -87,9 +87,9 @@ internal static class DictatedNames
 
     private static bool Has(Arguments arguments, string parameter)
     {
-        foreach (var node in arguments.Tree.Subtree(arguments))
+        foreach (var node in arguments.Tree.All<Arg>(arguments))
         {
-            if (node is Arg { Name.Text: var name } && node.Parent == arguments && name == parameter)
+            if (node is { Name.Text: var name } && node.Parent == arguments && name == parameter)
             {
                 return true;
             }

@@ -185,9 +185,9 @@ internal readonly record struct FailedResult(Symbol Variable, TextSpan Binding, 
 
     private static bool IsStoredIn(TryStatement attempt, string attribute)
     {
-        foreach (var node in attempt.Tree.Subtree(attempt))
+        foreach (var stored in attempt.Tree.All<Attribute>(attempt))
         {
-            if (node is Attribute { Ctx: ExprContext.Store } stored && stored.Attr.Text == attribute)
+            if (stored is { Ctx: ExprContext.Store } && stored.Attr.Text == attribute)
             {
                 return true;
             }

@@ -19,9 +19,9 @@ internal static class LoggedTraceback
     /// <summary>True when the handler calls one of these.</summary>
     public static bool IsReported(ExceptHandler handler)
     {
-        foreach (var node in handler.Tree.Subtree(handler))
+        foreach (var call in handler.Tree.All<Call>(handler))
         {
-            if (node is Call call && Reporters.Contains(HandedOver.NameOf(call.Func)))
+            if (Reporters.Contains(HandedOver.NameOf(call.Func)))
             {
                 return true;
             }
@@ -34,9 +34,9 @@ internal static class LoggedTraceback
     /// <param name="reporters">Further functions that do it.</param>
     public static bool By(ExceptHandler handler, ImmutableArray<string> reporters)
     {
-        foreach (var node in handler.Tree.Subtree(handler))
+        foreach (var call in handler.Tree.All<Call>(handler))
         {
-            if (node is Call call && Records(call, reporters))
+            if (Records(call, reporters))
             {
                 return true;
             }

@@ -312,9 +312,9 @@ internal static class ParameterFreedom
     /// <summary>True for a constructor that isn't written yet: it reads none of its parameters, and other functions of the file are empty.</summary>
     private static bool IsSkeleton(FunctionDefinition constructor)
     {
-        foreach (var node in constructor.Tree.Subtree(constructor))
+        foreach (var node in constructor.Tree.All<Name>(constructor))
         {
-            if (node is Name { Ctx: ExprContext.Load, Id: var read } && IsParameter(read, constructor.Args))
+            if (node is { Ctx: ExprContext.Load, Id: var read } && IsParameter(read, constructor.Args))
             {
                 return false;
             }

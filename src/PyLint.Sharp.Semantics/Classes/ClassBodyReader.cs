@@ -51,9 +51,9 @@ internal static class ClassBodyReader
             return;
         }
 
-        foreach (var node in value.Tree.Subtree(value))
+        foreach (var node in value.Tree.All<Constant>(value))
         {
-            if (node is Constant { StringValue: { } name })
+            if (node is { StringValue: { } name })
             {
                 members.Add(scope.Mangle(name), new AttributeBinding(AttributeBindingKind.Slot, node.Span, binding.Node, null, null));
             }

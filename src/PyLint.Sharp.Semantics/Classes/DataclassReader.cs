@@ -87,9 +87,9 @@ internal sealed class DataclassReader
 
     private bool HoldsAnnotation(Stmt statement)
     {
-        foreach (var node in owner.Model.Tree.Subtree(statement))
+        foreach (var node in owner.Model.Tree.All<AnnAssign>(statement))
         {
-            if (node is AnnAssign && owner.Model.ScopeOf(node) == owner.Scope)
+            if (owner.Model.ScopeOf(node) == owner.Scope)
             {
                 return true;
             }

@@ -73,9 +73,9 @@ internal readonly record struct HandCounter(Assign Start, BigInteger First, AugA
     /// <summary>True for a <c>continue</c> of this loop before the given node.</summary>
     private static bool Skips(For loop, int end, SemanticModel model)
     {
-        foreach (var node in model.Tree.Subtree(loop))
+        foreach (var node in model.Tree.All<Continue>(loop))
         {
-            if (node is Continue && node.Index < end && NearestLoop(node) == loop)
+            if (node.Index < end && NearestLoop(node) == loop)
             {
                 return true;
             }

@@ -94,9 +94,9 @@ internal static class IndexGuards
 
     private static bool MentionedByFilters(Node comprehension, Node inner, Symbol index, SemanticModel model)
     {
-        foreach (var node in model.Tree.Subtree(comprehension))
+        foreach (var source in model.Tree.All<Comprehension>(comprehension))
         {
-            if (node is Comprehension source && node != inner)
+            if (source != inner)
             {
                 foreach (var filter in source.Ifs)
                 {

@@ -27,9 +27,9 @@ internal static class Constructors
         }
 
         var count = 0;
-        foreach (var node in made.Model.Tree.Nodes)
+        foreach (var read in made.Model.Tree.All<Attribute>())
         {
-            if (node is Attribute { Attr.Text: var called } read && called == name)
+            if (read is { Attr.Text: var called } && called == name)
             {
                 if (read.Ancestor<FunctionDefinition>() is not { } caller || caller == method || !Runs(made, caller, depth + 1))
                 {

@@ -67,9 +67,9 @@ internal static class InitFix
 
     private static bool CallsInit(FunctionDefinition init, RuleContext context)
     {
-        foreach (var node in context.Tree.Subtree(init))
+        foreach (var node in context.Tree.All<Attribute>(init))
         {
-            if (node is Attribute { Attr.Text: "__init__", Parent: Call })
+            if (node is { Attr.Text: "__init__", Parent: Call })
             {
                 return true;
             }

@@ -155,9 +155,9 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
     /// <summary>The variable of the loop, which stands for an element that is there.</summary>
     private static bool IsVisited(Name name, For loop, SemanticModel model)
     {
-        foreach (var node in model.Tree.Subtree(loop.Target))
+        foreach (var target in model.Tree.All<Name>(loop.Target))
         {
-            if (node is Name target && SameObject.Are(target, name, model))
+            if (SameObject.Are(target, name, model))
             {
                 return true;
             }
@@ -176,9 +176,9 @@ internal readonly record struct ContainerChange(Node Node, Severity Harm, string
             return false;
         }
 
-        foreach (var node in model.Tree.Subtree(key))
+        foreach (var name in model.Tree.All<Name>(key))
         {
-            if (node is Name name && IsVisited(name, loop, model))
+            if (IsVisited(name, loop, model))
             {
                 return true;
             }

@@ -49,9 +49,9 @@ internal static class DefaultBindingFix
 
     private static bool Has(Arguments arguments, string name)
     {
-        foreach (var node in arguments.Tree.Subtree(arguments))
+        foreach (var parameter in arguments.Tree.All<Arg>(arguments))
         {
-            if (node is Arg parameter && node.Parent == arguments && parameter.Name.Text == name)
+            if (parameter.Parent == arguments && parameter.Name.Text == name)
             {
                 return true;
             }

@@ -41,9 +41,9 @@ internal static class LoopVariables
     {
         var found = new List<LoopVariable>();
         var seen = new HashSet<Symbol>();
-        foreach (var node in closure.Tree.Subtree(closure))
+        foreach (var name in closure.Tree.All<Name>(closure))
         {
-            if (node is Name { Ctx: ExprContext.Load } name && model.SymbolOf(name) is { } symbol && IsReadLater(name, symbol, closure, model)
+            if (name is { Ctx: ExprContext.Load } && model.SymbolOf(name) is { } symbol && IsReadLater(name, symbol, closure, model)
                 && seen.Add(symbol) && LoopOf(symbol, closure) is { } loop && IsRebound(closure, loop, model))
             {
                 found.Add(new LoopVariable(name, symbol, loop));
