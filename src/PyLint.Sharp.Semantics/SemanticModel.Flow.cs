@@ -22,8 +22,8 @@ public sealed partial class SemanticModel
     /// <summary>By statement, the event of its graph with which it starts.</summary>
     internal int[] FlowStarts => flowStarts ??= new int[Tree.Nodes.Length];
 
-    /// <summary>True when the file has a name such as <c>locals</c>, by which variables are reached that aren't named.</summary>
-    internal bool MentionsNamespaces => names.MentionsNamespaces;
+    /// <summary>Names such as <c>locals</c>, by which variables are reached that aren't named: the first of each in every scope.</summary>
+    internal List<Name>? NamespaceNames => names.NamespaceNames;
 
     /// <summary>The ways in which a list of statements can end: where the paths lead from its first statement.</summary>
     /// <param name="body">The statements.</param>

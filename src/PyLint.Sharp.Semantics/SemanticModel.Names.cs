@@ -20,11 +20,10 @@ public sealed partial class SemanticModel
     public bool IsBuiltin(Expr expression, string name) => expression is Name { Id: var id } && id == name && IsBuiltin(expression);
 
     /// <summary>True when the expression is a name that means any built-in; see <see cref="IsBuiltin(Expr, string)"/>.</summary>
-    public bool IsBuiltin(Expr expression) =>
-        expression is Name name
-        && SymbolOf(name) is null
-        && Builtins.Contains(name.Id)
-        && !StarImports.MayReplace(names.StarImports, name.Id);
+    public bool IsBuiltin(Expr expression) => expression is Name name && names.BuiltinAt(name.Index) > 0;
+
+    /// <summary>The number among <see cref="Builtins"/> of the built-in that a name means, or 0; see <see cref="IsBuiltin(Expr, string)"/>.</summary>
+    internal int BuiltinOf(Name name) => names.BuiltinAt(name.Index);
 
     /// <summary>
     /// The dotted name that an expression reaches through imports: <c>os.path.join</c> for <c>p.join</c> after

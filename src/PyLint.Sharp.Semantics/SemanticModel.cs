@@ -60,6 +60,9 @@ public sealed partial class SemanticModel
     /// <summary><see cref="SymbolOf"/> the name with this index.</summary>
     internal Symbol? SymbolAt(int name) => names.SymbolAt(name);
 
+    /// <summary>True when the name with this index means a variable of the scope.</summary>
+    internal bool IsSymbolOf(int name, Scope scope) => names.IsSymbolOf(name, scope);
+
     /// <summary>The variable that a node binds which has one name and isn't a <see cref="Name"/> itself: a parameter, an import, a definition.</summary>
     internal Symbol? SymbolBoundBy(Node binder) => names.SymbolOf(binder);
 

@@ -140,17 +140,29 @@ internal sealed class Binder
         if (node.Ctx != ExprContext.Load)
         {
             TargetBinder.Bind(uses, module, scope, node, name);
-            names.MentionsNamespaces |= ImplicitNames.IsOfNamespaces(name);
+            NoteNamespaces(node, name, scope);
             return;
         }
 
         var entry = scope.Mention(name, NameUses.Referenced);
-        names.MentionsNamespaces |= entry.ReferenceCount == 0 && ImplicitNames.IsOfNamespaces(name);
+        if (entry.ReferenceCount == 0)
+        {
+            NoteNamespaces(node, name, scope);
+        }
+
         uses.Add(entry, node);
         if (name == ImplicitNames.Super && scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
         {
             // super() without arguments reads __class__ behind the scenes.
             scope.Mention(ImplicitNames.Class, NameUses.Referenced);
+        }
+    }
+
+    private void NoteNamespaces(Name node, string name, Scope scope)
+    {
+        if (ImplicitNames.IsOfNamespaces(name))
+        {
+            names.MentionNamespace(scope, node);
         }
     }
 

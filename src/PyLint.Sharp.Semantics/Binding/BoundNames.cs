@@ -5,12 +5,16 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>What the binder finds: the scopes, the scope of every node, and who binds and reads each variable.</summary>
 internal sealed class BoundNames
 {
-    private readonly NodeNumbers symbolNumbers;
-    private readonly List<Symbol?> symbols = [null];
+    /// <summary>By node: nothing, a built-in by its number, or behind those a symbol by its own.</summary>
+    private readonly NodeNumbers meanings;
+    private readonly List<Symbol> symbols = [];
+
+    /// <summary>By symbol, the number of its scope: who asks for that alone doesn't wait for the symbol to come from memory.</summary>
+    private readonly List<int> owners = [];
 
     public BoundNames(int nodeCount)
     {
-        symbolNumbers = new NodeNumbers(nodeCount);
+        meanings = new NodeNumbers(nodeCount, nodeCount + Builtins.Count);
         Scopes = new NodeScopes(AllScopes, nodeCount);
         Entries = new EntryTable(nodeCount);
     }
@@ -30,14 +34,26 @@ internal sealed class BoundNames
     /// <summary>True when the file has a <c>:=</c>.</summary>
     public bool HasWalrus { get; set; }
 
-    /// <summary>True when the file has a name by which variables or attributes are reached that aren't named.</summary>
-    public bool MentionsNamespaces { get; set; }
+    /// <summary>Names by which variables or attributes are reached that aren't named, the first of each in every scope; null when there are none.</summary>
+    public List<Name>? NamespaceNames { get; private set; }
+
+    public void MentionNamespace(Scope scope, Name name)
+    {
+        scope.MentionsNamespaces = true;
+        (NamespaceNames ??= []).Add(name);
+    }
 
     /// <summary>What a <see cref="Name"/> means, or what the one name of any other node that binds stands for.</summary>
     public Symbol? SymbolOf(Node node) => SymbolAt(node.Index);
 
     /// <summary><see cref="SymbolOf"/> the node with this index.</summary>
-    public Symbol? SymbolAt(int node) => symbols[symbolNumbers[node]];
+    public Symbol? SymbolAt(int node) => meanings[node] - Builtins.Count is > 0 and var number ? symbols[number - 1] : null;
+
+    /// <summary>The number among <see cref="Builtins"/> of what the name with this index means for certain, or 0.</summary>
+    public int BuiltinAt(int name) => meanings[name] is var number && number <= Builtins.Count ? number : 0;
+
+    /// <summary>True when the symbol at a node is a variable of the scope.</summary>
+    public bool IsSymbolOf(int node, Scope scope) => meanings[node] - Builtins.Count is > 0 and var number && owners[number - 1] == scope.Number;
 
     /// <summary>Gives every symbol its bindings and references. The symbols know already how many, so that their arrays fit.</summary>
     public void Link(PendingUses uses)
@@ -52,7 +68,7 @@ internal sealed class BoundNames
             if (pending.Entry.Symbol is { } symbol)
             {
                 symbol.Add(pending.Binding);
-                symbolNumbers[(pending.Name ?? pending.Binding.Node).Index] = NumberOf(symbol);
+                meanings[(pending.Name ?? pending.Binding.Node).Index] = NumberOf(symbol);
             }
         }
 
@@ -61,7 +77,12 @@ internal sealed class BoundNames
             if (entry.Symbol is { } symbol)
             {
                 symbol.Add(name);
-                symbolNumbers[name.Index] = NumberOf(symbol);
+                meanings[name.Index] = NumberOf(symbol);
+            }
+            else
+            {
+                entry.Builtin = entry.Builtin < 0 ? NumberOfBuiltin(name.Id) : entry.Builtin;
+                meanings[name.Index] = entry.Builtin;
             }
         }
     }
@@ -70,10 +91,13 @@ internal sealed class BoundNames
     {
         if (symbol.Number == 0)
         {
-            symbol.Number = symbols.Count;
             symbols.Add(symbol);
+            owners.Add(symbol.Scope.Number);
+            symbol.Number = symbols.Count;
         }
 
-        return symbol.Number;
+        return Builtins.Count + symbol.Number;
     }
+
+    private int NumberOfBuiltin(string name) => Binding.StarImports.MayReplace(StarImports, name) ? 0 : Builtins.NumberOf(name);
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PyLint.Sharp.Semantics.Binding;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// </summary>
 public static class Builtins
 {
-    private static readonly FrozenSet<string> Table = FrozenSet.ToFrozenSet(
+    private static readonly string[] Table =
         """
         ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError
         BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError
@@ -25,12 +23,29 @@ public static class Builtins
         credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help
         hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow
         print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.Ordinal);
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>All names.</summary>
-    public static IReadOnlySet<string> Names => Table;
+    private static readonly Dictionary<string, int> Numbers = NumberAll();
+
+    /// <summary>How many there are: the largest number of a name.</summary>
+    internal static int Count => Table.Length;
 
     /// <summary>True for a name of the module.</summary>
-    public static bool Contains(string name) => Table.Contains(name);
+    public static bool Contains(string name) => Numbers.ContainsKey(name);
+
+    /// <summary>The place of a name among all, counted from 1; 0 for what is no name of the module.</summary>
+    internal static int NumberOf(string name) => Numbers.GetValueOrDefault(name);
+
+    internal static string NameOf(int number) => Table[number - 1];
+
+    private static Dictionary<string, int> NumberAll()
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in Table)
+        {
+            numbers.Add(name, numbers.Count + 1);
+        }
+
+        return numbers;
+    }
 }

@@ -1,7 +1,7 @@
 namespace PyLint.Sharp.Semantics.Binding;
 
 /// <summary>
-/// A number for every node, none larger than the number of nodes: two bytes each in all but very large files. What nodes refer to is
+/// A number for every node: two bytes each in all but very large files. What nodes refer to is
 /// kept by number, because an array of references is longer, and all of it is read at each garbage collection.
 /// </summary>
 internal readonly struct NodeNumbers
@@ -9,9 +9,11 @@ internal readonly struct NodeNumbers
     private readonly ushort[]? narrow;
     private readonly int[]? wide;
 
-    public NodeNumbers(int nodeCount)
+    /// <param name="nodeCount">How many nodes.</param>
+    /// <param name="largest">No number is larger.</param>
+    public NodeNumbers(int nodeCount, int largest)
     {
-        narrow = nodeCount <= ushort.MaxValue ? new ushort[nodeCount] : null;
+        narrow = largest <= ushort.MaxValue ? new ushort[nodeCount] : null;
         wide = narrow is null ? new int[nodeCount] : null;
     }
 

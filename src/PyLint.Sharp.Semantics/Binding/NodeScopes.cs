@@ -5,7 +5,7 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <param name="nodeCount">How many nodes there are.</param>
 internal sealed class NodeScopes(List<Scope> scopes, int nodeCount)
 {
-    private readonly NodeNumbers numbers = new(nodeCount);
+    private readonly NodeNumbers numbers = new(nodeCount, nodeCount);
     private int written;
 
     /// <summary>The scope of the node with this index.</summary>

@@ -79,6 +79,9 @@ public sealed class Scope
     /// <summary>True when a <c>from … import *</c> stands here, so that more names may be bound than the file shows.</summary>
     public bool HasStarImport { get; internal set; }
 
+    /// <summary>True when a name such as <c>locals</c> stands here.</summary>
+    internal bool MentionsNamespaces { get; set; }
+
     /// <summary>True when a <c>yield</c> stands here.</summary>
     internal bool HasYield { get; set; }
 

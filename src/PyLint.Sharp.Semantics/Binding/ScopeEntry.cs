@@ -34,6 +34,9 @@ public sealed class ScopeEntry
     /// <summary>The next entry of the scope.</summary>
     internal ScopeEntry? Next { get; set; }
 
+    /// <summary>For a name without a variable, its number among <see cref="Builtins"/> or 0; -1 as long as nobody has asked.</summary>
+    internal int Builtin { get; set; } = -1;
+
     internal int BindingCount { get; set; }
 
     internal int ReferenceCount { get; set; }

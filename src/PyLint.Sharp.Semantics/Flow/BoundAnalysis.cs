@@ -1,13 +1,20 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>
 /// Which variables have a value where they are read. A state is four sets of variables: those that may be bound and those that may
 /// be unbound, on any path and on paths without weak edges. No variable in any of the first two: no path.
 /// </summary>
-/// <remarks>States only grow, and so does what is noted at a read: each visit of a block notes what it sees.</remarks>
+/// <remarks>The four words of the same variables lie side by side, as one vector. States only grow, and so does what is noted at a read: each visit of a block notes what it sees.</remarks>
 internal ref struct BoundAnalysis
 {
     private const int Planes = 4;
+
+    /// <summary>What a weak edge doesn't bring stays out.</summary>
+    private static readonly Vector256<ulong> WeakPlanes = Vector256.Create(~0UL, ~0UL, 0, 0);
+    private static readonly Vector256<ulong> AllPlanes = Vector256<ulong>.AllBitsSet;
     private const int MayBeBound = 1;
     private const int MayBeUnbound = 2;
     private const int SurelyMayBeBound = 4;
@@ -91,7 +98,7 @@ internal ref struct BoundAnalysis
             raisesUnbound[word] |= graph.Variables.RaisesUnbound(variable) ? bit : 0;
             for (var plane = graph.Variables.IsBoundAtEntry(variable) ? 0 : 1; plane < Planes; plane += 2)
             {
-                entry[(plane * words) + word] |= bit;
+                entry[(word * Planes) + plane] |= bit;
             }
         }
 
@@ -124,7 +131,7 @@ internal ref struct BoundAnalysis
 
         foreach (var edge in graph.EdgesOf(current))
         {
-            JoinInto(edge.Target, edge.IsWeak ? Planes / 2 : Planes, 0, words - 1);
+            JoinInto(edge.Target, edge.IsWeak ? WeakPlanes : AllPlanes, 0, words - 1);
         }
     }
 
@@ -161,30 +168,40 @@ internal ref struct BoundAnalysis
             return;
         }
 
-        if ((state[words + word] & bit) != 0)
+        var own = state.Slice(word * Planes, Planes);
+        if ((own[1] & bit) != 0)
         {
             Raise(handler);
         }
 
         for (var plane = 0; plane < Planes; plane += 2)
         {
-            if ((state[(plane * words) + word] & bit) == 0)
+            if ((own[plane] & bit) == 0)
             {
-                state.Slice(plane * words, 2 * words).Clear();
+                EndPaths(plane);
             }
 
-            state[((plane + 1) * words) + word] &= ~bit;
+            own[plane + 1] &= ~bit;
+        }
+    }
+
+    private readonly void EndPaths(int plane)
+    {
+        for (var i = plane; i < state.Length; i += Planes)
+        {
+            state[i] = state[i + 1] = 0;
         }
     }
 
     private void Set(int variable, bool isBound)
     {
-        var bit = 1UL << (variable % 64);
-        (firstNew, lastNew) = (Math.Min(firstNew, variable / 64), Math.Max(lastNew, variable / 64));
+        var (word, bit) = (variable / 64, 1UL << (variable % 64));
+        (firstNew, lastNew) = (Math.Min(firstNew, word), Math.Max(lastNew, word));
+        var own = state.Slice(word * Planes, Planes);
         for (var plane = 0; plane < Planes; plane += 2)
         {
-            ref var may = ref state[(plane * words) + (variable / 64)];
-            ref var mayNot = ref state[((plane + 1) * words) + (variable / 64)];
+            ref var may = ref own[plane];
+            ref var mayNot = ref own[plane + 1];
             if (((may | mayNot) & bit) != 0)
             {
                 may = isBound ? may | bit : may & ~bit;
@@ -196,24 +213,23 @@ internal ref struct BoundAnalysis
     /// <summary>What the handler has got from this block isn't brought again: a module may have a thousand variables.</summary>
     private void Raise(int handler)
     {
-        JoinInto(handler, Planes, firstNew, lastNew);
+        JoinInto(handler, AllPlanes, firstNew, lastNew);
         (firstNew, lastNew) = (words, -1);
     }
 
-    private void JoinInto(int block, int planes, int firstWord, int lastWord)
+    private void JoinInto(int block, Vector256<ulong> planes, int firstWord, int lastWord)
     {
-        var target = states.Slice(block * words * Planes, words * Planes);
-        var changed = 0UL;
-        for (var plane = 0; plane < planes; plane++)
+        var from = MemoryMarshal.Cast<ulong, Vector256<ulong>>(state);
+        var target = MemoryMarshal.Cast<ulong, Vector256<ulong>>(states.Slice(block * words * Planes, words * Planes));
+        var changed = Vector256<ulong>.Zero;
+        for (var word = firstWord; word <= lastWord; word++)
         {
-            for (var i = (plane * words) + firstWord; i <= (plane * words) + lastWord; i++)
-            {
-                changed |= state[i] & ~target[i];
-                target[i] |= state[i];
-            }
+            var brought = from[word] & planes;
+            changed |= Vector256.AndNot(brought, target[word]);
+            target[word] |= brought;
         }
 
-        if (changed != 0)
+        if (changed != Vector256<ulong>.Zero)
         {
             isWaiting[block] = 1;
             isBehind |= block <= current;
@@ -223,9 +239,10 @@ internal ref struct BoundAnalysis
     private readonly void Note(FlowEvent point, int kind)
     {
         var found = kind | Seen | (graph.Variables.IsOpaque(point.Variable) ? Opaque : 0);
-        for (var plane = 0; plane < Planes; plane++)
+        var own = state.Slice(point.Variable / 64 * Planes, Planes);
+        for (var plane = 0; plane < own.Length; plane++)
         {
-            found |= (int)((state[(plane * words) + (point.Variable / 64)] >> (point.Variable % 64)) & 1) << plane;
+            found |= (int)((own[plane] >> (point.Variable % 64)) & 1) << plane;
         }
 
         answers[point.Node] |= (ushort)(found << Shift);

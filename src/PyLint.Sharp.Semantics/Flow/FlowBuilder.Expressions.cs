@@ -5,12 +5,9 @@ using PyLint.Sharp.Syntax.Nodes;
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>Expressions: what they read and bind, in the order in which Python does it, and where they branch.</summary>
-internal sealed partial class FlowBuilder
+internal ref partial struct FlowBuilder
 {
     private const int DeepestExpression = 100;
-
-    private int depth;
-    private bool isDeferred;
 
     private void EvaluateAll<T>(ImmutableArray<T> expressions)
         where T : Expr?
@@ -91,9 +88,9 @@ internal sealed partial class FlowBuilder
 
         for (var i = code.Index; i < code.SubtreeEnd; i++)
         {
-            if (kinds[i] == NodeKind.Name && model.SymbolAt(i) is { } symbol && symbol.Scope == scope && nodes[i] is Name { Ctx: ExprContext.Load } name)
+            if (kinds[i] == NodeKind.Name && model.IsSymbolOf(i, scope) && nodes[i] is Name { Ctx: ExprContext.Load } name)
             {
-                Emit(FlowEventKind.DeferredRead, name, variables.NumberOf(symbol));
+                Emit(FlowEventKind.DeferredRead, name, variables.NumberOf(model.SymbolAt(i)));
             }
         }
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>The draft becomes the graph: blocks in the order of control, each with its edges in a row.</summary>
-internal sealed partial class FlowBuilder
+internal ref partial struct FlowBuilder
 {
     private void Finish()
     {

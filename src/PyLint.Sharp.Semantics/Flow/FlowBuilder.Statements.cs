@@ -5,7 +5,7 @@ using PyLint.Sharp.Syntax.Nodes;
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary>Statements, but for <c>try</c> and <c>with</c>.</summary>
-internal sealed partial class FlowBuilder
+internal ref partial struct FlowBuilder
 {
     private void Body(ImmutableArray<Stmt> body)
     {
@@ -19,6 +19,7 @@ internal sealed partial class FlowBuilder
     {
         statement = entered.Index;
         buffers.Events.Add(new FlowEvent(FlowEventKind.Statement, statement, -1));
+        graph.HasCopies |= copies > 0;
     }
 
     private void Visit(Stmt entered)

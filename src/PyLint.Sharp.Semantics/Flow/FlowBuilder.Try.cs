@@ -3,15 +3,13 @@ using PyLint.Sharp.Syntax.Nodes;
 namespace PyLint.Sharp.Semantics.Flow;
 
 /// <summary><c>try</c> and <c>with</c>: where exceptions go.</summary>
-internal sealed partial class FlowBuilder
+internal ref partial struct FlowBuilder
 {
     /// <summary>
     /// A <c>finally</c> is copied for each way into it, so that what is known on one way isn't lost to another; inside this many
     /// copies, one serves all ways, so that the graph grows in proportion to the file.
     /// </summary>
     private const int DeepestCopy = 2;
-
-    private int copies;
 
     private void VisitTry(TryStatement attempt)
     {
@@ -73,22 +71,22 @@ internal sealed partial class FlowBuilder
         Finally(attempt, normal);
         var end = current;
         Pass(end, handler, raised);
-        JumpFrom(ways.Break, FlowEdgeKind.Break);
-        JumpFrom(ways.Continue, FlowEdgeKind.Continue);
-        JumpFrom(ways.Return, FlowEdgeKind.Return);
+        JumpFrom(end, attempt, ways.Break, FlowEdgeKind.Break);
+        JumpFrom(end, attempt, ways.Continue, FlowEdgeKind.Continue);
+        JumpFrom(end, attempt, ways.Return, FlowEdgeKind.Return);
         var after = NewBlock();
         Link(end, after);
         Start(after);
+    }
 
-        void JumpFrom(int way, FlowEdgeKind kind)
+    private void JumpFrom(int end, TryStatement attempt, int way, FlowEdgeKind kind)
+    {
+        if (way >= 0)
         {
-            if (way >= 0)
-            {
-                var jump = NewBlock();
-                Link(end, jump);
-                Start(jump);
-                Leave(kind, attempt);
-            }
+            var jump = NewBlock();
+            Link(end, jump);
+            Start(jump);
+            Leave(kind, attempt);
         }
     }
 

@@ -9,7 +9,7 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// Makes the graph of one body. Recursive over statements, whose nesting the tokenizer limits, and over expressions that branch, down
 /// to a fixed depth; all other expressions are slices of nodes, read in a loop.
 /// </summary>
-internal sealed partial class FlowBuilder
+internal ref partial struct FlowBuilder
 {
     /// <summary>As the builder numbers them; in the graph they are the last two.</summary>
     private const int Exit = 1;
@@ -28,6 +28,9 @@ internal sealed partial class FlowBuilder
     private int statement = -1;
     private int handler = RaiseExit;
     private bool hasRaisePoint;
+    private int copies;
+    private int depth;
+    private bool isDeferred;
 
     private FlowBuilder(FlowGraph graph, SemanticModel model, NoReturnOracle oracle)
     {

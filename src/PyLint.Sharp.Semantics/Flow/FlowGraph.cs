@@ -52,6 +52,9 @@ public sealed class FlowGraph
 
     internal bool HasLoop { get; set; }
 
+    /// <summary>True when a statement may stand in it more than once.</summary>
+    internal bool HasCopies { get; set; }
+
     /// <summary>And one more behind the last, where that ends.</summary>
     internal FlowBlock[] Blocks { get; set; } = [];
 

@@ -10,7 +10,7 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// </summary>
 internal sealed class FlowVariables(SemanticModel model, Scope scope)
 {
-    private readonly bool isOpaque = IsOpaqueNamespace(model, scope);
+    private readonly bool isOpaque = IsOpaqueNamespace(scope);
     private WorkList<Symbol> symbols;
 
     public int Count => symbols.Count;
@@ -78,7 +78,7 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     }
 
     /// <summary>True when all variables may be read at once.</summary>
-    public bool MentionsLocals => model.MentionsNamespaces
+    public bool MentionsLocals => scope.MentionsNamespaces
         && (Mentions("locals") || Mentions("vars") || Mentions("eval") || Mentions("exec") || Mentions("dir"));
 
     private bool Mentions(string name) => scope.Entry(name) != null;
@@ -111,15 +111,8 @@ internal sealed class FlowVariables(SemanticModel model, Scope scope)
     }
 
     /// <summary>Star imports and <c>exec</c> bind names of a module or class that the file doesn't show.</summary>
-    private static bool IsOpaqueNamespace(SemanticModel model, Scope scope)
-    {
-        if (scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
-        {
-            return false;
-        }
-
-        return scope.HasStarImport || (model.MentionsNamespaces && MentionsOwnNames(scope));
-    }
+    private static bool IsOpaqueNamespace(Scope scope) =>
+        scope.Kind is ScopeKind.Module or ScopeKind.Class && (scope.HasStarImport || (scope.MentionsNamespaces && MentionsOwnNames(scope)));
 
     private static bool MentionsOwnNames(Scope scope) =>
         scope.Entry("exec") != null || scope.Entry("eval") != null || scope.Entry("globals") != null

@@ -7,9 +7,10 @@ internal static class Reachability
     private const byte Weakly = 3;
     private const byte Surely = 7;
 
+    /// <summary>Nearly all statements are reached, so nothing is noted for those that have no copy which isn't.</summary>
     public static Answer ToAnswer(ushort found) => (found & Surely) switch
     {
-        Surely => Answer.Yes,
+        0 or Surely => Answer.Yes,
         Seen => Answer.No,
         _ => Answer.Unknown,
     };
@@ -21,43 +22,34 @@ internal static class Reachability
         var buffers = FlowBuffers.Take();
         var reached = buffers.Marks(graph.BlockCount);
         reached[FlowGraph.Entry] = Surely;
-        while (Pass(graph, reached, answers))
+        while (Pass(graph, reached))
         {
+        }
+
+        for (var block = 0; block < reached.Length; block++)
+        {
+            if (reached[block] != Surely || graph.HasCopies)
+            {
+                Note(graph.EventsOf(block), (ushort)(Seen | reached[block]), answers);
+            }
         }
 
         buffers.PutBack();
     }
 
     /// <returns>True when more of a block became reachable that had been left behind.</returns>
-    private static bool Pass(FlowGraph graph, Span<byte> reached, ushort[] answers)
+    private static bool Pass(FlowGraph graph, Span<byte> reached)
     {
         var again = false;
         for (var block = 0; block < reached.Length; block++)
         {
             var how = reached[block];
-            var raises = false;
-            foreach (var point in graph.EventsOf(block))
-            {
-                switch (point.Kind)
-                {
-                    case FlowEventKind.Statement:
-                        answers[point.Node] |= (ushort)(Seen | how);
-                        break;
-                    case FlowEventKind.MayRaise:
-                        raises = true;
-                        break;
-                    case FlowEventKind.Read when !raises:
-                        raises = graph.Variables.RaisesUnbound(point.Variable);
-                        break;
-                }
-            }
-
             if (how == 0)
             {
                 continue;
             }
 
-            again |= raises && Reach(reached, block, graph.Blocks[block].Handler, how);
+            again |= MayRaise(graph, block) && Reach(reached, block, graph.Blocks[block].Handler, how);
             foreach (var edge in graph.EdgesOf(block))
             {
                 again |= Reach(reached, block, edge.Target, edge.IsWeak ? Weakly : how);
@@ -67,10 +59,34 @@ internal static class Reachability
         return again;
     }
 
+    private static bool MayRaise(FlowGraph graph, int block)
+    {
+        foreach (var point in graph.EventsOf(block))
+        {
+            if (point.Kind == FlowEventKind.MayRaise || (point.Kind == FlowEventKind.Read && graph.Variables.RaisesUnbound(point.Variable)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Reach(Span<byte> reached, int from, int block, byte how)
     {
         var isNew = (reached[block] | how) != reached[block];
         reached[block] |= how;
         return isNew && block <= from;
+    }
+
+    private static void Note(ReadOnlySpan<FlowEvent> events, ushort found, ushort[] answers)
+    {
+        foreach (var point in events)
+        {
+            if (point.Kind == FlowEventKind.Statement)
+            {
+                answers[point.Node] |= found;
+            }
+        }
     }
 }

@@ -22,7 +22,7 @@ internal sealed class AttributeWrites
             {
                 Add(model, (Attribute)model.Tree.Nodes[i]);
             }
-            else if (kinds[i] == NodeKind.Call && model.MentionsNamespaces
+            else if (kinds[i] == NodeKind.Call && model.NamespaceNames != null
                 && model.Tree.Nodes[i] is Call { Func: Name { Id: "setattr" or "delattr" or "vars" } } call)
             {
                 AddHidden(call);

@@ -182,7 +182,8 @@ internal sealed partial class BodyTypes
     private PyType OfAttribute(Attribute attribute, TypeState? state)
     {
         var value = TypeOf(attribute.Value, state);
-        (read, readFrom, readAs) = (attribute, value, model.ImportedAs(attribute));
+        var owner = attribute.Value == read ? readAs : attribute.Value is Name name ? model.ImportedAs(name) : null;
+        (read, readFrom, readAs) = (attribute, value, owner?.Part(attribute.Attr.Text));
         return readAs != null ? DefinitionTypes.OfMember(readAs.Member) : inference.Instances.AttributeOf(value, attribute);
     }
 

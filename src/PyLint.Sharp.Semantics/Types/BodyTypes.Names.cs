@@ -11,7 +11,7 @@ internal sealed partial class BodyTypes
     {
         if (model.SymbolOf(name) is not { } symbol)
         {
-            return model.IsBuiltin(name) ? DefinitionTypes.OfBuiltin(name.Id) : PyType.Unknown;
+            return DefinitionTypes.OfBuiltin(model.BuiltinOf(name));
         }
 
         if (state is null || !IsFollowed(symbol, out var slot))

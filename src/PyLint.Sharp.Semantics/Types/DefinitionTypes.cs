@@ -1,3 +1,4 @@
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
@@ -7,6 +8,8 @@ namespace PyLint.Sharp.Semantics.Types;
 /// <summary>What definitions and imports bind their names to. A decorator may put anything in the place of a definition.</summary>
 internal static class DefinitionTypes
 {
+    private static readonly PyType?[] ByBuiltin = new PyType?[Builtins.Count + 1];
+
     public static PyType OfFunction(FunctionDefinition function) =>
         function.DecoratorList.IsEmpty ? PyType.Definition(PyTypeKind.Function, function) : PyType.Unknown;
 
@@ -34,7 +37,9 @@ internal static class DefinitionTypes
     }
 
     /// <summary>A built-in name: a class, or one of the many functions, which have no types of their own.</summary>
-    public static PyType OfBuiltin(string name) => StandardLibrary.FindBuiltin(name)?.AsClass?.Type ?? PyType.Unknown;
+    /// <param name="number">Its number among <see cref="Builtins"/>; 0 for a name that means none for certain.</param>
+    public static PyType OfBuiltin(int number) => ByBuiltin[number] ??= number == 0 ? PyType.Unknown
+        : StandardLibrary.FindBuiltin(Builtins.NameOf(number))?.AsClass?.Type ?? PyType.Unknown;
 
     /// <summary>A value or class of the standard library.</summary>
     public static PyType OfMember(LibraryMember? member) => member switch

@@ -167,10 +167,9 @@ internal sealed class TypeInference
     /// <summary>Whether the file gets at its variables as the entries of a dict.</summary>
     private bool ChangesNamespaces()
     {
-        var kinds = Model.MentionsNamespaces ? Model.Tree.Kinds.AsSpan() : [];
-        for (var i = 0; i < kinds.Length; i++)
+        foreach (var name in Model.NamespaceNames ?? [])
         {
-            if (kinds[i] == NodeKind.Name && Model.SymbolAt(i) is null && Model.Tree.Nodes[i] is Name { Id: "globals" or "exec" or "vars" or "locals" } name && Model.IsBuiltin(name))
+            if (name.Id is "globals" or "exec" or "vars" or "locals" && Model.IsBuiltin(name))
             {
                 return true;
             }
