@@ -44,10 +44,10 @@ internal static class ModelBenchmark
             ];
             foreach (var (name, work) in lines)
             {
-                var seconds = work.Sum(part => part.Seconds);
+                var (seconds, pauses) = (work.Sum(part => part.Seconds), work.Sum(part => part.Pauses));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {name,-14} {seconds,7:F3} s {megabytes / seconds,7:F1} MB/s {work.Sum(part => part.Megabytes),6:F0} MB allocated; ratio {seconds / parse.Seconds:F2}"));
+                    $"  {name,-14} {seconds,7:F3} s {megabytes / seconds,7:F1} MB/s {work.Sum(part => part.Megabytes),6:F0} MB allocated; ratio {seconds / parse.Seconds:F2}, without the collector's pauses {(seconds - pauses) / (parse.Seconds - parse.Pauses):F2}"));
             }
         }
     }

@@ -8,8 +8,13 @@ internal sealed class Timed : IDisposable
     private readonly Stopwatch watch = new();
     private long allocated;
     private long before;
+    private TimeSpan pauses;
+    private TimeSpan pausesBefore;
 
     public double Seconds => watch.Elapsed.TotalSeconds;
+
+    /// <summary>Of these, the seconds in which the collector had stopped the program. They fall to whoever allocates next, whoever made what it moves.</summary>
+    public double Pauses => pauses.TotalSeconds;
 
     public double Megabytes => allocated / 1e6;
 
@@ -17,6 +22,7 @@ internal sealed class Timed : IDisposable
     public Timed Lap()
     {
         before = GC.GetAllocatedBytesForCurrentThread();
+        pausesBefore = GC.GetTotalPauseDuration();
         watch.Start();
         return this;
     }
@@ -24,6 +30,7 @@ internal sealed class Timed : IDisposable
     public void Dispose()
     {
         watch.Stop();
+        pauses += GC.GetTotalPauseDuration() - pausesBefore;
         allocated += GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
