@@ -14,6 +14,7 @@ public sealed class RaiseGenericException : Rule
     private const int ShortestProgram = 30;
 
     private const string Generic = "`raise {type}` can only be handled by catching every error";
+    private const string Root = "`raise BaseException` passes every `except Exception`: what takes it takes Ctrl-C and `sys.exit()` too";
     private const string Argument = "`RuntimeError` doesn't say that {parameters} is at fault; `{better}` does";
 
     /// <inheritdoc/>
@@ -25,9 +26,9 @@ public sealed class RaiseGenericException : Rule
         Severity = Severity.Warning,
         Aliases = ["TRY002", "W0719", "broad-exception-raised", "S112", "WPS454"],
         Message = Generic,
-        OtherMessages = [Argument],
+        OtherMessages = [Root, Argument],
         Why = "A handler chooses by type, and takes the subclasses too. For an `Exception` there is no narrower handler than `except Exception`, which takes "
-            + "every bug as well; the only other way is to compare the text of the message, which breaks with the next typo that somebody corrects.",
+            + "every bug as well, and for a `BaseException` none that leaves Ctrl-C alone; the only other way is to compare the text of the message, which breaks with the next typo that somebody corrects.",
         Instead = "Raise what says it: `ValueError` for a bad value, `TypeError` for a wrong type, `KeyError`, `FileNotFoundError`, … or a class of your own: "
             + "`class OrderError(Exception): …` takes one line.",
         Interview = new(
@@ -66,7 +67,7 @@ public sealed class RaiseGenericException : Rule
                     return items[:count]
                 """),
             Example.Bad("[|raise Exception|]").Hidden(),
-            Example.Bad("[|raise BaseException('no')|]").Saying("`raise BaseException` can only be handled by catching every error").Hidden(),
+            Example.Bad("[|raise BaseException('no')|]").Saying("`raise BaseException` passes every `except Exception`: what takes it takes Ctrl-C and `sys.exit()` too").Hidden(),
             Example.Bad("import builtins\n[|raise builtins.Exception()|]").Hidden(),
             Example.Bad("try:\n    f()\nexcept KeyError as e:\n    [|raise Exception('no') from e|]").Hidden(),
             Example.Bad("def g(x):\n    if not isinstance(x, int):\n        [|raise RuntimeError(x)|]").Saying("`RuntimeError` doesn't say that `x` is at fault; `TypeError` does").Hidden(),
@@ -109,7 +110,12 @@ public sealed class RaiseGenericException : Rule
             return;
         }
 
-        var found = name != "RuntimeError" ? context.Report(statement.Span, name) : ReportArgument(statement, context);
+        var found = name switch
+        {
+            "RuntimeError" => ReportArgument(statement, context),
+            "BaseException" => context.Report(Root, statement.Span),
+            _ => context.Report(statement.Span, name),
+        };
         if (context.Text.LineCount < ShortestProgram)
         {
             found?.Severity(Severity.Info);
