@@ -74,6 +74,9 @@ public sealed class ShallowCopyOfNested : Rule
         Example.Bad("x = {'a': {1}}\nc = [|{**x}|]\nc['a'].add(2)\nprint(x)").Hidden(),
         Example.Bad("def f(n):\n    x = [[0] * n for _ in range(n)]\n    c = [|x.copy()|]\n    for i in range(n):\n        c[i][0] = x[i][1] + 1\n    return c").Hidden(),
         Example.Bad("def f(grid: list[list[int]]):\n    c = [|grid[:]|]\n    c[0][0] = 1\n    return sum(grid[0]) + sum(c[0])").Hidden(),
+        Example.Bad("def f(x: list[list[int]]):\n    c = [|x.copy()|]\n    c[0][0] = 1\n    return x, c").Hidden(),
+        Example.Bad("import typing\ndef f(x: typing.Dict[str, set]):\n    c = [|dict(x)|]\n    c['a'].add(1)\n    return {'old': x, 'new': c}").Saying("`c` is a shallow copy: its inner sets are those of `x`, so a change inside shows in both").Hidden(),
+        Example.Good("def f(x: list[tuple[int, int]], y: list[list[int]]):\n    c, d = x.copy(), y.copy()\n    c[0] += (1,)\n    e = y.copy()\n    e[0][0] = 1\n    return x, c, d, e").Hidden(),
         Example.Good("x = [[1], [2]]\nc = x.copy()\nc[0] = [3]\nc.append([4])\nprint(x)").Hidden(),
         Example.Good("x = [[1], [2]]\nc = x.copy()\nfor i in range(2):\n    c[i] = c[i][:]\nc[0][0] = 5\nprint(x)").Hidden(),
         Example.Good("x = [[1], [2]]\nc = x.copy()\nc[0][0] = 5\nprint(c)").Hidden(),
@@ -91,7 +94,7 @@ public sealed class ShallowCopyOfNested : Rule
     private static void Check(Assign assign, RuleContext context)
     {
         var model = context.Model;
-        if (assign is not { Targets: [Name target] } || CopiedBy(assign.Value, model) is not { } source || InnerKind(model.TypeOf(source)) is not { } inner
+        if (assign is not { Targets: [Name target] } || CopiedBy(assign.Value, model) is not { } source || (InnerKind(model.TypeOf(source)) ?? DeclaredInnerKind(source, model)) is not { } inner
             || model.SymbolOf(target) is not { Scope.Kind: ScopeKind.Module or ScopeKind.Function } copy || model.SymbolOf(source) is not { } original || copy == original
             || copy.References.Length > MostUses || original.References.Length > MostUses
             || FindChange(copy, original, assign, model) is not { } found)
@@ -151,6 +154,28 @@ public sealed class ShallowCopyOfNested : Rule
 
         return common;
     }
+
+    /// <summary>The same by the annotation of a parameter: its type doesn't tell of elements either once somebody else has it.</summary>
+    private static PyTypeKind? DeclaredInnerKind(Name source, SemanticModel model) =>
+        model.SymbolOf(source)?.SoleBinding is { Kind: BindingKind.Parameter, Node: Arg { Annotation: Subscript { Slice: var declared } outer } }
+        && (model.TypeOf(source) is { Kind: PyTypeKind.List } or { IsDict: true })
+            ? KindNamedBy(outer.Value, model) switch
+            {
+                PyTypeKind.List => DeclaredKind(declared, model),
+                PyTypeKind.Dict when declared is Tuple { Elts: [_, var value] } => DeclaredKind(value, model),
+                _ => null,
+            }
+            : null;
+
+    private static PyTypeKind? DeclaredKind(Expr annotation, SemanticModel model) => KindNamedBy(annotation is Subscript generic ? generic.Value : annotation, model);
+
+    private static PyTypeKind? KindNamedBy(Expr annotation, SemanticModel model) => model.KnownName(annotation) switch
+    {
+        "list" or "typing.List" => PyTypeKind.List,
+        "dict" or "typing.Dict" => PyTypeKind.Dict,
+        "set" or "typing.Set" => PyTypeKind.Set,
+        _ => null,
+    };
 
     private static PyTypeKind? KindOf(Expr? element) => element switch
     {
