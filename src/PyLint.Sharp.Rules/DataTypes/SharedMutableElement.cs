@@ -35,7 +35,7 @@ public sealed class SharedMutableElement : Rule
             "The inner list exists once, and the outer one refers to it three times, so `grid[0][0] = 1` changes all rows. A comprehension, "
             + "`[[0] * 3 for _ in range(3)]`, evaluates the inner expression once per row. The inner `[0] * 3` may stay, since integers are "
             + "immutable. The comprehension is slower and takes more memory, as it makes three lists, which is what I want."),
-        FineWhen = "When the repeated object is never changed, as in `[0] * n` or `[None] * n`. Where the file shows that nothing changes it, the finding is "
+        FineWhen = "When the repeated object is never changed, as in `[0] * n` or `[None] * n`. Where the file shows that nothing changes it, in a function or in the module, the finding is "
             + "an info; where a change through an element is seen, it is an error.",
         Fix = FixSafety.Unsafe,
         Examples =
@@ -235,7 +235,7 @@ public sealed class SharedMutableElement : Rule
         {
             report.Severity(Severity.Error).Label(change.Span, "changes all of them");
         }
-        else if (VariableOf(whole, context.Model) is { } variable && IsOnlyRead(variable, whole, context.Model))
+        else if (OnlyRead.Is(whole, context.Model))
         {
             report.Severity(Severity.Info);
         }
@@ -256,24 +256,6 @@ public sealed class SharedMutableElement : Rule
         }
 
         return null;
-    }
-
-    private static bool IsOnlyRead(Symbol variable, Expr whole, SemanticModel model)
-    {
-        if (variable.Scope.Node is not FunctionDefinition function || model.Escapes(whole, function).Answer != Answer.No)
-        {
-            return false;
-        }
-
-        foreach (var reference in variable.References)
-        {
-            if (reference.Parent is not (Subscript { Ctx: ExprContext.Load, Parent: not (Attribute or Subscript or Call or Assign) } or Compare))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>
