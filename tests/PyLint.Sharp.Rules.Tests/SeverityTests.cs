@@ -26,6 +26,11 @@ public class SeverityTests
     [TestCase("__all__ = []\n_grid = [[0] * 3] * 3\nprint(_grid)\n", Severity.Info)]
     public void A_shared_element_that_nothing_changes_is_an_info(string code, Severity expected) => SeverityOf(code, "PLS106").Should().Be(expected);
 
+    [TestCase("try:\n    f()\nexcept Exception:\n    pass\n", Severity.Warning)]
+    [TestCase("try:\n    f()\nexcept Exception:\n    pass  # plug-ins raise anything\n", Severity.Info)]
+    [TestCase("# The cache is only a help.\ntry:\n    f()\nexcept OSError:\n    pass\n", Severity.Info)]
+    public void A_swallowed_exception_with_a_comment_is_an_info(string code, Severity expected) => SeverityOf(code, "PLS204").Should().Be(expected);
+
     private static Severity SeverityOf(string code, string rule) =>
         new Analyzer(BuiltInRules.Catalog.Rules.Where(one => one.Descriptor.Code == rule))
             .Run(SyntaxTree.Parse(SourceText.From(code))).Diagnostics.Should().ContainSingle().Which.Severity;

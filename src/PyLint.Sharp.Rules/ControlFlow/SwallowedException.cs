@@ -13,6 +13,8 @@ public sealed class SwallowedException : Rule
     private const string Narrow = "`except {type}` ignores the failure and doesn't say why that is right";
     private const string Broad = "`{clause}` ignores every failure, bugs included, and leaves no trace";
 
+    private const string Explained = "`{clause}` ignores the failure, with a comment beside it";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -22,18 +24,18 @@ public sealed class SwallowedException : Rule
         Severity = Severity.Warning,
         Aliases = ["S110", "S112", "SIM105", "S108"],
         Message = Broad,
-        OtherMessages = [Narrow],
+        OtherMessages = [Narrow, Explained],
         Why = "When the handler ends, Python takes the exception as dealt with: its type, its message and its traceback are gone, and the next "
             + "line runs as if the `try` had done its work. What goes wrong later is then far from its cause.",
         Instead = "Handle it: give a default, log it with its traceback, or let it go up. Where ignoring it is right, say so: "
-            + "`with contextlib.suppress(FileNotFoundError):` reads as a decision, and a comment gives the reason.",
+            + "`with contextlib.suppress(FileNotFoundError):` reads as a decision; a comment beside it gives the reason.",
         Interview = new(
             "You find `except Exception: pass` in a code review. What do you ask, and what do you suggest?",
             "Which failure was expected, and what is true afterwards? Usually one type was meant; I name it and shrink the `try` to the "
             + "one call that raises it. If nothing needs to be done then, `contextlib.suppress` says so in one line. If it is a last resort that "
             + "must never stop the program, I keep it broad but log the traceback. The trade-off is noise: logging every expected miss hides the "
             + "real ones, so what is expected gets its own narrow handler."),
-        FineWhen = "With a comment that gives the reason; around an optional import; where the variable has a default already, or the code behind "
+        FineWhen = "With a comment that gives the reason it is only an info. It is fine around an optional import; where the variable has a default already, or the code behind "
             + "the `try` is the plan for the failure because success has left by `return`. For what only says that somebody quits or should try again, such as `BlockingIOError`, where the next statement raises, "
             + "and in tests. In `__del__` nobody could take the exception anyway.",
         Fix = FixSafety.Safe,
@@ -65,11 +67,17 @@ public sealed class SwallowedException : Rule
                 with contextlib.suppress(KeyError):
                     cache.remove(key)
                 """),
-            Example.Good("""
+            Example.Bad("""
                 try:
                     cache.remove(key)
-                except KeyError:
+                [|except KeyError|]:
                     pass  # another thread was faster
+                """).Saying("`except KeyError` ignores the failure, with a comment beside it"),
+            Example.Good("""
+                try:
+                    price = prices[name]
+                except KeyError:
+                    price = ask_for_price(name)
                 """),
             Example.Bad("from contextlib import suppress\ntry:\n    f()\n[|except (KeyError, OSError)|]:\n    ...",
                 fixedTo: "from contextlib import suppress\nwith suppress(KeyError, OSError):\n    f()").Hidden(),
@@ -90,9 +98,9 @@ public sealed class SwallowedException : Rule
             Example.Good("try:\n    import numpy\nexcept ImportError:\n    pass").Hidden(),
             Example.Good("try:\n    from re import NOFLAG\nexcept (ImportError, AttributeError):\n    pass").Hidden(),
             Example.Good("try:\n    text = unicode\nexcept NameError:\n    pass").Hidden(),
-            Example.Good("try:\n    f()\nexcept OSError:\n    # best effort: the file may be gone\n    pass").Hidden(),
-            Example.Good("try:\n    f()\nexcept OSError:\n    pass\n    # best effort: the file may be gone\ng()").Hidden(),
-            Example.Good("# The cache is only a help.\ntry:\n    f()\nexcept OSError:\n    pass").Hidden(),
+            Example.Bad("try:\n    f()\n[|except OSError|]:\n    # best effort: the file may be gone\n    pass").Saying("`except OSError` ignores the failure, with a comment beside it").Hidden(),
+            Example.Bad("try:\n    f()\n[|except OSError|]:\n    pass\n    # best effort: the file may be gone\ng()").Saying("`except OSError` ignores the failure, with a comment beside it").Hidden(),
+            Example.Bad("# The cache is only a help.\ntry:\n    f()\n[|except OSError|]:\n    pass").Hidden(),
             Example.Good("def g(d, k):\n    try:\n        return d[k]\n    except KeyError:\n        pass\n    return None").Hidden(),
             Example.Good("port = 8080\ntry:\n    port = int(text)\nexcept ValueError:\n    pass\nprint(port)").Hidden(),
             Example.Good("try:\n    item = next(items)\nexcept (KeyError, StopIteration):\n    item = None\nprint(item)").Hidden(),
@@ -126,12 +134,20 @@ public sealed class SwallowedException : Rule
         }
 
         var isBroad = IsBroad(handler, context.Model);
-        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || ExplainedHandler.Is(handler, attempt, context.Tree) || IsBroken(attempt, context.Tree))
+        if (IsReasonable(handler, attempt, isBroad, context) || GeneratedFile.Is(context.Tree) || HandlerTypes.AreTooMany(attempt) || IsBroken(attempt, context.Tree))
         {
             return;
         }
 
         var clause = HandlerTypes.ClauseOf(handler, context.Text);
+        if (ExplainedHandler.Is(handler, attempt, context.Tree))
+        {
+            context.Report(Explained, clause, HandlerTypes.Written(handler, context.Text)).Severity(Severity.Info)
+                .Label(only.Span, "the exception ends here")
+                .Help("Make sure that the comment says why nothing is to be done. Where the `try` is one statement, `contextlib.suppress` says in code that it is meant.");
+            return;
+        }
+
         var found = isBroad ? context.Report(clause, HandlerTypes.Written(handler, context.Text)) : context.Report(Narrow, clause, OneLine(context.TextOf(handler.Type!))).Severity(Severity.Info);
         found.Label(only.Span, "the exception ends here");
         if (only is Pass or ExprStmt && SuppressFix.EditsFor(handler, attempt, context) is { } edits)
