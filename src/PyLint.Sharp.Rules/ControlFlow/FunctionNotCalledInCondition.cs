@@ -40,7 +40,7 @@ public sealed class FunctionNotCalledInCondition : Rule
             + "active; only the second asks. If it is a property or a plain attribute, the first is right and the second calls a bool, which raises "
             + "TypeError. I make cheap questions without arguments properties, and name methods with a verb; a type checker finds the rest."),
         FineWhen = "An optional callback, `if on_done:`, is a parameter or attribute that may be None, and the rule is silent about it. So it is about "
-            + "`callable(f)` and about asking whether two names mean the same function.",
+            + "`callable(f)`, about asking whether two names mean the same function, and about what some systems lack, `if os.fork:`, where `hasattr` is meant.",
         Fix = FixSafety.Unsafe,
         Examples =
         [
@@ -116,6 +116,9 @@ public sealed class FunctionNotCalledInCondition : Rule
             Example.Bad("def f():\n    return 1\nif [|f|] != -1:\n    g()", fixedTo: "def f():\n    return 1\nif f() != -1:\n    g()").Hidden(),
             Example.Bad("async def f():\n    return 1\nif [|f|]:\n    g()").Hidden(),
             Example.Bad("import os\nif [|os.path.exists|]:\n    g()").Hidden(),
+            Example.Bad("import os\nif [|os.getcwd|] == '/':\n    g()", fixedTo: "import os\nif os.getcwd() == '/':\n    g()").Saying("this compares the function `os.getcwd` itself with `'/'`: the parentheses of the call are missing").Hidden(),
+            Example.Bad("from os import getpid\nwhile [|getpid|]:\n    g()", fixedTo: "from os import getpid\nwhile getpid():\n    g()").Hidden(),
+            Example.Good("import os, time\nif os.getuid and time.tzset:\n    g()").Hidden(),
             Example.Bad("import time\nif [|time.time|] > 3:\n    g()", fixedTo: "import time\nif time.time() > 3:\n    g()").Hidden(),
             Example.Bad("from random import random\nif [|random|] < 0.5:\n    g()", fixedTo: "from random import random\nif random() < 0.5:\n    g()").Hidden(),
             Example.Bad("class A:\n    def ok(self):\n        return 1\na = A()\nif [|a.ok|]:\n    g()", fixedTo: "class A:\n    def ok(self):\n        return 1\na = A()\nif a.ok():\n    g()").Hidden(),
@@ -238,6 +241,5 @@ public sealed class FunctionNotCalledInCondition : Rule
     }
 
     /// <summary>What isn't there on every system is asked for before it is called; a class is no function.</summary>
-    private static bool IsEverywhere(string name) => Semantics.Knowledge.StandardLibrary.Find(name)?.Kind == LibraryMemberKind.Function
-        && (!name.StartsWith("os.", StringComparison.Ordinal) || name.StartsWith("os.path.", StringComparison.Ordinal));
+    private static bool IsEverywhere(string name) => !PlatformFunctions.Has(name) && Semantics.Knowledge.StandardLibrary.Find(name)?.Kind == LibraryMemberKind.Function;
 }
