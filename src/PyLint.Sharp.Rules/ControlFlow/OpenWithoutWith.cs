@@ -14,6 +14,7 @@ public sealed class OpenWithoutWith : Rule
 {
     private const string Nameless = "nobody closes the {noun} that `{call}` opens: it has no name";
     private const string Never = "`{name}` is never closed";
+    private const string Kept = "`{attribute}` is never closed: `{class}` has neither `close` nor `__exit__`";
     private const string Sometimes = "`{name}` stays open when something before `{name}.close()` raises";
 
     /// <inheritdoc/>
@@ -25,7 +26,7 @@ public sealed class OpenWithoutWith : Rule
         Severity = Severity.Warning,
         Aliases = ["SIM115", "R1732", "consider-using-with", "WPS515"],
         Message = Nameless,
-        OtherMessages = [Never, Sometimes],
+        OtherMessages = [Never, Kept, Sometimes],
         Why = "A file stays open until `close()`, or until Python destroys the object. CPython does that when the last reference goes, unless a traceback or a "
             + "cycle keeps one; other Pythons do it some time later. Until then what was written may still lie in a buffer, Windows lets nobody delete the "
             + "file, and a loop runs out of file descriptors. Python warns with a `ResourceWarning`, which is off by default.",
@@ -36,7 +37,7 @@ public sealed class OpenWithoutWith : Rule
             "Because that is a detail of one implementation, and a traceback, a cycle or a debugger that holds a reference puts it off even there. `with` "
             + "says in the source when the file is closed, and flushes it before the next line reads what was written. The trade-off: a resource that outlives "
             + "the function can't be in a `with`; then an object owns it, and has `close` and `__exit__` itself."),
-        FineWhen = "When the function returns or yields the open file, when an object keeps it that can close it, or when it is passed to somebody who may: the rule is "
+        FineWhen = "When the function returns or yields the open file, when an object keeps it that can close it or lets others do so, or when it is passed to somebody who may: the rule is "
             + "silent there. A file that stays open as long as the program, such as a log, is fine too, and "
             + "in a test a variable may keep what it opened, and a line may only try to open.",
         Fix = FixSafety.Unsafe,
@@ -101,6 +102,24 @@ public sealed class OpenWithoutWith : Rule
         Example.Bad("f = [|open(p)|]\ntext = f.read()\nf.close()").Saying("`f` stays open when something before `f.close()` raises").Hidden(),
         Example.Bad("import socket\ndef g():\n    s = [|socket.socket()|]\n    s.connect(('a', 1))\n    s.sendall(b'')").Hidden(),
         Example.Bad("def g(a):\n    f = [|open(a)|]\n    if f:\n        return f.read()").Hidden(),
+        Example.Bad("class Log:\n    def __init__(self, p):\n        self.file = [|open(p, 'a')|]\n\n    def add(self, line):\n        self.file.write(line)").Saying("`self.file` is never closed: `Log` has neither `close` nor `__exit__`").Hidden(),
+        Example.Bad("import socket\nclass Line:\n    pass\nclass Phone(Line):\n    def __init__(self):\n        self._s = None\n    def call(self, a):\n        self._s = [|socket.create_connection(a)|]\n        if self._s:\n            self._s.sendall(b'')").Hidden(),
+        Example.Bad("import json\nclass A:\n    def g(self, p):\n        self.f: object = [|open(p)|]\n        self.rows = [row for row in self.f]\n        return json.load(self.f)").Hidden(),
+        Example.Good("class A(Base):\n    def g(self, p):\n        self.f = open(p)").Hidden(),
+        Example.Good("class A:\n    def __del__(self):\n        h()\nclass B(A):\n    def g(self, p):\n        self.f = open(p)").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\nclass B(A):\n    def close(self):\n        self.f.close()").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n    def stop(self):\n        self.f.close()").Hidden(),
+        Example.Good("import socket\nclass A:\n    def g(self):\n        self.s = socket.socket()\n    def stop(self):\n        self.s.shutdown(2)").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n        h(self.f)").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n        return self.f").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n        with self.f:\n            h()").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\na = A()\na.g(p)\na.f.close()").Hidden(),
+        Example.Good("import atexit\nclass A:\n    def g(self, p):\n        self.f = open(p)\n        atexit.register(self.f.close)").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n    def drop(self):\n        self.f = None").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n    def stop(self):\n        for kept in vars(self).values():\n            kept.close()").Hidden(),
+        Example.Good("class A:\n    def g(self, p):\n        self.f = open(p)\n    def __getattr__(self, name):\n        return h(name)").Hidden(),
+        Example.Good("import tempfile\nclass A:\n    def g(self):\n        self.d = tempfile.TemporaryDirectory()").Hidden(),
+        Example.Good("class A:\n    def setUp(self):\n        self.f = open(p)").Hidden(),
         // Somebody else closes it, or may.
         Example.Good("def g(p):\n    return open(p)").Hidden(),
         Example.Good("def g(p):\n    f = open(p)\n    f.readline()\n    return f").Hidden(),
@@ -147,6 +166,15 @@ public sealed class OpenWithoutWith : Rule
         if (call.Parent is Assign { Targets: [Name variable] } opening)
         {
             CheckVariable(call, opening, variable, context);
+        }
+        else if (KeptByObject.Of(call, context.Model) is { } kept)
+        {
+            if (!TestCode.Holds(call) && !BrokenCode.Is(kept.Owner, context.Tree))
+            {
+                context.Report(Kept, call.Span, context.TextOf(kept.Target), kept.Owner.Name.Text)
+                    .Label(kept.Owner.Name.Span, "can't close what it keeps")
+                    .Help($"Give `{kept.Owner.Name.Text}` a `close` that closes it, and `__enter__` and `__exit__` for `with`; or open it, in a `with`, where it is needed.");
+            }
         }
         else if (IsDropped(call, context.Model))
         {
