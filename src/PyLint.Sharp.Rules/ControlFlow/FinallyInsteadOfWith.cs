@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.ControlFlow.Resources;
 using PyLint.Sharp.Rules.Shapes;
@@ -15,6 +16,7 @@ public sealed class FinallyInsteadOfWith : Rule
     private const string Finally = "`{close}` in a `finally` is what `with {opening} as {name}:` does by itself";
     private const string Success = "`{close}` is skipped when something before it raises: `with {opening} as {name}:` closes always";
     private const string Transaction = "`{close}` is what `with contextlib.closing({opening}) as {name}:` does by itself";
+    private const string LockSuccess = "`{close}` is skipped when something before it raises: `with {lock}:` releases always";
     private const string Lock = "`{close}` in a `finally` is what `with {lock}:` does by itself";
 
     /// <inheritdoc/>
@@ -26,7 +28,7 @@ public sealed class FinallyInsteadOfWith : Rule
         Severity = Severity.Info,
         Aliases = ["SIM115", "R1732", "consider-using-with"],
         Message = Finally,
-        OtherMessages = [Success, Transaction, Lock],
+        OtherMessages = [Success, Transaction, Lock, LockSuccess],
         Why = "A `with` calls `__enter__` before its block and `__exit__` behind it, whether the block ends, returns or raises. That is a `try`/`finally` which "
             + "nobody can forget or put in the wrong place: with the opening inside the `try`, for one, a failed `open` ends in a `NameError` from the `finally`.",
         Instead = "Write `with open(path) as file:` or `with lock:`. The `with` of a database connection ends a transaction and closes nothing; there "
@@ -85,6 +87,15 @@ public sealed class FinallyInsteadOfWith : Rule
         Example.Bad("import threading\nlock = threading.Lock()\ndef g():\n    [|lock.acquire()|]\n    try:\n        f()  # in turn\n    finally:\n        lock.release()\n    h()",
             fixedTo: "import threading\nlock = threading.Lock()\ndef g():\n    with lock:\n        f()  # in turn\n    h()").Saying("`lock.release()` in a `finally` is what `with lock:` does by itself").Hidden(),
         Example.Bad("import threading\nclass A:\n    def __init__(self):\n        self._lock = threading.RLock()\n    def g(self):\n        [|self._lock.acquire()|]\n        try:\n            f()\n        finally:\n            self._lock.release()").Hidden(),
+        Example.Bad("import threading\nlock = threading.Lock()\ndef g():\n    [|lock.acquire()|]\n    f()  # in turn\n    lock.release()\n    h()",
+            fixedTo: "import threading\nlock = threading.Lock()\ndef g():\n    with lock:\n        f()  # in turn\n    h()").Saying("`lock.release()` is skipped when something before it raises: `with lock:` releases always").Hidden(),
+        Example.Bad("import threading\nclass A:\n    def __init__(self):\n        self._lock = threading.RLock()\n    def g(self):\n        [|self._lock.acquire()|]\n        try:\n            f()\n        except OSError:\n            h()\n        self._lock.release()").Hidden(),
+        Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.acquire()\n    x = 1\n    lock.release()\n    return x").Hidden(),
+        Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.acquire()\n    if f():\n        lock.release()\n        return\n    h()\n    lock.release()").Hidden(),
+        Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.release()\n    f()\n    lock.acquire()").Hidden(),
+        Example.Good("import threading\na = threading.Lock()\nb = threading.Lock()\ndef g():\n    a.acquire()\n    f()\n    b.release()").Hidden(),
+        Example.Good("import threading\nlock = threading.Lock()\ndef test_g():\n    lock.acquire()\n    f()\n    lock.release()").Hidden(),
+        Example.Good("def g(door):\n    door.acquire()\n    f()\n    door.release()").Hidden(),
         Example.Bad("import sqlite3\nc = [|sqlite3.connect(p)|]\ntry:\n    f(c)\nfinally:\n    c.close()").Saying("`c.close()` is what `with contextlib.closing(sqlite3.connect(…)) as c:` does by itself").Hidden(),
         Example.Bad("import sqlite3\nc = [|sqlite3.connect(p)|]\nf(c)\nc.close()").Saying("`c.close()` is skipped when something before it raises: `with contextlib.closing(sqlite3.connect(…)) as c:` closes always").Hidden(),
         Example.Bad("f = None\ntry:\n    f = [|open(p)|]\n    g(f)\nfinally:\n    if f:\n        f.close()").Hidden(),
@@ -117,6 +128,7 @@ public sealed class FinallyInsteadOfWith : Rule
     {
         on.Visit<Assign>(CheckOpening);
         on.Visit<Try>(CheckLock);
+        on.Visit<ExprStmt>(CheckHeldLock);
     }
 
     private static void CheckOpening(Assign opening, RuleContext context)
@@ -181,6 +193,58 @@ public sealed class FinallyInsteadOfWith : Rule
         {
             found.Fix(FixSafety.Unsafe, "write `with`", edits);
         }
+    }
+
+    /// <summary>A lock that is taken and released in one block, without <c>try</c>.</summary>
+    private static void CheckHeldLock(ExprStmt opening, RuleContext context)
+    {
+        if (!IsCallOf("acquire", opening, out var acquired) || FindRelease(opening, context.TextOf(acquired), context) is not { } close || !HasEnter(acquired, context.Model)
+            || TestCode.Holds(opening))
+        {
+            return;
+        }
+
+        var name = context.TextOf(acquired);
+        var found = context.Report(LockSuccess, opening.Value.Span, context.TextOf(close), name).Severity(Severity.Warning).Label(close.Span, "only success comes here");
+        if (WithFix.Around(opening, $"with {name}:", close, close, context) is { Length: > 0 } edits)
+        {
+            found.Fix(FixSafety.Unsafe, "write `with`", edits);
+        }
+    }
+
+    /// <summary>
+    /// The one statement behind, in the same block, that releases the lock, with something between that may raise; null where another place of that
+    /// block takes or releases it too.
+    /// </summary>
+    private static ExprStmt? FindRelease(ExprStmt opening, string name, RuleContext context)
+    {
+        var mayRaise = false;
+        foreach (var statement in StatementLists.Behind(opening))
+        {
+            if (IsCallOf("release", statement, out var released) && context.TextOf(released) == name)
+            {
+                return mayRaise ? (ExprStmt)statement : null;
+            }
+
+            foreach (var attribute in context.Tree.All<Attribute>(statement))
+            {
+                if (attribute.Attr.Text is "acquire" or "release" && context.TextOf(attribute.Value) == name)
+                {
+                    return null;
+                }
+            }
+
+            mayRaise |= context.Model.CanRaise(statement) != Answer.No;
+        }
+
+        return null;
+    }
+
+    /// <summary>True for <c>lock.acquire()</c> as a statement.</summary>
+    private static bool IsCallOf(string method, Stmt statement, [NotNullWhen(true)] out Expr? owner)
+    {
+        owner = statement is ExprStmt { Value: Call { Func: Attribute called, Args.IsEmpty: true, Keywords.IsEmpty: true } } && called.Attr.Text == method ? called.Value : null;
+        return owner != null;
     }
 
     private static Stmt? Before(Stmt statement)

@@ -13,7 +13,11 @@ internal static class WithFix
     private const int MostMoved = 256;
 
     /// <summary><c>f = open(p)</c> up to the last of the statements behind it, of which one that closes goes.</summary>
-    public static TextEdit[] Around(Assign opening, Name variable, Stmt last, ExprStmt? close, RuleContext context)
+    public static TextEdit[] Around(Assign opening, Name variable, Stmt last, ExprStmt? close, RuleContext context) =>
+        Around(opening, $"with {context.TextOf(opening.Value)} as {variable.Id}:", last, close, context);
+
+    /// <summary>The same of any opening, with what stands in its place.</summary>
+    public static TextEdit[] Around(Stmt opening, string head, Stmt last, ExprStmt? close, RuleContext context)
     {
         var text = context.Text;
         var block = StatementLists.Of(opening);
@@ -24,7 +28,7 @@ internal static class WithFix
             return [];
         }
 
-        var header = new TextEdit(opening.Span, $"with {context.TextOf(opening.Value)} as {variable.Id}:");
+        var header = new TextEdit(opening.Span, head);
         var (first, until) = (text.LineOf(opening.Span.End) + 1, text.LineOf(block[end].Span.End));
         var unit = Indentation.UnitAt(opening, text);
         var body = new TextEdit(new TextSpan(text.LineStart(first), text.LineSpan(until).End), Indentation.Deeper(first, until, unit, text));
