@@ -34,7 +34,7 @@ public sealed class RangeLenLoop : Rule
             "When I assign `xs[i]`, or need neighbours, steps or several positions at once. Otherwise `for` gives me the element, `enumerate` adds the "
             + "number, `zip` walks over two in step: this says what I mean and works for any iterable. With `zip` I decide what shall happen when the "
             + "lengths differ; the index loop decides that by accident, with an IndexError or a silent rest."),
-        FineWhen = "Where elements are replaced, or the index is used for neighbours (`xs[i + 1]`), slices or after the loop: the rule is silent there.",
+        FineWhen = "Where elements are replaced, or the index is used for neighbours (`xs[i + 1]`), slices or after the loop, and where something in the loop may replace the list that an attribute holds: the rule is silent there.",
         Fix = FixSafety.Unsafe,
         Examples =
         [
@@ -100,6 +100,23 @@ public sealed class RangeLenLoop : Rule
             Example.Good("n = 0\nfor line in lines:\n    n += 1\n    print(n, line)\n    n += 1").Hidden(),
             Example.Bad("i = 0\nfor a, b in pairs:\n    print(i, a, b)\n    [|i += 1|]", fixedTo: "for i, (a, b) in enumerate(pairs):\n    print(i, a, b)").Hidden(),
             Example.Bad("i = 0  # from the start\nfor x in xs:\n    print(i, x)\n    [|i += 1|]").Hidden(),
+            Example.Bad("class A:\n    def show(self):\n        for [|i in range(len(self.items))|]:\n            print(self.items[i])", fixedTo: "class A:\n    def show(self):\n        for item in self.items:\n            print(item)")
+                .Saying("`i` only serves to read `self.items[i]`: iterate over `self.items` itself").Hidden(),
+            Example.Bad("class A:\n    def find(self, x):\n        for [|i in range(len(self.names))|]:\n            if self.names[i] == x:\n                self.last = i\n                return i", fixedTo: "class A:\n    def find(self, x):\n        for i, name in enumerate(self.names):\n            if name == x:\n                self.last = i\n                return i").Hidden(),
+            Example.Bad("class A:\n    def total(self):\n        n = 0\n        for [|i in range(len(self.xs))|]:\n            n += self.xs[i] * self.ys[i]\n        return n").Saying("`i` only serves to read `self.xs[i]` and `self.ys[i]`: `zip` gives both").Hidden(),
+            Example.Bad("class A:\n    def name(self, x):\n        return str(x)\n    def show(self):\n        for [|i in range(len(self.xs))|]:\n            print(self.name(self.xs[i]))").Hidden(),
+            Example.Bad("def show(board):\n    for [|i in range(len(board.rows))|]:\n        print(board.rows[i], board.name)").Hidden(),
+            Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            self.xs = f(self.xs[i])").Hidden(),
+            Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            self.xs[i] = f(self.xs[i])").Hidden(),
+            Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            self.xs.append(self.xs[i])").Hidden(),
+            Example.Good("class A:\n    def swap(self):\n        self.xs = self.ys\n    def g(self):\n        for i in range(len(self.xs)):\n            print(self.xs[i])\n            self.swap()").Hidden(),
+            Example.Good("class A:\n    def step(self):\n        self.swap()\n    def g(self):\n        for i in range(len(self.xs)):\n            print(self.xs[i])\n            self.step()").Hidden(),
+            Example.Good("class A(B):\n    def g(self):\n        for i in range(len(self.xs)):\n            self.h(self.xs[i])").Hidden(),
+            Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            f(self, self.xs[i])").Hidden(),
+            Example.Good("def g(a, b):\n    for i in range(len(a.xs)):\n        print(a.xs[i])\n        a = b").Hidden(),
+            Example.Good("class A:\n    def __init__(self):\n        self.names = {}\n    def g(self):\n        for i in range(len(self.names)):\n            print(self.names[i])").Hidden(),
+            Example.Good("class A:\n    async def g(self):\n        for i in range(len(self.xs)):\n            await f(self.xs[i])").Hidden(),
+            Example.Good("def g(a):\n    for i in range(len(a().xs)):\n        print(a().xs[i])").Hidden(),
             Example.Good("xs = g()\nfor i in range(len(xs)):\n    xs[i] = xs[i] + 1").Hidden(),
             Example.Good("rows = g()\nfor i in range(len(rows)):\n    rows[i][0] = rows[i][1]").Hidden(),
             Example.Good("rows = g()\nfor i in range(len(rows)):\n    rows[i].x = rows[i].y").Hidden(),
@@ -138,27 +155,26 @@ public sealed class RangeLenLoop : Rule
             ReportCounter(loop, counter, context);
         }
 
-        if (LengthLoop.Of(loop, context.Model) is { Start: 0, Beyond: 0 } shape && loop.Contains(shape.Length) && !LengthChanges.IsOtherThanSequence(shape.SequenceSymbol, shape.Sequence, context.Model)
-            && LoopIndexUses.Of(shape, context.Model) is { } uses && !BrokenCode.Is(loop, context.Tree))
+        if (IndexLoop.Of(loop, context.Model) is { } shape && LoopIndexUses.Of(shape, context.Model) is { } uses && !BrokenCode.Is(loop, context.Tree))
         {
             Report(shape, uses, context);
         }
     }
 
-    private static void Report(in LengthLoop shape, LoopIndexUses uses, RuleContext context)
+    private static void Report(in IndexLoop shape, LoopIndexUses uses, RuleContext context)
     {
         var header = new TextSpan(shape.Loop.Target.Span.Start, shape.Loop.Iter.Span.End);
-        var (index, element, sequence) = (shape.Index.Name, context.TextOf(uses.Elements[0]), shape.Sequence.Id);
+        var (index, element, sequence) = (shape.Index.Name, context.TextOf(uses.Elements[0]), context.TextOf(shape.Sequence));
         if (uses is { Other: { } other, IsNumberUsed: false })
         {
-            context.Report(Zip, header, index, element, $"{other.Id}[{index}]")
-                .Help($"`for … in zip({sequence}, {other.Id}):`; add `strict=True` where a difference in length is a mistake");
+            context.Report(Zip, header, index, element, $"{context.TextOf(other)}[{index}]")
+                .Help($"`for … in zip({sequence}, {context.TextOf(other)}):`; add `strict=True` where a difference in length is a mistake");
             return;
         }
 
         var isNumberUsed = uses.IsNumberUsed;
         var finding = isNumberUsed ? context.Report(Enumerate, header, element, sequence) : context.Report(header, index, element, sequence);
-        if (IsInsideAnother(shape.Loop, context) || ElementName.For(sequence, context.Tree) is not { } name)
+        if (IsInsideAnother(shape.Loop, context) || ElementName.For(HandedOver.NameOf(shape.Sequence), context.Tree) is not { } name)
         {
             return;
         }
@@ -178,7 +194,7 @@ public sealed class RangeLenLoop : Rule
     {
         for (var around = loop.Ancestor<For>(); around is not null; around = around.Ancestor<For>())
         {
-            if (LengthLoop.Of(around, context.Model) is not null)
+            if (LengthLoop.Of(around, context.Model) is not null || IndexLoop.Of(around, context.Model) is not null)
             {
                 return true;
             }

@@ -69,7 +69,8 @@ internal static class LengthChanges
     public static bool IsSequence(PyTypeKind kind) => kind is PyTypeKind.List or PyTypeKind.Tuple or PyTypeKind.Str or PyTypeKind.Bytes
         or PyTypeKind.ByteArray or PyTypeKind.Range or PyTypeKind.Deque or PyTypeKind.Array;
 
-    private static bool IsChange(Name reference, SemanticModel model) => reference.Parent switch
+    /// <summary>True for a use of a variable or attribute that may make its sequence longer or shorter.</summary>
+    public static bool IsChange(Expr reference, SemanticModel model) => reference.Parent switch
     {
         Attribute { Attr.Text: var method, Parent: Call } => InPlaceMethods.Change(PyTypeKind.List, method) || InPlaceMethods.Change(PyTypeKind.Deque, method),
         Subscript { Ctx: ExprContext.Del } => true,

@@ -8,22 +8,22 @@ namespace PyLint.Sharp.Rules.ControlFlow.Indexing;
 /// <summary>What the variable of <c>for i in range(len(xs))</c> is used for.</summary>
 internal sealed class LoopIndexUses
 {
-    private readonly LengthLoop shape;
+    private readonly IndexLoop shape;
     private readonly SemanticModel model;
 
-    private LoopIndexUses(in LengthLoop shape, SemanticModel model) => (this.shape, this.model) = (shape, model);
+    private LoopIndexUses(in IndexLoop shape, SemanticModel model) => (this.shape, this.model) = (shape, model);
 
     /// <summary>Every <c>xs[i]</c>.</summary>
     public List<Subscript> Elements { get; } = [];
 
     /// <summary>The other sequence whose elements are read at the same index; null when there is none.</summary>
-    public Name? Other { get; private set; }
+    public Expr? Other { get; private set; }
 
     /// <summary>True when the number itself is needed.</summary>
     public bool IsNumberUsed { get; private set; }
 
     /// <summary>The uses; null where the index does what iterating can't.</summary>
-    public static LoopIndexUses? Of(in LengthLoop shape, SemanticModel model)
+    public static LoopIndexUses? Of(in IndexLoop shape, SemanticModel model)
     {
         var uses = new LoopIndexUses(shape, model);
         foreach (var reference in shape.Index.References)
@@ -53,8 +53,8 @@ internal sealed class LoopIndexUses
             case Subscript subscript when subscript.Slice == reference && shape.IsOfSequence(subscript, model):
                 Elements.Add(subscript);
                 return !IsStored(subscript);
-            case Subscript { Ctx: ExprContext.Load, Value: Name other } subscript when subscript.Slice == reference && IsSequence(other):
-                IsNumberUsed |= IsStored(subscript) || (Other != null && Other.Id != other.Id);
+            case Subscript { Ctx: ExprContext.Load, Value: (Name or Attribute) and var other } subscript when subscript.Slice == reference && IsSequence(other):
+                IsNumberUsed |= IsStored(subscript) || (Other != null && !SameObject.Are(Other, other, model));
                 Other ??= other;
                 return true;
             default:
@@ -77,7 +77,12 @@ internal sealed class LoopIndexUses
 
     private static Expr ValueOf(Expr part) => part is Subscript subscript ? subscript.Value : ((Attribute)part).Value;
 
-    private bool IsSequence(Name other) => model.SymbolOf(other) is { } symbol && !LengthChanges.IsOtherThanSequence(symbol, other, model);
+    private bool IsSequence(Expr other) => other switch
+    {
+        Name name => model.SymbolOf(name) is { } symbol && !LengthChanges.IsOtherThanSequence(symbol, name, model),
+        Attribute attribute => SameObject.RootOf(attribute) != null && AttributeSequence.MayBe(attribute, model),
+        _ => false,
+    };
 
     /// <summary>True where another loop around gives the variable its value. A file may have thousands of loops with the same variable.</summary>
     private bool IsBoundAgain(Name reference)
@@ -96,14 +101,6 @@ internal sealed class LoopIndexUses
     /// <summary>True when elements are replaced, so that a variable for one of them may be out of date.</summary>
     private bool IsSequenceChanged()
     {
-        foreach (var reference in shape.SequenceSymbol.References)
-        {
-            if (shape.Loop.Contains(reference) && reference.Parent is Subscript { Ctx: not ExprContext.Load })
-            {
-                return true;
-            }
-        }
-
         foreach (var binding in shape.Index.Bindings)
         {
             if (shape.Loop.Contains(binding.Node) && binding.Node != shape.Loop)
@@ -112,6 +109,6 @@ internal sealed class LoopIndexUses
             }
         }
 
-        return LengthChanges.MayHappen(shape.SequenceSymbol, shape.Loop, model);
+        return shape.MayChange(model);
     }
 }
