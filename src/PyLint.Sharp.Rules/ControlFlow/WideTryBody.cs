@@ -95,19 +95,19 @@ public sealed class WideTryBody : Rule
             Example.Bad("[|try|]:\n    import ssl\n    a = 1\n    b = 2\n    c = 3\n    d = 4\n    print(a)\nexcept ImportError:\n    ssl = None").Hidden(),
             Example.Bad("while True:\n    [|try|]:\n        r = a / b\n        print(r)\n        xs.append(r)\n        if r > 3:\n            print('big')\n        break\n    except ZeroDivisionError:\n        print('no')").Hidden(),
             Example.Bad("[|try|]:\n    n = int(t)\n    a = 1\n    b = 2\n    c = 3\n    def g():\n        return int('1')\n    print(a)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("try:\n    n = int(t)\n    m = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("try:\n    n = int(t)\n    m = parse(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("try:\n    n = int(t)\n    a, b = t\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("try:\n    n = int(t)\n    if n < 0:\n        raise ValueError(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("def g(x):\n    return int(x)\ntry:\n    n = int(t)\n    g(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    k(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    n = int(t)\n    m = int(t)\n    print(n)\n    print(n)\n    print(n)\n    k(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    n = int(t)\n    m = parse(t)\n    print(n)\n    print(n)\n    print(n)\n    k(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    n = int(t)\n    a, b = t\n    print(n)\n    print(n)\n    print(n)\n    k(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    n = int(t)\n    if n < 0:\n        raise ValueError(n)\n    print(n)\n    print(n)\n    k(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("def g(x):\n    return int(x)\ntry:\n    n = int(t)\n    g(n)\n    print(n)\n    print(n)\n    print(n)\n    k(n)\nexcept ValueError:\n    n = 0").Hidden(),
             // A `finally` alone is for clean-up.
             Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nfinally:\n    h()").From("ruff #25390, PR #25440").Hidden(),
             Example.Good("try:\n    n = int(t)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\n    print(n)\nexcept library.Error:\n    h()").Hidden(),
-            Example.Good("def main():\n    try:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n    except ValueError:\n        print('no')").Hidden(),
+            Example.Good("def main():\n    try:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        k(n)\n    except ValueError:\n        print('no')").Hidden(),
             Example.Good("try:\n    a = 'x'\n    b = 'y'\n    c = 'z'\n    d = 'u'\n    e = 'v'\n    f = open(a, b, c, d, e)\nexcept OSError:\n    f = None\nelse:\n    f.close()").Hidden(),
-            Example.Good("try:\n    with lock:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\nexcept ValueError:\n    n = 0").Hidden(),
-            Example.Good("try:\n    for t in ts:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    with lock:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        k(n)\nexcept ValueError:\n    n = 0").Hidden(),
+            Example.Good("try:\n    for t in ts:\n        n = int(t)\n        print(n)\n        print(n)\n        print(n)\n        print(n)\n        k(n)\nexcept ValueError:\n    n = 0").Hidden(),
             Example.Good("try:\n    n = int(t)\n    def g():\n        print(1)\n        print(2)\n        print(3)\n        print(4)\nexcept ValueError:\n    n = 0").Hidden(),
         ],
     };
@@ -136,7 +136,7 @@ public sealed class WideTryBody : Rule
                 HandlerTypes.Written(handler, context.Text),
                 Quote(source.Place, context),
                 count.ToString(CultureInfo.InvariantCulture))
-            .Label(source.Place.Span, $"raises `{source.Exception}` when {source.Cause}")
+            .Label(source.Place.Span, LabelOf(source, handler, context.Model))
             .YieldTo("PLS209", attempt.Span.Start);
     }
 
@@ -241,6 +241,24 @@ public sealed class WideTryBody : Rule
         }
 
         return attempt.Handlers[0];
+    }
+
+    /// <summary>Of a key or position the handler says which of the two is meant, unless it names both.</summary>
+    private static string LabelOf(in ExpectedFailure source, ExceptHandler handler, SemanticModel model)
+    {
+        var (ofKey, ofPosition) = (false, false);
+        foreach (var type in HandlerTypes.Of(handler))
+        {
+            var name = model.KnownName(type);
+            (ofKey, ofPosition) = (ofKey || name == "KeyError", ofPosition || name == "IndexError");
+        }
+
+        return (source.Exception, ofKey, ofPosition) switch
+        {
+            ("LookupError", true, false) => "raises `KeyError` when the key is missing",
+            ("LookupError", false, true) => "raises `IndexError` when there is no such position",
+            _ => $"raises `{source.Exception}` when {source.Cause}",
+        };
     }
 
     private static string Quote(Node place, RuleContext context)

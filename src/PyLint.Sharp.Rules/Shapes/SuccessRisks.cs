@@ -14,7 +14,7 @@ internal enum Risks
     /// <summary>It reads a name that isn't proven to be bound there.</summary>
     Unbound = 1,
 
-    /// <summary>It writes to the standard output, which may be closed, broken, or unable to encode the text.</summary>
+    /// <summary>It writes to the standard output, which may be broken, or unable to encode the text.</summary>
     Output = 2,
 
     /// <summary>
@@ -33,7 +33,7 @@ internal static class SuccessRisks
     private static readonly ImmutableArray<(Risks Risk, ImmutableArray<string> Types)> TypesOfRisks =
     [
         (Risks.Unbound, ["UnboundLocalError"]),
-        (Risks.Output, ["OSError", "ValueError", "RuntimeError", "KeyboardInterrupt"]),
+        (Risks.Output, ["OSError", "RuntimeError", "KeyboardInterrupt"]),
         (Risks.Text, ["AttributeError", "TypeError", "LookupError", "ValueError", "OSError", "RuntimeError", "AssertionError", "NameError"]),
     ];
 
@@ -48,7 +48,31 @@ internal static class SuccessRisks
             }
         }
 
-        return (risks & Risks.Any) != 0;
+        return (risks & Risks.Any) != 0 || ((risks & Risks.Output) != 0 && IsAboutText(handlers, model));
+    }
+
+    /// <summary>
+    /// True when nothing that a handler takes can come out of it for all that is known: a <c>print</c> raises a <c>ValueError</c> where the output is closed, which
+    /// isn't worth a place in the <c>try</c>, but isn't impossible either.
+    /// </summary>
+    public static bool AreProven(Risks risks, ImmutableArray<ExceptHandler> handlers, SemanticModel model) =>
+        (risks & Risks.Text) == 0 && ((risks & Risks.Output) == 0 || !MayCatchAny(handlers, ["ValueError"], model));
+
+    /// <summary>True when a handler is for texts that can't be encoded, which may well happen to a <c>print</c>.</summary>
+    private static bool IsAboutText(ImmutableArray<ExceptHandler> handlers, SemanticModel model)
+    {
+        foreach (var handler in handlers)
+        {
+            foreach (var type in HandlerTypes.Of(handler))
+            {
+                if (model.IsExceptionSubclass(type, "UnicodeError") != Answer.No)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public static Risks Of(Stmt statement, SemanticModel model) => statement switch

@@ -20,7 +20,7 @@ internal readonly struct SuccessRun
     /// <summary>Where the run starts in the body; something that may fail stands before it.</summary>
     public int Start { get; }
 
-    /// <summary>False when it rests on the good manners of a <c>__str__</c> that the file doesn't show.</summary>
+    /// <summary>False when it rests on the good manners of a <c>__str__</c> that the file doesn't show, or on an open standard output.</summary>
     public bool IsProven { get; }
 
     /// <summary>The first statement.</summary>
@@ -48,7 +48,7 @@ internal readonly struct SuccessRun
         }
 
         return start < body.Length && LeadsTo(body[..start], model) && !IsTest(attempt)
-            ? new SuccessRun(attempt, start, (risks & Risks.Text) == 0)
+            ? new SuccessRun(attempt, start, SuccessRisks.AreProven(risks, attempt.Handlers, model))
             : null;
     }
 
