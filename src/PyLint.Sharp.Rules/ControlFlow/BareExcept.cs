@@ -164,9 +164,10 @@ public sealed class BareExcept : Rule
         var keyword = new TextSpan(handler.Span.Start, handler.Span.Start + Keyword.Length);
         if (EarlierCatching("Exception", attempt, context.Model) is { } broad)
         {
-            context.Report(Remainder, keyword, context.TextOf(broad), Surprise(attempt, context.Model, "`GeneratorExit` and its like"))
-                .Label(broad.Span, "takes every ordinary error")
-                .Help("If that is meant, write `except BaseException:` and end with `raise`; if it is not, remove the handler.");
+            var rest = ExceptionPath.Start(context.Report(Remainder, keyword, context.TextOf(broad), Surprise(attempt, context.Model, "`GeneratorExit` and its like")), attempt)
+                .Label(broad.Span, "takes every ordinary error");
+            ExceptionPath.End(rest, handler, attempt, context);
+            rest.Help("If that is meant, write `except BaseException:` and end with `raise`; if it is not, remove the handler.");
             return;
         }
 
@@ -174,12 +175,7 @@ public sealed class BareExcept : Rule
         var found = raises.Count > 0 ? context.Report(Sometimes, keyword)
             : loses == Completion.ExitsZero ? context.Report(LooksFine, keyword)
             : context.Report(keyword, Surprise(attempt, context.Model, "a mistyped name"));
-        foreach (var raise in raises)
-        {
-            found.Label(raise.Span, "only this path lets it out");
-        }
-
-        ExpectedFailure.Suggest(attempt, found, context.Model);
+        ExceptionPath.Through(handler, attempt, found, context, [.. raises]);
         found.Fix(FixSafety.Unsafe, "catch `Exception`, which lets Ctrl-C and `sys.exit()` through", new TextEdit(new TextSpan(keyword.End, keyword.End), " Exception"));
     }
 

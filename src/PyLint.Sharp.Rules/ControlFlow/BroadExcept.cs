@@ -188,7 +188,7 @@ public sealed class BroadExcept : Rule
         var message = (ends & Completion.Raises) != 0 ? Sometimes : loses == Completion.ExitsZero ? LooksFine : Everything;
         var found = context.Report(message, broad.Span, HandlerTypes.Written(handler, context.Text))
             .YieldTo(PrintOnly.Is(handler, context.Model) ? "PLS205" : "PLS204", handler.Span.Start);
-        ExpectedFailure.Suggest(attempt, found, context.Model);
+        ExceptionPath.Through(handler, attempt, found, context);
     }
 
     /// <summary>True when the handler names <c>BaseException</c> as well, which except-base-exception is about.</summary>

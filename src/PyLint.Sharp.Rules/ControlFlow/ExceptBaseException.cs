@@ -10,6 +10,7 @@ namespace PyLint.Sharp.Rules.ControlFlow;
 public sealed class ExceptBaseException : Rule
 {
     private const string Root = "`except {type}` takes Ctrl-C and `sys.exit()` too, and the program goes on";
+    private const string Raise = "Ctrl-C and `sys.exit()` in this block raise too";
     private const string Stops = "`except {type}` keeps Ctrl-C and `sys.exit()` from ending the program";
 
     /// <inheritdoc/>
@@ -31,7 +32,8 @@ public sealed class ExceptBaseException : Rule
             + "cancelling of a task. I catch `BaseException` only to clean up and `raise`, or to hand the exception to another thread that raises it. "
             + "The price of the narrow handler is that a Ctrl-C in the middle of a write gets through, and that is what `finally` is for."),
         FineWhen = "When every path of the handler raises again or ends the program, or when the exception is stored for, or passed to, somebody who may raise "
-            + "it: the rule is silent there, and behind a handler that names `KeyboardInterrupt` or `SystemExit`. Ending the program quietly on `KeyboardInterrupt` at its top level is fine as well.",
+            + "it: the rule is silent there, and behind a handler that names `KeyboardInterrupt` or `SystemExit`. Ending the program quietly on `KeyboardInterrupt` at its top level is fine as well: "
+            + "in `main`, under the main guard, or where nothing but clean-up and a last word follows.",
         Fix = FixSafety.Unsafe,
         Examples =
         [
@@ -85,6 +87,21 @@ public sealed class ExceptBaseException : Rule
             Example.Good("try:\n    f()\nexcept BaseException as e:\n    raise RuntimeError('no') from e").Hidden(),
             Example.Good("try:\n    f()\nexcept (KeyboardInterrupt, SystemExit):\n    print('stopped')").Hidden(),
             Example.Good("while True:\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        break").Hidden(),
+            Example.Bad("try:\n    f()\nexcept [|(KeyboardInterrupt, SystemExit)|]:\n    print('stopped')\ng()").Hidden(),
+            Example.Bad("def g(xs):\n    try:\n        f()\n    except [|(KeyboardInterrupt, SystemExit)|]:\n        pass\n    return h(xs)\n\ndef k(xs):\n    with xs:\n        try:\n            f()\n        except [|(SystemExit, KeyboardInterrupt)|]:\n            pass\n        xs.go()").Hidden(),
+            Example.Bad("while True:\n    try:\n        f()\n    except [|(KeyboardInterrupt, SystemExit)|]:\n        break\ny = g()").Hidden(),
+            Example.Bad("def g(xs):\n    for x in xs:\n        if x:\n            try:\n                f()\n            except [|(KeyboardInterrupt, SystemExit)|]:\n                continue").Hidden(),
+            Example.Bad("try:\n    try:\n        f()\n    except [|(KeyboardInterrupt, SystemExit)|]:\n        pass\nexcept OSError:\n    pass\nelse:\n    g()").Hidden(),
+            Example.Good("server = make()\ntry:\n    server.run()\nexcept (KeyboardInterrupt, SystemExit):\n    pass\nif server.open:\n    server.close()\nprint('bye')\ndef g():\n    f()").Hidden(),
+            Example.Good("def g():\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        print('stopped')\n    return None\n    h()").Hidden(),
+            Example.Good("def g():\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        return False\n    return h()").Hidden(),
+            Example.Good("import sys\ntry:\n    f()\nexcept (KeyboardInterrupt, SystemExit):\n    sys.exit(0)\ng()").Hidden(),
+            Example.Good("try:\n    f()\nexcept (KeyboardInterrupt, SystemExit):\n    if not sure():\n        raise\ng()").Hidden(),
+            Example.Good("if __name__ == '__main__':\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        pass\n    save()").Hidden(),
+            Example.Good("def main():\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        pass\n    save()").Hidden(),
+            Example.Good("class A:\n    def g(self):\n        while self.on:\n            try:\n                f()\n            except (KeyboardInterrupt, SystemExit):\n                self.on = False\n        while self.on:\n            try:\n                f()\n            except (KeyboardInterrupt, SystemExit):\n                self.stop()").Hidden(),
+            Example.Good("while True:\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        print('stopped')\n    break").Hidden(),
+            Example.Good("def test_g():\n    try:\n        f()\n    except (KeyboardInterrupt, SystemExit):\n        pass\n    assert h()").Hidden(),
             Example.Good("while True:\n    try:\n        run(input('> '))\n    except KeyboardInterrupt:\n        print()").Hidden(),
             Example.Good("class BaseExceptions(Exception):\n    pass\ntry:\n    f()\nexcept BaseExceptions:\n    g()").Hidden(),
             Example.Good("class Mixin:\n    def test(self):\n        try:\n            f()\n        except BaseException as e:\n            self.fail(str(e))").Hidden(),
@@ -110,11 +127,28 @@ public sealed class ExceptBaseException : Rule
         {
             CheckRoot(root, handler, context);
         }
-        else if (stop && exit && GoesOn(handler, context.Model) && !HandedOver.By(handler))
+        else if (stop && exit && WorkBehind.Of(handler, context.Model) is { } next && !IsOutermost(handler, next, context.Model) && !HandedOver.By(handler))
         {
-            context.Report(Stops, handler.Type!.Span, OneLine(context.TextOf(handler.Type)));
+            ShowPath(context.Report(Stops, handler.Type!.Span, OneLine(context.TextOf(handler.Type))), handler, next, context);
         }
     }
+
+    private static void ShowPath(DiagnosticBuilder found, ExceptHandler handler, Stmt next, RuleContext context)
+    {
+        var head = ExceptionPath.HeadOf(next, context.Text);
+        if (next.Contains(handler))
+        {
+            ExceptionPath.Start(found.Label(head, "this takes its next turn all the same"), (TryStatement)handler.Parent!, Raise);
+        }
+        else
+        {
+            ExceptionPath.Start(found, (TryStatement)handler.Parent!, Raise).Label(head, "the program goes on with this");
+        }
+    }
+
+    /// <summary>True at the end of the program, in code that runs last or only for a test. A loop runs on even there.</summary>
+    private static bool IsOutermost(ExceptHandler handler, Stmt next, SemanticModel model) =>
+        !next.Contains(handler) && (Boundary.Holds(handler, model) || TestCode.Contains(handler));
 
     private static void CheckRoot(Expr root, ExceptHandler handler, RuleContext context)
     {
@@ -126,8 +160,10 @@ public sealed class ExceptBaseException : Rule
             return;
         }
 
-        var found = context.Report(root.Span, context.TextOf(root));
-        if (root is Name && handler.Parent is TryStatement attempt && !IsExceptionTaken(attempt, handler, context.Model))
+        var attempt = (TryStatement)handler.Parent!;
+        var found = ExceptionPath.Start(context.Report(root.Span, context.TextOf(root)), attempt, Raise);
+        ExceptionPath.End(found, handler, attempt, context);
+        if (root is Name && !IsExceptionTaken(attempt, handler, context.Model))
         {
             found.Fix(FixSafety.Unsafe, "catch `Exception`, which lets Ctrl-C and `sys.exit()` through", new TextEdit(root.Span, "Exception"));
         }
@@ -164,20 +200,6 @@ public sealed class ExceptBaseException : Rule
         }
 
         return model.ScopeOf(handler).Lookup("Exception") is not null;
-    }
-
-    /// <summary>True in a loop that the handler lets run on; elsewhere the program may be at its end anyway.</summary>
-    private static bool GoesOn(ExceptHandler handler, SemanticModel model)
-    {
-        Node? around = handler.Parent;
-        while (around is not (null or FunctionDefinition or ClassDef or Module or ForStatement or While))
-        {
-            around = around.Parent;
-        }
-
-        return around is ForStatement or While
-            && (model.CompletionOf(handler.Body) & ~(Completion.FallsThrough | Completion.Continues)) == 0
-            && handler.Parent is TryStatement { FinalBody.IsEmpty: true };
     }
 
     private static string OneLine(string text) => text.AsSpan().IndexOfAny('\r', '\n') < 0 ? text : "(…)";

@@ -112,7 +112,7 @@ public sealed class TryWrapsWholeFunction : Rule
 
         var found = context.Report(new TextSpan(attempt.Span.Start, attempt.Span.Start + KeywordLength), function.Name.Text)
             .Label(HandlerTypes.ClauseOf(handler, context.Text), "answers the failure of each line alike");
-        ExpectedFailure.Suggest(attempt, found, context.Model);
+        ExpectedFailure.Suggest(attempt, found, context.Model, ExceptionPath.MostLabels - 1);
         if (handler.Type is Tuple)
         {
             found.Severity(Severity.Info);

@@ -33,13 +33,17 @@ internal readonly record struct ExpectedFailure(Node Place, string Exception, st
         return found;
     }
 
-    /// <summary>Labels these places, and advises to name their exceptions; says nothing where there are none.</summary>
-    public static void Suggest(TryStatement attempt, DiagnosticBuilder found, SemanticModel model)
+    /// <summary>Labels the first of these places, and advises to name the exceptions of all; false where there are none.</summary>
+    public static bool Suggest(TryStatement attempt, DiagnosticBuilder found, SemanticModel model, int mostLabels)
     {
         var names = new List<string>();
         foreach (var (place, exception, cause) in In(attempt, model))
         {
-            found.Label(place.Span, $"raises `{exception}` when {cause}");
+            if (mostLabels-- > 0)
+            {
+                found.Label(place.Span, $"raises `{exception}` when {cause}");
+            }
+
             if (!names.Contains(exception))
             {
                 names.Add(exception);
@@ -51,6 +55,8 @@ internal readonly record struct ExpectedFailure(Node Place, string Exception, st
             var types = string.Join(", ", names);
             found.Help($"If that is the failure you expect here, write `except {(names.Count == 1 ? types : $"({types})")}:` and let all others through.");
         }
+
+        return names.Count > 0;
     }
 
     private static bool Reaches(Node place, TryStatement attempt, SemanticModel model) =>
