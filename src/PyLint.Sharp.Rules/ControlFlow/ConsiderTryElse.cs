@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
+using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -202,14 +203,27 @@ public sealed class ConsiderTryElse : Rule
         var attempt = run.Attempt;
         if (FlagTest.Behind(run, context.Model) is { } test)
         {
-            return context.Report(Flag, run.Span, test.Flag)
+            return ShowPath(run, context.Report(Flag, run.Span, test.Flag), context)
                 .Severity(Severity.Warning)
                 .Label(test.Condition.Span, $"asks only whether the `try` {(test.AsksForSuccess ? "succeeded" : "failed")}")
                 .Help($"Move what this `if` guards into {(test.AsksForSuccess ? "`else:` behind the handlers" : "the handler")}, and drop the flag if nothing else reads it.");
         }
 
         var message = attempt.FinalBody.IsEmpty && EveryHandlerLeaves(attempt, context) ? Either : Success;
-        return context.Report(message, run.Span, Quote(run.First, context));
+        return ShowPath(run, context.Report(message, run.Span, Quote(run.First, context)), context);
+    }
+
+    /// <summary>Labels the last place that may fail, of which every run has one, and where Python goes on then.</summary>
+    private static DiagnosticBuilder ShowPath(SuccessRun run, DiagnosticBuilder found, RuleContext context)
+    {
+        var last = run.Start - 1;
+        while (context.Model.CanRaise(run.Attempt.Body[last]) == Answer.No)
+        {
+            last--;
+        }
+
+        return found.Label(ExceptionPath.HeadOf(run.Attempt.Body[last], context.Text), "if this raises, the marked code is skipped")
+            .Label(HandlerTypes.ClauseOf(run.Attempt.Handlers[0], context.Text), "and Python looks for a handler from here on");
     }
 
     private static bool EveryHandlerLeaves(TryStatement attempt, RuleContext context)

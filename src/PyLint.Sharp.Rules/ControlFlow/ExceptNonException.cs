@@ -118,7 +118,7 @@ public sealed class ExceptNonException : Rule
             case null:
                 return;
             case Tuple { Elts.IsEmpty: true } empty:
-                context.Report(Nothing, empty.Span);
+                ExceptionPath.Start(context.Report(Nothing, empty.Span), (TryStatement)handler.Parent!);
                 return;
             case Tuple tuple:
                 foreach (var type in tuple.Elts)
@@ -140,13 +140,15 @@ public sealed class ExceptNonException : Rule
             if (AreAllExceptions(operation.Values, context.Model))
             {
                 var caught = operation.Op == BoolOperator.Or ? operation.Values[0] : operation.Values[^1];
-                OfferTuple(context.Report(One, type.Span, context.TextOf(type), context.TextOf(caught)), operation.Values, handler, context);
+                var found = ExceptionPath.Start(context.Report(One, type.Span, context.TextOf(type), context.TextOf(caught)), (TryStatement)handler.Parent!);
+                OfferTuple(found.Label(caught.Span, "the value of the whole expression"), operation.Values, handler, context);
             }
         }
         else if (WhatIsNoClass(type, handler, context.Model) is { } what && !ExpectedError.Covers(handler.Parent!, "TypeError", context.Model))
         {
             var written = context.TextOf(type);
             var found = context.Report(type.Span, written.AsSpan().IndexOfAny('\r', '\n') < 0 ? written : "…", what);
+            ExceptionPath.Start(found, (TryStatement)handler.Parent!);
             var classes = type switch
             {
                 List list => list.Elts,

@@ -123,7 +123,9 @@ public sealed class ExitSwallowsExceptions : Rule
 
         if (first != null)
         {
-            context.Report(first.Span, function.Name.Text, owner.Name.Text, context.TextOf(first.Value!));
+            context.Report(first.Span, function.Name.Text, owner.Name.Text, context.TextOf(first.Value!))
+                .Label(function.Name.Span, "Python calls this when the block of the `with` raises")
+                .Label(first.Span, "and drops the exception for this");
         }
     }
 

@@ -15,6 +15,8 @@ public sealed class JumpInFinally : Rule
 
     private static readonly Remembered<SyntaxTree, bool> HasFinally = new(HoldsFinally);
 
+    private const string Ends = "and ends here";
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -107,11 +109,11 @@ public sealed class JumpInFinally : Rule
 
         if (ReplacedReturn(attempt, context) is { } replaced)
         {
-            context.Report(Overrides, jump.Span, Quote(replaced, context)).Label(replaced.Span, "this value never arrives");
+            ShowPath(context.Report(Overrides, jump.Span, Quote(replaced, context)), attempt).Label(replaced.Span, "this value never arrives").Label(jump.Span, Ends);
         }
         else
         {
-            context.Report(jump.Span, "return");
+            ShowPath(context.Report(jump.Span, "return"), attempt).Label(jump.Span, Ends);
         }
     }
 
@@ -121,11 +123,14 @@ public sealed class JumpInFinally : Rule
 
     private static void CheckLoopJump(Stmt jump, string keyword, RuleContext context)
     {
-        if (FinallyAround(jump, leavesLoops: false, context.Tree) is not null)
+        if (FinallyAround(jump, leavesLoops: false, context.Tree) is { } attempt)
         {
-            context.Report(jump.Span, keyword);
+            ShowPath(context.Report(jump.Span, keyword), attempt).Label(jump.Span, Ends);
         }
     }
+
+    private static DiagnosticBuilder ShowPath(DiagnosticBuilder found, TryStatement attempt) =>
+        ExceptionPath.Start(found, attempt, "an exception that leaves this runs `finally` on its way out");
 
     /// <summary>The innermost <c>try</c> whose <c>finally</c> the jump leaves. The <c>else</c> of a loop is outside of that loop.</summary>
     private static TryStatement? FinallyAround(Stmt jump, bool leavesLoops, SyntaxTree tree)

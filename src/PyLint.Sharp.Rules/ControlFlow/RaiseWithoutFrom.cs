@@ -135,6 +135,8 @@ public sealed class RaiseWithoutFrom : Rule
 
         var caught = handler.Type is { } written ? $"`{context.TextOf(written)}`" : "any exception";
         var found = context.Report(raise.Span, context.TextOf(type), caught.AsSpan().IndexOfAny('\r', '\n') < 0 ? caught : "another exception");
+        ExceptionPath.Start(found, (TryStatement)handler.Parent!)
+            .Label(HandlerTypes.ClauseOf(handler, context.Text), "what this takes becomes the `__context__` of the new exception");
         if (CauseFix.NameFor(handler, context) is { } name && CauseFix.EditsFor(raise, handler, name, context) is { } edits)
         {
             found.Fix(FixSafety.Unsafe, handler.Name != null ? $"add `from {name}`" : $"catch it `as {name}` and add `from {name}`", edits);
