@@ -19,6 +19,7 @@ public class ExceptionPathTests
     [TestCase("PLS201", "import sys\ntry:\n    f()\nexcept:\n    sys.exit()\n", $"try|{Tried}", "sys.exit()|the program ends here with status 0")]
     [TestCase("PLS201", "try:\n    f()\nexcept:\n    if a:  # so\n        raise\n    g()\n", $"try|{Tried}", "raise|only this path lets it out", $"g()|{Handled}")]
     [TestCase("PLS201", "try:\n    f()\nexcept:\n    if a:\n        raise\n    if b:\n        raise OSError\n    if c:\n        raise\n", $"try|{Tried}", "raise|this path lets it out", "raise OSError|this path lets it out")]
+    [TestCase("PLS201", "try:\n    f()\nexcept:\n    if a:\n        raise\n", $"try|{Tried}", $"if a:|{Handled}", "raise|only this path lets it out")]
     [TestCase("PLS201", "try:\n    f()\nexcept Exception:\n    g()\nexcept:\n    h()\n", $"try|{Tried}", "Exception|takes every ordinary error", $"h()|{Handled}")]
     [TestCase("PLS201", "while True:\n    try:\n        f()\n    except:\n        g()\n    finally:\n        break\n", $"try|{Tried}")]
     [TestCase("PLS202", "try:\n    a = int(b)\n    c = open(d)\n    e = next(f)\nexcept Exception:\n    if g:\n        h()\n", "int(b)|raises `ValueError` when the text is no number", "open(d)|raises `OSError` when the file can't be opened", $"if g:|{Handled}")]

@@ -90,6 +90,8 @@ public sealed class FinallyInsteadOfWith : Rule
         Example.Bad("import threading\nlock = threading.Lock()\ndef g():\n    [|lock.acquire()|]\n    f()  # in turn\n    lock.release()\n    h()",
             fixedTo: "import threading\nlock = threading.Lock()\ndef g():\n    with lock:\n        f()  # in turn\n    h()").Saying("`lock.release()` is skipped when something before it raises: `with lock:` releases always").Hidden(),
         Example.Bad("import threading\nclass A:\n    def __init__(self):\n        self._lock = threading.RLock()\n    def g(self):\n        [|self._lock.acquire()|]\n        try:\n            f()\n        except OSError:\n            h()\n        self._lock.release()").Hidden(),
+        Example.Bad("import multiprocessing\nclass A:\n    __gate = multiprocessing.Semaphore(3)\n    def g(self):\n        [|self.__gate.acquire()|]\n        try:\n            f()\n        finally:\n            self.__gate.release()").Hidden(),
+        Example.Good("import threading\nclass A:\n    lock = threading.Lock()\n    def use(self, lock):\n        self.lock = lock\n    def g(self):\n        self.lock.acquire()\n        f()\n        self.lock.release()").Hidden(),
         Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.acquire()\n    x = 1\n    lock.release()\n    return x").Hidden(),
         Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.acquire()\n    if f():\n        lock.release()\n        return\n    h()\n    lock.release()").Hidden(),
         Example.Good("import threading\nlock = threading.Lock()\ndef g():\n    lock.release()\n    f()\n    lock.acquire()").Hidden(),
@@ -257,29 +259,28 @@ public sealed class FinallyInsteadOfWith : Rule
     /// <summary>True for an object of the standard library that is proven to have <c>__enter__</c>.</summary>
     private static bool HasEnter(Expr acquired, SemanticModel model) =>
         model.TypeOf(acquired) is { Kind: PyTypeKind.Library, Library: { } library } && library.IsContextManager
-        || (acquired is Attribute { Value: Name { Id: "self" }, Attr.Text: var name } && acquired.Ancestor<ClassDef>() is { } owner && IsLock(owner, name, model));
+        || (acquired is Attribute { Value: Name { Id: "self" } } attribute && acquired.Ancestor<ClassDef>() is { } owner && IsLock(owner, model.AttributeName(attribute), model));
 
-    /// <summary>True when every place of the class that binds the attribute makes a lock.</summary>
+    /// <summary>True when every place that binds the attribute, in the class body or through its instances, makes a lock.</summary>
     private static bool IsLock(ClassDef owner, string name, SemanticModel model)
     {
-        var found = false;
-        foreach (var stored in owner.Tree.All<Attribute>(owner))
+        if (model.ClassOf(owner).OwnAttribute(name) is not { Bindings: { IsEmpty: false } bindings })
         {
-            if (stored is { Ctx: not ExprContext.Load, Value: Name { Id: "self" } } && stored.Attr.Text == name)
-            {
-                if (stored.Parent is not Assign { Value: Call made } || !IsLockMaker(made, model))
-                {
-                    return false;
-                }
+            return false;
+        }
 
-                found = true;
+        foreach (var binding in bindings)
+        {
+            if (binding.Value is not Call made || !IsLockMaker(made, model))
+            {
+                return false;
             }
         }
 
-        return found;
+        return true;
     }
 
     private static bool IsLockMaker(Call made, SemanticModel model) =>
         model.KnownName(made.Func) is "threading.Lock" or "threading.RLock" or "threading.Condition" or "threading.Semaphore" or "threading.BoundedSemaphore"
-            or "multiprocessing.Lock" or "multiprocessing.RLock";
+            or "multiprocessing.Lock" or "multiprocessing.RLock" or "multiprocessing.Condition" or "multiprocessing.Semaphore" or "multiprocessing.BoundedSemaphore";
 }

@@ -106,6 +106,10 @@ public sealed class RangeLenLoop : Rule
             Example.Bad("class A:\n    def total(self):\n        n = 0\n        for [|i in range(len(self.xs))|]:\n            n += self.xs[i] * self.ys[i]\n        return n").Saying("`i` only serves to read `self.xs[i]` and `self.ys[i]`: `zip` gives both").Hidden(),
             Example.Bad("class A:\n    def name(self, x):\n        return str(x)\n    def show(self):\n        for [|i in range(len(self.xs))|]:\n            print(self.name(self.xs[i]))").Hidden(),
             Example.Bad("def show(board):\n    for [|i in range(len(board.rows))|]:\n        print(board.rows[i], board.name)").Hidden(),
+            Example.Bad("prices = [1, 2]\namounts = [3, 4]\nfor [|i in range(len(prices))|]:\n    print(prices[i] * amounts[i], amounts[i])", fixedTo: "prices = [1, 2]\namounts = [3, 4]\nfor price, amount in zip(prices, amounts):\n    print(price * amount, amount)").Hidden(),
+            Example.Bad("def f(names):\n    words = g(names)\n    sizes = [len(word) for word in words]\n    for [|i in range(len(words))|]:\n        print(words[i], sizes[i])").Hidden(),
+            Example.Bad("names = input().split()\ncounts = [0] * len(names)\nfor [|i in range(len(names))|]:\n    print(names[i], counts[i])", fixedTo: "names = input().split()\ncounts = [0] * len(names)\nfor name, count in zip(names, counts):\n    print(name, count)").Hidden(),
+            Example.Bad("names = input().split()\ncodes = [hash(x) for x in names]\nfor [|i in range(len(names))|]:\n    print(names[i], codes[i])", fixedTo: "names = input().split()\ncodes = [hash(x) for x in names]\nfor name, code in zip(names, codes):\n    print(name, code)").Hidden(),
             Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            self.xs = f(self.xs[i])").Hidden(),
             Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            self.xs[i] = f(self.xs[i])").Hidden(),
             Example.Good("class A:\n    def g(self):\n        for i in range(len(self.xs)):\n            self.xs.append(self.xs[i])").Hidden(),
@@ -167,8 +171,9 @@ public sealed class RangeLenLoop : Rule
         var (index, element, sequence) = (shape.Index.Name, context.TextOf(uses.Elements[0]), context.TextOf(shape.Sequence));
         if (uses is { Other: { } other, IsNumberUsed: false })
         {
-            context.Report(Zip, header, index, element, $"{context.TextOf(other)}[{index}]")
+            var both = context.Report(Zip, header, index, element, $"{context.TextOf(other)}[{index}]")
                 .Help($"`for … in zip({sequence}, {context.TextOf(other)}):`; add `strict=True` where a difference in length is a mistake");
+            OfferZip(both, header, shape, uses, other, context);
             return;
         }
 
@@ -187,6 +192,42 @@ public sealed class RangeLenLoop : Rule
         }
 
         finding.Fix(FixSafety.Unsafe, isNumberUsed ? "iterate with `enumerate`" : "iterate over the elements", edits);
+    }
+
+    /// <summary>Where the lengths may differ, it is for the author to say what shall happen then.</summary>
+    private static void OfferZip(DiagnosticBuilder found, TextSpan header, in IndexLoop shape, LoopIndexUses uses, Expr other, RuleContext context)
+    {
+        if (IsInsideAnother(shape.Loop, context) || !EqualLengths.AreProven(shape.Sequence, other, context.Model) || IsStoredInto((Name)other, shape.Loop, context)
+            || ElementName.For(HandedOver.NameOf(shape.Sequence), context.Tree) is not { } one || ElementName.For(HandedOver.NameOf(other), context.Tree) is not { } second || one == second)
+        {
+            return;
+        }
+
+        var edits = new List<TextEdit> { new(header, $"{one}, {second} in zip({context.TextOf(shape.Sequence)}, {context.TextOf(other)})") };
+        foreach (var element in uses.Elements)
+        {
+            edits.Add(new TextEdit(element.Span, one));
+        }
+
+        foreach (var element in uses.OtherElements)
+        {
+            edits.Add(new TextEdit(element.Span, second));
+        }
+
+        found.Fix(FixSafety.Unsafe, "iterate with `zip`", [.. edits]);
+    }
+
+    private static bool IsStoredInto(Name sequence, For loop, RuleContext context)
+    {
+        foreach (var item in context.Tree.All<Subscript>(loop))
+        {
+            if (item.Ctx != ExprContext.Load && SameObject.Are(item.Value, sequence, context.Model))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Two loops that are fixed at once could choose the same name, so the outer one comes first.</summary>

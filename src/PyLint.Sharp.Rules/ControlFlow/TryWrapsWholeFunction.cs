@@ -110,9 +110,9 @@ public sealed class TryWrapsWholeFunction : Rule
             return;
         }
 
-        var found = context.Report(new TextSpan(attempt.Span.Start, attempt.Span.Start + KeywordLength), function.Name.Text)
-            .Label(HandlerTypes.ClauseOf(handler, context.Text), "answers the failure of each line alike");
+        var found = context.Report(new TextSpan(attempt.Span.Start, attempt.Span.Start + KeywordLength), function.Name.Text);
         ExpectedFailure.Suggest(attempt, found, context.Model, ExceptionPath.MostLabels - 1);
+        found.Label(HandlerTypes.ClauseOf(handler, context.Text), "answers the failure of each line alike");
         if (handler.Type is Tuple)
         {
             found.Severity(Severity.Info);

@@ -35,6 +35,12 @@ internal static class ExceptionPath
 
         foreach (var raise in raises)
         {
+            if (end?.Span.Start < raise.Span.Start)
+            {
+                Label(found, end);
+                end = null;
+            }
+
             found.Label(raise.Span, raises.Length == 1 ? "only this path lets it out" : "this path lets it out");
         }
 

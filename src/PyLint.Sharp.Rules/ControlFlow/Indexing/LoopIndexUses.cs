@@ -19,6 +19,9 @@ internal sealed class LoopIndexUses
     /// <summary>The other sequence whose elements are read at the same index; null when there is none.</summary>
     public Expr? Other { get; private set; }
 
+    /// <summary>Every read of its elements.</summary>
+    public List<Subscript> OtherElements { get; } = [];
+
     /// <summary>True when the number itself is needed.</summary>
     public bool IsNumberUsed { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class LoopIndexUses
             case Subscript { Ctx: ExprContext.Load, Value: (Name or Attribute) and var other } subscript when subscript.Slice == reference && IsSequence(other):
                 IsNumberUsed |= IsStored(subscript) || (Other != null && !SameObject.Are(Other, other, model));
                 Other ??= other;
+                OtherElements.Add(subscript);
                 return true;
             default:
                 IsNumberUsed = true;
