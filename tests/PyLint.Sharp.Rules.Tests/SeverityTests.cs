@@ -18,6 +18,7 @@ public class SeverityTests
     [TestCase("def f():\n    grid = [[0] * 3] * 3\n    return grid\n", Severity.Warning)]
     [TestCase("grid = [[0] * 3] * 3\nfor row in grid:\n    fill(row)\n", Severity.Warning)]
     [TestCase("grid = [[0] * 3] * 3\nfor row in grid:\n    row[0] = 1\n", Severity.Warning)]
+    [TestCase("grid = [[0] * 3] * 3\nfor row in grid:\n    row += [1]\n", Severity.Warning)]
     [TestCase("grid = [[0] * 3] * 3\nfirst = grid[0]\nfirst.append(1)\n", Severity.Warning)]
     [TestCase("grid = [[0] * 3] * 3\ndef f(n):\n    grid[n].sort()\n", Severity.Error)]
     [TestCase("grid = [[0] * 3] * 3\ngrid[0][0] = 1\n", Severity.Error)]

@@ -19,6 +19,8 @@ public sealed class ContextmanagerWithoutFinally : Rule
     /// <summary>A manager yields once on each path; to look behind each of thousands would take quadratic time.</summary>
     private const int MostYields = 64;
 
+    private static readonly Remembered<FunctionDefinition, (Dictionary<string, int> Calls, Dictionary<string, int> Stores)> Before = new(FirstUses);
+
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -234,26 +236,39 @@ public sealed class ContextmanagerWithoutFinally : Rule
     /// <summary>True for a call of what was called before the <c>yield</c> too, now with a variable that was bound then: <c>os.umask(old)</c>.</summary>
     private static bool IsRepeated(Call call, Stmt yielding, FunctionDefinition function)
     {
-        if (call.Args is not [.., Name kept])
+        if (call.Args is not [.., Name kept] || PathOf(call.Func) is not { } callee)
         {
             return false;
         }
 
-        var (isCalled, isKept) = (false, false);
-        foreach (var node in function.Tree.Nodes.AsSpan()[function.Body[0].Index..yielding.Index])
-        {
-            isCalled |= node is Call before && IsSamePath(before.Func, call.Func);
-            isKept |= node is Name { Ctx: ExprContext.Store } bound && bound.Id == kept.Id;
-        }
-
-        return isCalled && isKept;
+        var (calls, stores) = Before.Of(function);
+        return calls.TryGetValue(callee, out var called) && called < yielding.Index && stores.TryGetValue(kept.Id, out var stored) && stored < yielding.Index;
     }
 
-    private static bool IsSamePath(Expr one, Expr other) => (one, other) switch
+    /// <summary>Where a function calls each path of names first, and where it binds each name first.</summary>
+    private static (Dictionary<string, int> Calls, Dictionary<string, int> Stores) FirstUses(FunctionDefinition function)
     {
-        (Name first, Name second) => first.Id == second.Id,
-        (Attribute first, Attribute second) => first.Attr.Text == second.Attr.Text && IsSamePath(first.Value, second.Value),
-        _ => false,
+        var (calls, stores) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var node in function.Tree.Subtree(function))
+        {
+            if (node is Call call && PathOf(call.Func) is { } path)
+            {
+                calls.TryAdd(path, node.Index);
+            }
+            else if (node is Name { Ctx: ExprContext.Store } bound)
+            {
+                stores.TryAdd(bound.Id, node.Index);
+            }
+        }
+
+        return (calls, stores);
+    }
+
+    private static string? PathOf(Expr callee) => callee switch
+    {
+        Name name => name.Id,
+        Attribute { Value: Name owner } attribute => $"{owner.Id}.{attribute.Attr.Text}",
+        _ => null,
     };
 
     /// <summary>True for a name that the function declares as one of somebody else.</summary>

@@ -13,6 +13,9 @@ namespace PyLint.Sharp.Rules.ControlFlow;
 /// <summary>A resource that is closed, or a lock that is released, by hand where a <c>with</c> would do it.</summary>
 public sealed class FinallyInsteadOfWith : Rule
 {
+    /// <summary>Nobody holds a lock over more nodes than this by a look; to go through a whole file from each lock would take quadratic time.</summary>
+    private const int LongestHold = 2048;
+
     private const string Finally = "`{close}` in a `finally` is what `with {opening} as {name}:` does by itself";
     private const string Success = "`{close}` is skipped when something before it raises: `with {opening} as {name}:` closes always";
     private const string Transaction = "`{close}` is what `with contextlib.closing({opening}) as {name}:` does by itself";
@@ -223,6 +226,11 @@ public sealed class FinallyInsteadOfWith : Rule
         var mayRaise = false;
         foreach (var statement in StatementLists.Behind(opening))
         {
+            if (statement.SubtreeEnd - opening.Index > LongestHold)
+            {
+                return null;
+            }
+
             if (IsCallOf("release", statement, out var released) && context.TextOf(released) == name)
             {
                 return mayRaise ? (ExprStmt)statement : null;

@@ -235,7 +235,7 @@ public sealed class RangeLenLoop : Rule
     {
         for (var around = loop.Ancestor<For>(); around is not null; around = around.Ancestor<For>())
         {
-            if (LengthLoop.Of(around, context.Model) is not null || IndexLoop.Of(around, context.Model) is not null)
+            if (IndexLoop.IsWritten(around, context.Model))
             {
                 return true;
             }

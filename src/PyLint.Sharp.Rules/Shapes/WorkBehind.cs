@@ -7,6 +7,10 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <summary>What a program does once a handler has let it go on.</summary>
 internal static class WorkBehind
 {
+    /// <summary>To go through a whole file from each handler would take quadratic time.</summary>
+    private const int MostStatements = 256;
+    private const int MostNodes = 2048;
+
     private const Completion GoesOn = Completion.FallsThrough | Completion.Continues;
 
     /// <summary>
@@ -27,10 +31,16 @@ internal static class WorkBehind
 
     private static Stmt? Behind(Stmt from, ExceptHandler handler)
     {
+        var budget = MostStatements;
         for (Node? at = from; at is not null; at = at.Parent)
         {
             foreach (var next in at is Stmt statement ? StatementLists.Behind(statement) : [])
             {
+                if (budget-- == 0)
+                {
+                    return null;
+                }
+
                 switch (next)
                 {
                     case Return { Value: Call call } when !CleanUpWords.Undoes(call):
@@ -96,9 +106,9 @@ internal static class WorkBehind
     /// <summary>False for what defines, cleans up, tells, or leaves.</summary>
     private static bool IsWork(Stmt statement)
     {
-        if (statement is FunctionDefinition or ClassDef)
+        if (statement is FunctionDefinition or ClassDef || statement.SubtreeEnd - statement.Index > MostNodes)
         {
-            return false;
+            return statement is not (FunctionDefinition or ClassDef);
         }
 
         foreach (var node in statement.Tree.Subtree(statement))

@@ -10,6 +10,9 @@ internal static class AttributeSequence
 {
     private static readonly Remembered<SyntaxTree, HashSet<string>> Tables = new(TablesIn);
 
+    /// <summary>What methods name of their object; null for one that calls it, passes it on or stores it.</summary>
+    private static readonly Remembered<FunctionDefinition, HashSet<string>?> NamedBy = new(NamesIn);
+
     /// <summary>False for a value of another type, and for an attribute that holds a dict or is used like one anywhere in the file.</summary>
     public static bool MayBe(Attribute sequence, SemanticModel model) =>
         model.TypeOf(sequence) is var type && (type.IsUnknown || LengthChanges.IsSequence(type.Kind))
@@ -86,23 +89,28 @@ internal static class AttributeSequence
     }
 
     /// <summary>False for a method of the file that neither names the attribute nor calls anything of its own object.</summary>
-    private static bool MayTouch(Call call, Attribute sequence, SemanticModel model)
-    {
-        if (model.OwnCalleeOf(call)?.Node is not FunctionDefinition method || Receiver.Of(method, model) is not { } self)
-        {
-            return true;
-        }
+    private static bool MayTouch(Call call, Attribute sequence, SemanticModel model) =>
+        model.OwnCalleeOf(call)?.Node is not FunctionDefinition method || Receiver.Of(method, model) is null
+        || NamedBy.Of(method) is not { } names || names.Contains(sequence.Attr.Text);
 
-        foreach (var node in model.Tree.Subtree(method))
+    private static HashSet<string>? NamesIn(FunctionDefinition method)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var self = Receiver.FirstOf(method)?.Name.Text;
+        foreach (var node in method.Tree.Subtree(method))
         {
-            if (node is Attribute attribute && attribute.Attr.Text == sequence.Attr.Text
-                || (node is Name { Ctx: ExprContext.Load } name && name.Id == self.Name.Text && name.Parent is not Attribute { Parent: not Call }))
+            if (node is Name { Ctx: ExprContext.Load } name && name.Id == self && name.Parent is not Attribute { Parent: not Call })
             {
-                return true;
+                return null;
+            }
+
+            if (node is Attribute attribute)
+            {
+                found.Add(attribute.Attr.Text);
             }
         }
 
-        return false;
+        return found;
     }
 
     /// <summary>The names of attributes that get a dict, a set or a table somewhere, or are used like one.</summary>

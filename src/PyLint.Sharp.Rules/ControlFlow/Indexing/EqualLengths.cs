@@ -9,6 +9,9 @@ namespace PyLint.Sharp.Rules.ControlFlow.Indexing;
 /// <summary>Two sequences that are made with the same length and keep it.</summary>
 internal static class EqualLengths
 {
+    /// <summary>To look at all uses of a variable of thousands of loops from each of them would take quadratic time.</summary>
+    private const int MostUses = 256;
+
     /// <summary>True when it is proven: one is made element by element from the other, or both are written out.</summary>
     public static bool AreProven(Expr one, Expr other, SemanticModel model) =>
         ValueOf(one, model) is { } first && ValueOf(other, model) is { } second
@@ -16,7 +19,7 @@ internal static class EqualLengths
 
     /// <summary>The only value of a variable whose length nothing changes.</summary>
     private static Expr? ValueOf(Expr sequence, SemanticModel model) =>
-        sequence is Name name && model.SymbolOf(name) is { SoleBinding: { Kind: BindingKind.Assignment, Value: { } value } } symbol && !LengthChanges.MayHappenAnywhere(symbol, model)
+        sequence is Name name && model.SymbolOf(name) is { SoleBinding: { Kind: BindingKind.Assignment, Value: { } value } } symbol && symbol.References.Length <= MostUses && !LengthChanges.MayHappenAnywhere(symbol, model)
             ? value
             : null;
 

@@ -29,6 +29,9 @@ internal readonly record struct IndexLoop(For Loop, Symbol Index, Expr Sequence)
                 : null;
     }
 
+    /// <summary>True for a loop that is written like one; whether it is one takes a look at all of it.</summary>
+    public static bool IsWritten(For loop, SemanticModel model) => LengthLoop.Of(loop, model) is not null || AttributeIn(loop, model) != null;
+
     /// <summary>True for <c>xs[…]</c> of the same sequence.</summary>
     public bool IsOfSequence(Subscript subscript, SemanticModel model) => SameObject.Are(subscript.Value, Sequence, model);
 

@@ -1,5 +1,6 @@
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -13,6 +14,10 @@ internal readonly record struct KeptByObject(ClassDef Owner, Attribute Target)
     /// <summary>What an object has that is to be closed, or closes what it holds at its end.</summary>
     private static readonly string[] Closers = ["close", "aclose", "__exit__", "__aexit__", "__del__"];
 
+    /// <summary>To look at all uses of a name from each of thousands of openings would take quadratic time.</summary>
+    private const int MostUses = 64;
+
+    private static readonly Remembered<ClassModel, bool> Closing = new(MayClose);
     private static readonly Remembered<SyntaxTree, Dictionary<string, List<Attribute>>> ByName = new(AttributesIn);
 
     /// <summary>
@@ -27,16 +32,13 @@ internal readonly record struct KeptByObject(ClassDef Owner, Attribute Target)
             return null;
         }
 
-        var made = model.ClassOf(owner);
-        foreach (var closer in Closers)
+        var uses = ByName.Of(model.Tree)[target.Attr.Text];
+        if (uses.Count > MostUses || Closing.Of(model.ClassOf(owner)))
         {
-            if (made.FindThroughSelf(closer).Exists != Answer.No)
-            {
-                return null;
-            }
+            return null;
         }
 
-        foreach (var use in ByName.Of(model.Tree)[target.Attr.Text])
+        foreach (var use in uses)
         {
             if (use != target && !LeavesOpen(use, model))
             {
@@ -44,7 +46,7 @@ internal readonly record struct KeptByObject(ClassDef Owner, Attribute Target)
             }
         }
 
-        return IsOpenToAll(owner, model) ? null : new KeptByObject(owner, target);
+        return new KeptByObject(owner, target);
     }
 
     /// <summary>A temporary file or folder goes with its object, as the library promises.</summary>
@@ -78,10 +80,18 @@ internal readonly record struct KeptByObject(ClassDef Owner, Attribute Target)
         _ => ResourceUses.IsReader(use, model),
     };
 
-    /// <summary>True for a class that looks at its attributes by names which it computes.</summary>
-    private static bool IsOpenToAll(ClassDef owner, SemanticModel model)
+    /// <summary>True unless it is proven that neither the class nor one of the file that derives from it can close, or looks at its attributes by names which it computes.</summary>
+    private static bool MayClose(ClassModel made)
     {
-        foreach (var node in model.Tree.Subtree(owner))
+        foreach (var closer in Closers)
+        {
+            if (made.FindThroughSelf(closer).Exists != Answer.No)
+            {
+                return true;
+            }
+        }
+
+        foreach (var node in made.Model.Tree.Subtree(made.Node))
         {
             if (node is Name { Id: "getattr" or "vars" } or Attribute { Attr.Text: "__dict__" })
             {
