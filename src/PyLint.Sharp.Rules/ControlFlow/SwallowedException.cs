@@ -100,6 +100,8 @@ public sealed class SwallowedException : Rule
             Example.Good("try:\n    text = unicode\nexcept NameError:\n    pass").Hidden(),
             Example.Bad("try:\n    f()\n[|except OSError|]:\n    # best effort: the file may be gone\n    pass").Saying("`except OSError` ignores the failure, with a comment beside it").Hidden(),
             Example.Bad("try:\n    f()\n[|except OSError|]:\n    pass\n    # best effort: the file may be gone\ng()").Saying("`except OSError` ignores the failure, with a comment beside it").Hidden(),
+            Example.Bad("try:\n    f()\nexcept KeyError:\n    # the old way\n    g()\n[|except OSError|]:\n    pass").Saying("`except OSError` ignores the failure and doesn't say why that is right").Hidden(),
+            Example.Bad("try:\n    f()  # the old way\nexcept KeyError:\n    g()\n[|except OSError|]:\n    pass").Saying("`except OSError` ignores the failure, with a comment beside it").Hidden(),
             Example.Bad("# The cache is only a help.\ntry:\n    f()\n[|except OSError|]:\n    pass").Hidden(),
             Example.Good("def g(d, k):\n    try:\n        return d[k]\n    except KeyError:\n        pass\n    return None").Hidden(),
             Example.Good("port = 8080\ntry:\n    port = int(text)\nexcept ValueError:\n    pass\nprint(port)").Hidden(),

@@ -17,7 +17,7 @@ internal static class ExplainedHandler
 
     /// <summary>
     /// True when words stand beside or in the handler, behind it at its own depth, right above the <c>try</c>, or in its body where
-    /// that is one statement.
+    /// that is one statement; what stands in another handler explains that one.
     /// </summary>
     public static bool Is(ExceptHandler handler, TryStatement attempt, SyntaxTree tree)
     {
@@ -29,7 +29,8 @@ internal static class ExplainedHandler
         var text = tree.Text;
         var first = text.LineOf(attempt.Span.Start) - 1;
         var code = text.LineOf(handler.Span.End);
-        var from = attempt.Body.Length == 1 ? first : LastCodeLine(handler, attempt, text);
+        var from = LastCodeLine(handler, attempt, text);
+        var body = attempt.Body.Length == 1 ? text.LineOf(attempt.Body[0].Span.End) : first;
         var depth = handler.Span.Start - text.LineStart(text.LineOf(handler.Span.Start));
         for (var i = FirstFrom(text.LineStart(Math.Max(first, 1)), tree.Comments); i < tree.Comments.Length; i++)
         {
@@ -41,7 +42,7 @@ internal static class ExplainedHandler
             }
 
             var isNear = line == first ? StartsLine(comment, text)
-                : line > code || line >= from;
+                : line > code || line >= from || line <= body;
             if (isNear && Explains(text.Slice(comment)))
             {
                 return true;
