@@ -61,6 +61,15 @@ internal static class OnlyRead
             return false;
         }
 
+        foreach (var binding in symbol.Bindings)
+        {
+            // `row += [1]` changes the list itself, and is no read.
+            if (left-- <= 0 || binding.Node is AugAssign)
+            {
+                return false;
+            }
+        }
+
         foreach (var reference in symbol.References)
         {
             if (!IsImmutable(reference, model) && !Is(reference, model, depth - 1, ref left))
