@@ -187,30 +187,7 @@ public sealed class IncompatibleOperandTypes : Rule
                 : TypeWords.WithArticle(type);
         }
 
-        var words = TypeWords.WithArticle(type.Arguments[0]);
-        for (var i = 1; i < type.Arguments.Length; i++)
-        {
-            if (!IsImplied(type.Arguments[i].Kind, type))
-            {
-                words += $" or {TypeWords.WithArticle(type.Arguments[i])}";
-            }
-        }
-
-        return words;
-    }
-
-    /// <summary>An annotation with <c>int</c> allows a bool, and one with <c>float</c> an int: the reader wrote neither.</summary>
-    private static bool IsImplied(PyTypeKind kind, PyType union)
-    {
-        foreach (var member in union.Arguments)
-        {
-            if (kind < member.Kind && member.IsNumber && kind is PyTypeKind.Bool or PyTypeKind.Int)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return TypeWords.OfUnion(type);
     }
 
     private static void Label(Expr operand, PyType type, DiagnosticBuilder report, SemanticModel model)

@@ -84,10 +84,11 @@ public sealed class ShadowedBuiltinCalled : Rule
         Example.Bad("list = [1]\nprint([|list|]((2, 3)))", fixedTo: "list_ = [1]\nprint(list((2, 3)))").Hidden(),
         Example.Bad("def f(x):\n    max = x * 2.5 if x is None else 3\n    max = 3\n    return [|max|](1, 2)").Hidden(),
         Example.Bad("def f():\n    dict = {}\n    dict[1] = 2\n    return [|dict|](a=1)", fixedTo: "def f():\n    dict_ = {}\n    dict_[1] = 2\n    return dict(a=1)").Saying("`dict` is a dict here, not the built-in: this call raises TypeError").Hidden(),
-        Example.Bad("def f(a):\n    if a:\n        len = 1\n    else:\n        len = 'x'\n    return [|len|](a)").Saying("`len` is int | str here, not the built-in: this call raises TypeError").Hidden(),
+        Example.Bad("def f(a):\n    if a:\n        len = 1\n    else:\n        len = 'x'\n    return [|len|](a)").Saying("`len` is an int or a str here, not the built-in: this call raises TypeError").Hidden(),
         Example.Bad("type = None\nprint([|type|](3))").Saying("`type` is None here, not the built-in: this call raises TypeError").Hidden(),
         Example.Bad("xs = [[|int|]() for int in range(3)]").From("pylint #4472").Hidden(),
-        Example.Bad("def f(list: int): return [|list|](3)").Hidden(),
+        Example.Bad("def f(list: int): return [|list|](3)").Saying("`list` is an int here, not the built-in: this call raises TypeError").Hidden(),
+        Example.Bad("def f(max: float): return [|max|](3)").Saying("`max` is a float here, not the built-in: this call raises TypeError").Hidden(),
         Example.Good("import builtins\nprint = builtins.print\nprint(1)").Hidden(),
         Example.Good("try:\n    input = raw_input\nexcept NameError:\n    pass\ninput()").Hidden(),
         Example.Good("class A:\n    def list(self): return [1]\n    def f(self): return self.list(), list(())\n    id = 3").Hidden(),
@@ -150,8 +151,7 @@ public sealed class ShadowedBuiltinCalled : Rule
     private static string Title(PyType type) => type.Kind switch
     {
         PyTypeKind.Unknown => "your own variable",
-        PyTypeKind.Union or PyTypeKind.None => type.ToString(),
-        PyTypeKind.Int or PyTypeKind.Iterator or PyTypeKind.Array or PyTypeKind.OrderedDict => $"an {type.Name}",
-        _ => $"a {type.Name}",
+        PyTypeKind.Union => TypeWords.OfUnion(type),
+        _ => TypeWords.WithArticle(type),
     };
 }

@@ -17,6 +17,35 @@ internal static class TypeWords
         _ => $"a {NameOf(type)}",
     };
 
+    /// <summary>The members of a union behind their articles: <c>a str or None</c>; what an annotation only implies is left out.</summary>
+    public static string OfUnion(PyType union)
+    {
+        var words = WithArticle(union.Arguments[0]);
+        for (var i = 1; i < union.Arguments.Length; i++)
+        {
+            if (!IsImplied(union.Arguments[i].Kind, union))
+            {
+                words += $" or {WithArticle(union.Arguments[i])}";
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>An annotation with <c>int</c> allows a bool, and one with <c>float</c> an int: the reader wrote neither.</summary>
+    private static bool IsImplied(PyTypeKind kind, PyType union)
+    {
+        foreach (var member in union.Arguments)
+        {
+            if (kind < member.Kind && member.IsNumber && kind is PyTypeKind.Bool or PyTypeKind.Int)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The type's name as it reads in a sentence.</summary>
     public static string NameOf(PyType type) => type.Kind switch
     {
