@@ -178,7 +178,7 @@ public sealed class ExceptNonException : Rule
             PyTypeKind.Unknown or PyTypeKind.Union or PyTypeKind.Never or PyTypeKind.Instance => null,
             PyTypeKind.Tuple => type is Tuple && type != handler.Type ? "a tuple inside a tuple" : null,
             PyTypeKind.Class => IsNoException(found, model) ? "another class" : null,
-            PyTypeKind.Library => found.IsExact && !found.Library!.DerivesFrom("BaseException") ? $"a `{found.Name}`" : null,
+            PyTypeKind.Library => found.IsExact && !found.Library!.DerivesFrom("BaseException") ? $"an object of class `{found.Name}`" : null,
             PyTypeKind.None => type is Constant ? "`None`" : null,
             PyTypeKind.Int or PyTypeKind.Iterator or PyTypeKind.Ellipsis or PyTypeKind.Array => $"an {found.Name}",
             _ => $"a {found.Name}",

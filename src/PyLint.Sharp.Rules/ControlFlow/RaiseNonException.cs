@@ -78,7 +78,7 @@ public sealed class RaiseNonException : Rule
                         return hash(self.x)
                 """),
             Example.Bad("raise [|NotImplemented('later')|]", fixedTo: "raise NotImplementedError('later')").Saying(NotImplementedRaised).Raising("TypeError").Hidden(),
-            Example.Bad("class A:\n    pass\nraise [|A()|]").Saying("a `A` can't be raised: Python raises TypeError instead").Raising("TypeError").Hidden(),
+            Example.Bad("class A:\n    pass\nraise [|A()|]").Saying("an object of class `A` can't be raised: Python raises TypeError instead").Raising("TypeError").Hidden(),
             Example.Bad("class A:\n    pass\nraise [|A|]").Saying("the class `A` can't be raised: Python raises TypeError instead").Raising("TypeError").Hidden(),
             Example.Bad("raise [|(ValueError, 'text')|]").Saying("a tuple can't be raised: Python raises TypeError instead").Raising("TypeError").Hidden(),
             Example.Bad("message = 'no'\nraise [|message|]").Raising("TypeError").Hidden(),
@@ -151,9 +151,9 @@ public sealed class RaiseNonException : Rule
             PyTypeKind.Unknown or PyTypeKind.Union or PyTypeKind.Never => null,
             // A variable that is None until something fails is raised where it isn't.
             PyTypeKind.None => raised is Constant ? "`None`" : null,
-            PyTypeKind.Instance => IsNoException(type, model) ? $"a `{type.Name}`" : null,
+            PyTypeKind.Instance => IsNoException(type, model) ? $"an object of class `{type.Name}`" : null,
             PyTypeKind.Class => IsNoException(type, model) ? $"the class `{type.ToString()[5..^1]}`" : null,
-            PyTypeKind.Library => type.Library!.DerivesFrom("BaseException") || !type.IsExact ? null : $"a `{type.Name}`",
+            PyTypeKind.Library => type.Library!.DerivesFrom("BaseException") || !type.IsExact ? null : $"an object of class `{type.Name}`",
             PyTypeKind.Int or PyTypeKind.Iterator or PyTypeKind.Ellipsis or PyTypeKind.Array => $"an {type.Name}",
             _ => $"a {type.Name}",
         };

@@ -16,7 +16,7 @@ public sealed class HashDependsOnMutableState : Rule
         Name = "hash-depends-on-mutable-state",
         Area = SkillArea.DataTypes,
         Severity = Severity.Warning,
-        Message = "the hash of a `{class}` is made of `{attribute}`, and `{method}` assigns it: a set or dict no longer finds the object then",
+        Message = "the hash of `{class}` objects is made of `{attribute}`, and `{method}` assigns it: a set or dict no longer finds the object then",
         Why = "A set or dict files an object under the hash that it had when it came in, and asks for the hash again to find it. When an attribute in the hash changes "
             + "meanwhile, Python looks in another place: `x in s` says False although `x` is in there, it can't be removed, and adding it again puts it there twice. "
             + "Nothing is raised.",
@@ -44,7 +44,7 @@ public sealed class HashDependsOnMutableState : Rule
 
                     def rename(self, name):
                         self.name = name
-                """).Saying("the hash of a `Player` is made of `name`, and `rename` assigns it: a set or dict no longer finds the object then"),
+                """).Saying("the hash of `Player` objects is made of `name`, and `rename` assigns it: a set or dict no longer finds the object then"),
             Example.Bad("""
                 class Counter:
                     def __init__(self):

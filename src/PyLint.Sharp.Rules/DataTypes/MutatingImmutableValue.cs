@@ -87,8 +87,8 @@ public sealed class MutatingImmutableValue : Rule
         Example.Bad("def f(text: str):\n    [|text[0]|] = 'x'").Hidden(),
         Example.Bad("def f(*args):\n    [|args[0]|] = 1\n    [|args.append|](2)").Hidden(),
         Example.Bad("x = 'abc'.upper()\nfor i in range(3):\n    [|x[i]|] = 'a'").Hidden(),
-        Example.Bad("from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\np = P(1)\n[|p.x|] = 2\n[|p[0]|] = 2").Saying("`p` is a `P`, a named tuple, whose attributes can't be assigned").Hidden(),
-        Example.Bad("from collections import namedtuple\nP = namedtuple('P', 'x y')\np = P(1, 2)\n[|p.x|] = 3").Saying("`p` is a `P`, a named tuple, whose attributes can't be assigned").Hidden(),
+        Example.Bad("from typing import NamedTuple\nclass P(NamedTuple):\n    x: int\np = P(1)\n[|p.x|] = 2\n[|p[0]|] = 2").Saying("`p` is a named tuple of class `P`, whose attributes can't be assigned").Hidden(),
+        Example.Bad("from collections import namedtuple\nP = namedtuple('P', 'x y')\np = P(1, 2)\n[|p.x|] = 3").Saying("`p` is a named tuple of class `P`, whose attributes can't be assigned").Hidden(),
         Example.Bad("from dataclasses import dataclass\n@dataclass(frozen=True)\nclass P:\n    x: int\n    y: int = 0\n    def __post_init__(self):\n        [|self.y|] = self.x\n    def clear(self):\n        del [|self.x|]").Hidden(),
         Example.Bad("[|'abc'[0]|] = 'x'").Saying("this is a str, whose items can't be assigned").Hidden(),
         Example.Good("t = (1,)\nt += (2,)\nt = t + (3,)\ns = 'a'\ns += 'b'\nt[0]").Hidden(),
@@ -170,7 +170,7 @@ public sealed class MutatingImmutableValue : Rule
         }
 
         return model.ClassNamedBy(maker).Source is { } source ? OfInstance(source, isItem, attribute, isExact: true)
-            : IsNamedTuple(maker, model) && model.CalleeOf(made) is { } callee && (isItem || Has(callee.Signatures[0], attribute!)) ? $"a `{callee.Name}`, a named tuple"
+            : IsNamedTuple(maker, model) && model.CalleeOf(made) is { } callee && (isItem || Has(callee.Signatures[0], attribute!)) ? $"a named tuple of class `{callee.Name}`"
             : null;
     }
 
@@ -215,7 +215,7 @@ public sealed class MutatingImmutableValue : Rule
         return null;
     }
 
-    private static string NamedTuple(ClassModel made) => $"a `{made.Name}`, a named tuple";
+    private static string NamedTuple(ClassModel made) => $"a named tuple of class `{made.Name}`";
 
     private static bool HasField(ClassModel made, string attribute)
     {
