@@ -128,6 +128,12 @@ public sealed class LambdaAssigned : Rule
     private static void Report(Stmt statement, Name target, Expr? annotation, Lambda lambda, RuleContext context)
     {
         var report = context.Report(target.Span, target.Id).Label(lambda.Span, "calls itself `<lambda>`");
+        if (LambdaTooComplex.OnlyForwards(lambda, context))
+        {
+            // The function itself is better than a `def` around it.
+            report.YieldTo("PLS315", lambda.Span.Start);
+        }
+
         if (HeaderOf(target, annotation, lambda, context) is { } header
             && OwnLine.IndentBefore(statement.Span.Start, context.Text) is { } indent
             && OwnLine.EndsAt(statement.Span.End, context.Text))

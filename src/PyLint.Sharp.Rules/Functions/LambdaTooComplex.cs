@@ -110,14 +110,32 @@ public sealed class LambdaTooComplex : Rule
         var header = new TextSpan(lambda.Span.Start, lambda.Args.Span.Length > 0 ? lambda.Args.Span.End : lambda.Span.Start + "lambda".Length);
         if (ReasonOf(lambda.Body, context) is { } reason)
         {
-            context.Report(header, reason);
+            var report = context.Report(header, reason);
+            if (TargetOf(lambda) is { } target)
+            {
+                // Both ask for a `def`, and the other rule writes it.
+                report.YieldTo("PLS314", target.Span.Start);
+            }
         }
-        else if (lambda.Body is Call call && HandsArgumentsOn(lambda.Args, call) && StandsAlone(lambda) && IsSameLater(call.Func, lambda, context.Model))
+        else if (OnlyForwards(lambda, context))
         {
-            var function = context.TextOf(call.Func);
+            var function = context.TextOf(((Call)lambda.Body).Func);
             context.Report(Forwards, header, function).Fix(FixSafety.Safe, $"pass `{function}` itself", new TextEdit(lambda.Span, function));
         }
     }
+
+    /// <summary>True for a lambda in whose place the function that it calls could stand.</summary>
+    internal static bool OnlyForwards(Lambda lambda, RuleContext context) =>
+        lambda.Body is Call call && HandsArgumentsOn(lambda.Args, call) && ReasonOf(call, context) is null && StandsAlone(lambda)
+        && IsSameLater(call.Func, lambda, context.Model);
+
+    /// <summary>What an assignment gives the lambda to.</summary>
+    private static Expr? TargetOf(Lambda lambda) => lambda.Parent switch
+    {
+        Assign { Targets: [var only] } => only,
+        AnnAssign assign => assign.Target,
+        _ => null,
+    };
 
     /// <summary>What makes a body hard to read; null when nothing does.</summary>
     private static string? ReasonOf(Expr body, RuleContext context)
