@@ -28,6 +28,9 @@ public sealed record Diagnostic
     /// <summary>Second places that belong to the finding, in source order.</summary>
     public ImmutableArray<DiagnosticLabel> Labels { get; init; } = [];
 
+    /// <summary>Where Python looks for the name that the finding is about; null where it isn't about a name's scope.</summary>
+    public ResolutionTable? Resolution { get; init; }
+
     /// <summary>The change that resolves it, or null.</summary>
     public Fix? Fix { get; init; }
 

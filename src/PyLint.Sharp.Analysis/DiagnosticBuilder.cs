@@ -23,6 +23,9 @@ public sealed class DiagnosticBuilder
     public DiagnosticBuilder Label(TextSpan span, string text) =>
         With(diagnostic with { Labels = diagnostic.Labels.Add(new DiagnosticLabel(span, text)) });
 
+    /// <summary>Shows where Python looks for the name that the finding is about.</summary>
+    public DiagnosticBuilder Resolution(ResolutionTable table) => With(diagnostic with { Resolution = table });
+
     /// <summary>Explains this finding better than the descriptor's <see cref="RuleDescriptor.Why"/> can.</summary>
     public DiagnosticBuilder Why(string text) => With(diagnostic with { Why = text });
 

@@ -63,6 +63,38 @@ public static class Words
         _ => "unknown",
     };
 
+    /// <summary>The place of a lookup in kebab-case.</summary>
+    public static string Of(ResolutionPlace place) => place switch
+    {
+        ResolutionPlace.Local => "local",
+        ResolutionPlace.Enclosing => "enclosing",
+        ResolutionPlace.Class => "class",
+        ResolutionPlace.Global => "global",
+        _ => "built-in",
+    };
+
+    /// <summary>The outcome of a step of a lookup in kebab-case.</summary>
+    public static string Of(ResolutionOutcome outcome) => outcome switch
+    {
+        ResolutionOutcome.Bound => "bound",
+        ResolutionOutcome.Skipped => "skipped",
+        ResolutionOutcome.DeclaredGlobal => "declared-global",
+        ResolutionOutcome.DeclaredNonlocal => "declared-nonlocal",
+        ResolutionOutcome.BoundOutside => "bound-outside",
+        ResolutionOutcome.PossiblyBound => "possibly-bound",
+        _ => "not-bound",
+    };
+
+    /// <summary>The letter of LEGB for a place of a lookup; null for a class, which has none.</summary>
+    public static string? LetterOf(ResolutionPlace place) => place switch
+    {
+        ResolutionPlace.Local => "L",
+        ResolutionPlace.Enclosing => "E",
+        ResolutionPlace.Global => "G",
+        ResolutionPlace.BuiltIn => "B",
+        _ => null,
+    };
+
     /// <summary>The area as a heading for people.</summary>
     public static string TitleOf(SkillArea area) => area switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -10,6 +11,23 @@ public sealed partial class SemanticModel
     {
         ArgumentNullException.ThrowIfNull(name);
         return LookupTrail.Follow(names, ScopeOf(name), name.Id);
+    }
+
+    /// <summary>Where Python looks for a name that stands, or would stand, in a scope; never throws for a scope of this file.</summary>
+    /// <param name="scope">Where it stands.</param>
+    /// <param name="name">The name as it is written, or already mangled.</param>
+    public Resolution Resolve(Scope scope, string name)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(name);
+        return LookupTrail.Follow(names, scope, name);
+    }
+
+    /// <summary>The places behind the one where a search stops, to which it would come if the name weren't found there.</summary>
+    public ImmutableArray<LookupStep> Beyond(Resolution resolution)
+    {
+        ArgumentNullException.ThrowIfNull(resolution);
+        return LookupTrail.Beyond(names, resolution);
     }
 
     /// <summary>

@@ -32,7 +32,7 @@ public class JsonTests
         string[] expected =
         [
             "kind", "code", "name", "area", "severity", "message", "why", "help", "path", "cell", "line", "column", "endLine", "endColumn",
-            "startOffset", "endOffset", "suppressLine", "symbol", "labels", "fix", "suppressed", "baseline", "fingerprint", "helpUri",
+            "startOffset", "endOffset", "suppressLine", "symbol", "labels", "resolution", "fix", "suppressed", "baseline", "fingerprint", "helpUri",
         ];
         NamesOf(FindingOf(Finding)).Should().Equal(expected);
         NamesOf(FindingOf(Finding with { Fix = null, Symbol = null, SuppressLine = null, Labels = [] })).Should().Equal(expected);
@@ -53,7 +53,7 @@ public class JsonTests
         finding.GetProperty("suppressLine").GetInt32().Should().Be(1);
         finding.GetProperty("symbol").GetString().Should().Be("f");
         finding.GetProperty("fingerprint").GetString().Should().MatchRegex("^[0-9a-f]{16}$");
-        foreach (var name in new[] { "cell", "suppressed", "baseline", "helpUri" })
+        foreach (var name in new[] { "cell", "resolution", "suppressed", "baseline", "helpUri" })
         {
             finding.GetProperty(name).ValueKind.Should().Be(JsonValueKind.Null);
         }
@@ -77,6 +77,19 @@ public class JsonTests
         NamesOf(edit).Should().Equal("cell", "startOffset", "endOffset", "line", "column", "endLine", "endColumn", "newText");
         Numbers(edit).Should().Equal(1, 10, 1, 11, 9, 10);
         edit.GetProperty("newText").GetString().Should().Be("why");
+    }
+
+    [Test]
+    public void The_steps_of_a_lookup_are_data()
+    {
+        var resolution = FindingOf(Finding with { Resolution = Make.Table(Source.Find("x")) }).GetProperty("resolution");
+        JsonSerializer.Serialize(resolution.GetProperty("steps")[0]).Should().Be(
+            """{"letter":"L","place":"local","scope":"f","outcome":"not-bound","reached":true,"binding":null}""");
+        JsonSerializer.Serialize(resolution.GetProperty("steps")[1].GetProperty("letter")).Should().Be("null");
+        resolution.GetProperty("name").GetString().Should().Be("x");
+        var binding = resolution.GetProperty("steps")[2].GetProperty("binding");
+        NamesOf(binding).Should().Equal("cell", "line", "column", "endLine", "endColumn", "startOffset", "endOffset");
+        Numbers(binding).Should().Equal(1, 10, 1, 11, 9, 10);
     }
 
     [Test]

@@ -57,6 +57,15 @@ internal static class Make
         Labels = labels,
     };
 
+    /// <summary>A lookup that passes a class over and finds the name in the module.</summary>
+    public static ResolutionTable Table(TextSpan binding, string name = "x") => new(name,
+    [
+        new ResolutionStep(ResolutionPlace.Local, "f", ResolutionOutcome.NotBound, true, null),
+        new ResolutionStep(ResolutionPlace.Class, "A", ResolutionOutcome.Skipped, true, binding),
+        new ResolutionStep(ResolutionPlace.Global, "<module>", ResolutionOutcome.Bound, true, binding),
+        new ResolutionStep(ResolutionPlace.BuiltIn, "builtins", ResolutionOutcome.NotBound, false, null),
+    ]);
+
     public static FileReport Report(SourceText source, params ImmutableArray<Diagnostic> diagnostics) =>
         new(source, FileStatus.Ok, diagnostics);
 

@@ -96,6 +96,7 @@ public sealed class Notebook
         {
             Span = InFile(finding.Span),
             Labels = labels.ToImmutable(),
+            Resolution = finding.Resolution?.Moved(InFile),
             Fix = finding.Fix is { } fix ? fix with { Edits = new NotebookDraft(this).After([fix]).EditsOfFile() } : null,
             SuppressLine = finding.SuppressLine is { } line ? File.LineOf(InFile(new TextSpan(Text.LineStart(line), Text.LineStart(line))).Start) : null,
         };

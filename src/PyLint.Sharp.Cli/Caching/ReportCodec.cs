@@ -66,6 +66,7 @@ internal static class ReportCodec
             to.Text(label.Text);
         }
 
+        ResolutionCodec.Write(to, finding.Resolution);
         WriteFix(to, finding.Fix);
         to.OptionalText(finding.Symbol);
         to.Int(finding.SuppressLine ?? 0);
@@ -85,6 +86,7 @@ internal static class ReportCodec
             Why = from.OptionalText() ?? descriptor.Why,
             Help = from.OptionalText() ?? descriptor.Instead,
             Labels = ReadLabels(ref from),
+            Resolution = ResolutionCodec.Read(ref from),
             Fix = ReadFix(ref from),
             Symbol = from.OptionalText(),
             SuppressLine = from.Int() is var line and > 0 ? line : null,

@@ -26,6 +26,16 @@ internal sealed class JsonPlaces(FileReport file)
     /// <summary>Writes the cell of a place; null where the file is no notebook.</summary>
     public void WriteCell(Utf8JsonWriter writer, TextSpan span) => writer.WriteNumberOrNull("cell", file.Notebook?.PositionOf(span.Start)?.Cell);
 
+    /// <summary>Writes a place as an object of its own.</summary>
+    public void WritePlace(Utf8JsonWriter writer, string name, TextSpan span)
+    {
+        writer.WriteStartObject(name);
+        WriteCell(writer, span);
+        WritePositions(writer, span);
+        WriteOffsets(writer, span);
+        writer.WriteEndObject();
+    }
+
     /// <summary>The number of a line of the text in its cell.</summary>
     public int? NumberOf(int? line) => line is { } known && file.Notebook is { } notebook ? known - notebook.LinesAround(known).First + 1 : line;
 

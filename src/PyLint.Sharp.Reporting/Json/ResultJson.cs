@@ -57,6 +57,7 @@ internal static class ResultJson
         writer.WriteNumberOrNull("suppressLine", places.NumberOf(diagnostic.SuppressLine));
         writer.WriteText("symbol", diagnostic.Symbol);
         WriteLabels(writer, places, diagnostic);
+        ResolutionJson.Write(writer, diagnostic.Resolution, places.WritePlace);
         WriteFix(writer, places, diagnostic.Fix);
         WriteSuppression(writer, diagnostic.SuppressedBy);
         writer.WriteString("baseline", finding.IsKnown switch { true => "known", false => "new", null => null });

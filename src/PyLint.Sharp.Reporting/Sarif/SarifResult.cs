@@ -39,6 +39,13 @@ internal sealed class SarifResult(Utf8JsonWriter writer, SarifPlaces places, Sar
             writer.WriteString("baselineState", isKnown ? "unchanged" : "new");
         }
 
+        if (diagnostic.Resolution is { } resolution)
+        {
+            writer.WriteStartObject("properties");
+            ResolutionJson.Write(writer, resolution, (to, name, span) => places.WriteRegion(to, name, span));
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 

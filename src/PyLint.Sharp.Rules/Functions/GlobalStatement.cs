@@ -196,6 +196,7 @@ public sealed class GlobalStatement : Rule
         var report = scope == context.Model.Module
             ? context.Report(AtModuleLevel, span, names)
             : context.Report(OnlyRead, span, names, ResolutionLabels.NameOf(scope));
+        ResolutionLabels.AddLookup(report, useless[0].Span, scope, useless[0].Text, context.Model);
         report.Severity(Severity.Info).Fix(FixSafety.Safe, "remove what does nothing", Without(statement, useless, context.Text));
     }
 
@@ -204,6 +205,7 @@ public sealed class GlobalStatement : Rule
         var symbol = context.Model.Module.OwnSymbol(name.Text);
         var isHarmless = symbol != null && ((IsOnlyWriter(symbol, scope, context.Model) && context.Text.LineCount < FewLines) || IsSetOnce(symbol, scope));
         var report = context.Report(name.Span, ResolutionLabels.NameOf(scope), name.Text).Severity(isHarmless ? Severity.Info : Severity.Warning);
+        ResolutionLabels.AddLookup(report, name.Span, scope, name.Text, context.Model);
         if (symbol is null)
         {
             return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Functions.Closures;
+using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Flow;
 using PyLint.Sharp.Syntax.Nodes;
@@ -164,6 +165,7 @@ public sealed class LateBindingClosure : Rule
         var report = isKept
             ? context.Report(name.Span, Title(closure), name.Id)
             : context.Report(Perhaps, name.Span, Title(closure), name.Id).Severity(Severity.Info);
+        ResolutionLabels.AddLookup(report, name.Span, context.Model.ScopeOf(name), name.Id, context.Model);
         report.Label(BindingIn(variable).Span, $"the loop binds `{name.Id}` again in each iteration");
         if (outlet.Place is { } place)
         {

@@ -187,9 +187,9 @@ public sealed class MissingNonlocal : Rule
     private static void Report(in NameBinding binding, Symbol symbol, Symbol outer, Name call, Name read, RuleContext context)
     {
         var inner = ResolutionLabels.NameOf(symbol.Scope);
-        var report = context.Report(binding.Span, symbol.Name, inner, ResolutionLabels.NameOf(outer.Scope))
-            .Label(binding.Span, $"binds `{symbol.Name}` in the local scope of {inner}")
-            .Label(outer.Bindings[0].Span, $"{ResolutionLabels.Describe(outer)}, which it doesn't reach")
+        var report = context.Report(binding.Span, symbol.Name, inner, ResolutionLabels.NameOf(outer.Scope));
+        ResolutionLabels.AddStop(report, binding.Span, $"binds `{symbol.Name}` in the local scope of {inner}", symbol, context.Model);
+        report.Label(outer.Bindings[0].Span, $"{ResolutionLabels.Describe(outer)}, which it doesn't reach")
             .Label(call.Span, call.Parent is Call { Func: var function } && function == call ? $"calls {inner}" : $"hands {inner} over to be called")
             .Label(read.Span, "finds the value from before");
         if (DeclarationFix.EditFor(symbol, outer, context) is { } edit)

@@ -98,9 +98,15 @@ public sealed class ScopeDeclarationMisuse : Rule
             if (error.Kind == SyntaxErrorKind.Declaration)
             {
                 var report = context.Report(error.Span, error.Message);
+                var name = context.Text.ToString(error.Span);
                 if (DeclarationAt(error.Span, context.Tree) is { } declaration)
                 {
-                    LabelContradiction(report, declaration, context.Text.ToString(error.Span), context);
+                    ResolutionLabels.AddLookup(report, error.Span, context.Model.ScopeOf(declaration), name, context.Model);
+                    LabelContradiction(report, declaration, name, context);
+                }
+                else if (NameAt(error.Span, context.Tree) is { } annotated)
+                {
+                    ResolutionLabels.AddLookup(report, error.Span, context.Model.ScopeOf(annotated), name, context.Model);
                 }
             }
         }
@@ -113,6 +119,20 @@ public sealed class ScopeDeclarationMisuse : Rule
             if (node is Global or Nonlocal && node.Span.Start < span.Start && span.End <= node.Span.End)
             {
                 return (Stmt)node;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name that is annotated though it was declared; null for a <c>nonlocal</c> that stands at module level.</summary>
+    private static Name? NameAt(TextSpan span, SyntaxTree tree)
+    {
+        foreach (var name in tree.All<Name>(tree.Root))
+        {
+            if (name.Span == span)
+            {
+                return name;
             }
         }
 

@@ -277,7 +277,8 @@ public sealed class ShadowedBuiltin : Rule
     {
         var name = symbol.Name;
         var worst = uses.Worst;
-        finding.Label(binding.Span, symbol.Scope.Kind == ScopeKind.Module ? $"from here on `{name}` is this" : $"makes `{name}` local to {PlaceOf(symbol.Scope)}");
+        var effect = symbol.Scope.Kind == ScopeKind.Module ? $"from here on `{name}` is this" : $"makes `{name}` local to {PlaceOf(symbol.Scope)}";
+        ResolutionLabels.AddStop(finding, binding.Span, effect, symbol, context.Model);
         if (binding.Node is not (Alias or FunctionDefinition or ClassDef) && BetterNames.For(name) is { } better)
         {
             finding.Help($"say what the value is: {better}; where nothing better comes to mind, `{name}_` keeps the two apart");

@@ -151,6 +151,7 @@ public sealed class ShadowedBuiltinParameter : Rule
         var isCalled = uses.Worst == NameUse.CalledUnknown && parameter.Annotation is null && IsData(uses, context.Model);
         var finding = isCalled ? context.Report(Calls, name.Span, title, name.Text) : context.Report(name.Span, name.Text, title);
         finding.Severity(isCalled || (!isKeywordOnly && function is FunctionDefinition && Array.IndexOf(Common, name.Text) >= 0) ? Severity.Warning : Severity.Info);
+        ResolutionLabels.AddStop(finding, name.Span, $"local to {title}", symbol, context.Model);
         LabelUses(finding, name.Text, uses, isCalled);
         uses.LeaveToCalls(finding);
         if (BetterNames.For(name.Text) is { } better)

@@ -2,6 +2,7 @@ using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.Shapes;
 
@@ -11,8 +12,8 @@ internal static class ResolutionLabels
     /// <summary>Labels the name with all steps, the variable at which the search stops, and those of classes that it skips.</summary>
     public static void Add(DiagnosticBuilder finding, Name name, SemanticModel model)
     {
-        var resolution = model.Resolve(name);
-        finding.Label(name.Span, $"looked up: {WordsOf(resolution, model.ScopeOf(name))}");
+        var scope = model.ScopeOf(name);
+        var resolution = AddLookup(finding, name.Span, scope, name.Id, model);
         foreach (var step in resolution.Steps)
         {
             if (step.Symbol is not { Bindings: [var first, ..] } symbol)
@@ -24,16 +25,49 @@ internal static class ResolutionLabels
             {
                 finding.Label(first.Span, $"class scope skipped here: only the body of `{Title(symbol.Scope)}` itself sees this name");
             }
-            else
+            else if (FirstBindingIn(symbol) is { } binding)
             {
-                finding.Label(FirstBindingIn(symbol).Span, $"the search stops {PlaceOf(step, model.ScopeOf(name))}");
+                finding.Label(binding.Span, $"the search stops {PlaceOf(step, scope)}");
             }
         }
     }
 
+    /// <summary>Labels a place with the steps of a lookup, where other labels show its ends.</summary>
+    /// <param name="finding">What gets the label, and the table.</param>
+    /// <param name="span">The place.</param>
+    /// <param name="scope">Where the name is looked up.</param>
+    /// <param name="name">The name as it is written there.</param>
+    /// <param name="model">The file.</param>
+    public static Resolution AddLookup(DiagnosticBuilder finding, TextSpan span, Scope scope, string name, SemanticModel model)
+    {
+        var resolution = model.Resolve(scope, name);
+        finding.Label(span, $"looked up: {WordsOf(resolution, scope)}").Resolution(ResolutionTables.Of(resolution, scope, model));
+        return resolution;
+    }
+
+    /// <summary>Labels a binding, at which each lookup of the name from its scope stops, with what that keeps out of reach.</summary>
+    /// <param name="finding">What gets the label, and the table.</param>
+    /// <param name="span">The binding.</param>
+    /// <param name="words">What it does.</param>
+    /// <param name="symbol">What it binds.</param>
+    /// <param name="model">The file.</param>
+    public static void AddStop(DiagnosticBuilder finding, TextSpan span, string words, Symbol symbol, SemanticModel model)
+    {
+        var resolution = model.Resolve(symbol.Scope, symbol.Name);
+        var table = ResolutionTables.Of(resolution, symbol.Scope, model);
+        var hidden = "";
+        foreach (var step in model.Beyond(resolution))
+        {
+            var isThere = step.Kind == LookupStepKind.Builtin ? Builtins.Contains(symbol.Name) : step is { Symbol: not null, Kind: not LookupStepKind.ClassSkipped };
+            hidden += isThere ? $"{(hidden.Length == 0 ? ", before " : " → ")}{step}" : "";
+        }
+
+        finding.Label(span, $"{words}; looked up: {(resolution.Fallbacks.IsEmpty ? $"{resolution}{hidden}" : resolution)}").Resolution(table);
+    }
+
     /// <summary>Labels a variable further out that the search never comes to.</summary>
     public static void AddUnreached(DiagnosticBuilder finding, Symbol outer) =>
-        finding.Label(FirstBindingIn(outer).Span, $"never reached: the search stops before it comes to {Describe(outer)}");
+        finding.Label((FirstBindingIn(outer) ?? outer.Bindings[0]).Span, $"never reached: the search stops before it comes to {Describe(outer)}");
 
     /// <summary>The steps in words; <c>not local</c> comes first where a function is asked that doesn't bind the name.</summary>
     public static string WordsAt(Name name, SemanticModel model) => WordsOf(model.Resolve(name), model.ScopeOf(name));
@@ -41,9 +75,7 @@ internal static class ResolutionLabels
     private static string WordsOf(Resolution resolution, Scope scope)
     {
         var isAsked = scope.Kind is ScopeKind.Function or ScopeKind.Lambda or ScopeKind.Comprehension;
-        var isFoundThere = resolution.Steps[0].Kind
-            is LookupStepKind.Local or LookupStepKind.GlobalStatement or LookupStepKind.NonlocalStatement or LookupStepKind.Walrus;
-        return isAsked && !isFoundThere ? $"not local → {resolution}" : resolution.ToString();
+        return isAsked && !ResolutionTables.IsInnermost(resolution.Steps[0]) ? $"not local → {resolution}" : resolution.ToString();
     }
 
     /// <summary>A variable by where it lives: <c>the global `x`</c>, <c>`x` of `f` around it</c>.</summary>
@@ -80,8 +112,8 @@ internal static class ResolutionLabels
         _ => "here",
     };
 
-    /// <summary>A binding in the scope that owns the variable tells more than one from inside another.</summary>
-    private static NameBinding FirstBindingIn(Symbol symbol)
+    /// <summary>A binding in the scope that owns the variable tells more than one from inside another; null where nothing of the file binds it.</summary>
+    public static NameBinding? FirstBindingIn(Symbol symbol)
     {
         foreach (var binding in symbol.Bindings)
         {
@@ -91,6 +123,6 @@ internal static class ResolutionLabels
             }
         }
 
-        return symbol.Bindings[0];
+        return symbol.Bindings is [var first, ..] ? first : null;
     }
 }

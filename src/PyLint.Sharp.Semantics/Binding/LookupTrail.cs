@@ -25,6 +25,35 @@ internal sealed class LookupTrail
         return new Resolution(name, steps, trail.steps.DrainToImmutable()) { IsMangled = name != written };
     }
 
+    /// <summary>What the search would come to if it didn't stop.</summary>
+    public static ImmutableArray<LookupStep> Beyond(BoundNames names, Resolution resolution)
+    {
+        var trail = new LookupTrail(names);
+        var stop = resolution.Stop;
+        while (stop is { Kind: LookupStepKind.Local or LookupStepKind.Enclosing or LookupStepKind.TypeParameters or LookupStepKind.ClassCell, Scope: { Parent: not null } scope }
+            && scope.Kind != ScopeKind.Class)
+        {
+            var known = trail.steps.Count;
+            NameResolver.Find(scope, resolution.Name, trail);
+            stop = trail.steps.Count > known && IsFound(trail.steps[^1]) ? trail.steps[^1] : new LookupStep(LookupStepKind.Undefined);
+        }
+
+        if (resolution.Stop is { Kind: LookupStepKind.Global, Symbol: not null } or { Kind: LookupStepKind.StarImport })
+        {
+            trail.AddBuiltin(resolution.Name);
+        }
+        else if (resolution.Stop.Kind is not (LookupStepKind.Global or LookupStepKind.Builtin or LookupStepKind.Undefined))
+        {
+            trail.AddModule(resolution.Name);
+            if (trail.steps is [.., { Kind: LookupStepKind.Global, Symbol: not null } or { Kind: LookupStepKind.StarImport }])
+            {
+                trail.AddBuiltin(resolution.Name);
+            }
+        }
+
+        return trail.steps.DrainToImmutable();
+    }
+
     public void Add(LookupStepKind kind, Scope scope, Symbol? symbol = null) => steps.Add(new LookupStep(kind, scope, symbol));
 
     /// <summary>Of the scopes that work like functions, those of annotations bind nothing in any valid program: no step is made of them.</summary>
@@ -52,6 +81,16 @@ internal sealed class LookupTrail
             Add(scope.Kind == ScopeKind.Comprehension ? LookupStepKind.Walrus : LookupStepKind.GlobalStatement, scope);
             AddModule(name);
         }
+        else if ((uses & NameUses.Nonlocal) != 0 && scope.Kind != ScopeKind.Comprehension)
+        {
+            Add(LookupStepKind.NonlocalStatement, scope);
+            NameResolver.Find(scope, name, this);
+            if (!IsFound(steps[^1]))
+            {
+                // The module is none of its business: the compiler refuses the program.
+                steps.Add(new LookupStep(LookupStepKind.Undefined));
+            }
+        }
         else if (scope.FindSymbol(name) is { } own)
         {
             Add(scope.Kind == ScopeKind.TypeParameters ? LookupStepKind.TypeParameters : LookupStepKind.Local, scope, own);
@@ -64,7 +103,7 @@ internal sealed class LookupTrail
         {
             if ((uses & NameUses.Nonlocal) != 0)
             {
-                Add(scope.Kind == ScopeKind.Comprehension ? LookupStepKind.Walrus : LookupStepKind.NonlocalStatement, scope);
+                Add(LookupStepKind.Walrus, scope);
             }
 
             NameResolver.Find(scope, name, this);

@@ -96,6 +96,22 @@ public class NotebookTests
         notebook.File.ToString(notebook.InFile(new TextSpan(6, 7))).Should().Be("\\\"");
     }
 
+    [Test]
+    public void The_steps_of_a_lookup_are_found_in_the_file()
+    {
+        var notebook = Read(new NotebookJson().Code("a = 'é\"'\nbad = 1").ToBytes());
+        var start = notebook.Text.Content.IndexOf("bad", StringComparison.Ordinal);
+        var span = new TextSpan(start, start + "bad".Length);
+        var table = new ResolutionTable("bad",
+        [
+            new ResolutionStep(ResolutionPlace.Local, "f", ResolutionOutcome.NotBound, true, null),
+            new ResolutionStep(ResolutionPlace.Global, "<module>", ResolutionOutcome.Bound, true, span),
+        ]);
+        var steps = notebook.InFile(EngineDiagnostics.SyntaxError.At(span, "bad") with { Resolution = table }).Resolution!.Steps;
+        steps[0].Binding.Should().BeNull();
+        notebook.File.ToString(steps[1].Binding!.Value).Should().Be("bad");
+    }
+
     [TestCase("", "PLS000", 1, 1, "not JSON")]
     [TestCase("{\n  \"cells\": [,]}", "PLS000", 2, 13, "not JSON")]
     [TestCase("{\"é\": 'x'}", "PLS000", 1, 7, "not JSON")]

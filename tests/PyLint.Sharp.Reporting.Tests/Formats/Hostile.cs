@@ -64,6 +64,7 @@ internal static class Hostile
             Why = text,
             Help = text,
             Symbol = text,
+            Resolution = Make.Table(source.Find("except_"), text),
             Fix = new Fix(text, FixSafety.Safe, [new TextEdit(new TextSpan(0, 1), text), new TextEdit(source.Find("except_"), text)]),
         });
     }

@@ -111,6 +111,15 @@ public class SarifTests
     }
 
     [Test]
+    public void The_steps_of_a_lookup_are_a_property()
+    {
+        ResultOf(Finding).TryGetProperty("properties", out _).Should().BeFalse();
+        var resolution = ResultOf(Finding with { Resolution = Make.Table(Source.Find("except_")) }).GetProperty("properties").GetProperty("resolution");
+        JsonSerializer.Serialize(resolution.GetProperty("steps")[2]).Should().Be(
+            """{"letter":"G","place":"global","scope":"\u003Cmodule\u003E","outcome":"bound","reached":true,"binding":{"startLine":1,"startColumn":10,"endLine":1,"endColumn":17}}""");
+    }
+
+    [Test]
     public void A_fix_says_what_it_promises()
     {
         var fix = ResultOf(Finding).GetProperty("fixes")[0];

@@ -45,6 +45,11 @@ public class ResolutionLabelsTests
         LabelsOf(new ShadowedBuiltin(), "def f(xs):\n    sum = sum(xs)\n    return sum\n").Should()
             .Contain("2:11 UnboundLocalError: the local variable has no value yet; looked up: local");
 
+    [TestCase("def f(list):\n    return list\n", "1:7 local to `f`; looked up: local, before built-in")]
+    [TestCase("def g():\n    id = 1\n    def f(id):\n        return id\n    return f\n", "3:11 local to `f`; looked up: local, before enclosing g → built-in")]
+    public void A_parameter_shows_what_it_keeps_out_of_reach(string code, string label) =>
+        LabelsOf(new ShadowedBuiltinParameter(), code).First().Should().Be(label);
+
     private static IEnumerable<string> LabelsOf(Rule rule, string code)
     {
         var result = new Analyzer([rule]).Run(SyntaxTree.Parse(SourceText.From(code)));
