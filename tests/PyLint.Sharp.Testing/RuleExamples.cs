@@ -30,6 +30,12 @@ public static class RuleExamples
         };
     }
 
+    /// <summary>
+    /// Where a trap of one rule is a case of another: a variable that a nested function keeps to itself lacks no <c>nonlocal</c>, and hides
+    /// the one around.
+    /// </summary>
+    private static readonly (string Silent, string Speaks)[] Traps = [("missing-nonlocal", "outer-name-shadowed")];
+
     /// <summary>The findings of rules in the good examples of other rules, one line each.</summary>
     public static IEnumerable<string> ForeignFindings(IReadOnlyList<Rule> rules)
     {
@@ -39,14 +45,14 @@ public static class RuleExamples
             from example in rule.Descriptor.Examples
             where !example.IsBad
             from finding in Analyze(analyzer, example.Code).Diagnostics
-            where finding.Descriptor != rule.Descriptor
+            where finding.Descriptor != rule.Descriptor && !(example.IsHidden && Traps.Contains((rule.Descriptor.Name, finding.Descriptor.Name)))
             select $"{finding.Descriptor.Code} {finding.Descriptor.Name} flags a good example of {rule.Descriptor.Code} "
                 + $"{rule.Descriptor.Name}: {finding.Message}\n{example.Code}";
     }
 
     /// <summary>
     /// Where a fix is one step of two: what the second rule says was true before, and the first spoke for both. `except:` was broader than
-    /// `except Exception:`, the index was wrong before it was clumsy, and a variable is global before anybody asks whether it should be.
+    /// `except Exception:`, the index was wrong before it was clumsy, a variable is global before anybody asks whether it should be, and one that hides a built-in may hide a variable too.
     /// </summary>
     private static readonly (string Fixed, string Next)[] Steps =
     [
@@ -54,6 +60,7 @@ public static class RuleExamples
         ("except-base-exception", "broad-except"),
         ("off-by-one-index", "range-len-loop"),
         ("unbound-local-from-assignment", "global-statement"),
+        ("shadowed-builtin", "outer-name-shadowed"),
     ];
 
     /// <summary>

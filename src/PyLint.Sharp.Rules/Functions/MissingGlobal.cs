@@ -112,7 +112,7 @@ public sealed class MissingGlobal : Rule
 
             foreach (var symbol in scope.Symbols)
             {
-                if (context.Model.Module.OwnSymbol(symbol.Name) is { } outer && IsShared(outer) && OuterVariable.Of(symbol) == outer
+                if (context.Model.Module.OwnSymbol(symbol.Name) is { } outer && IsShared(outer) && OuterVariable.Of(symbol) == outer && !IsRefused(symbol)
                     && DeadLocal.Of(symbol, context.Model) is { } binding && ReaderOf(outer, function, context.Model) is { } reader && !TestCode.Contains(function))
                 {
                     Report(binding, symbol, outer, reader, context);
@@ -120,6 +120,9 @@ public sealed class MissingGlobal : Rule
             }
         }
     }
+
+    /// <summary>True where a <c>nonlocal</c> that finds nothing makes the program one that Python refuses, which PLS311 tells.</summary>
+    private static bool IsRefused(Symbol symbol) => symbol.Scope.Entry(symbol.Name) is { Uses: var uses } && (uses & NameUses.Nonlocal) != 0;
 
     /// <summary>A variable in small letters that assignments of the module itself bind, outside of what runs only as a script.</summary>
     private static bool IsShared(Symbol symbol)
@@ -159,9 +162,9 @@ public sealed class MissingGlobal : Rule
     {
         var inner = ResolutionLabels.NameOf(symbol.Scope);
         var who = reader.Ancestor<FunctionDefinition>() is { } function ? $"`{function.Name}`" : "the module";
-        context.Report(binding.Span, symbol.Name, inner, who)
-            .Label(binding.Span, $"binds `{symbol.Name}` in the local scope of {inner}")
-            .Label(outer.Bindings[0].Span, $"{ResolutionLabels.Describe(outer)}, which it doesn't reach")
+        var report = context.Report(binding.Span, symbol.Name, inner, who);
+        ResolutionLabels.AddStop(report, binding.Span, $"binds `{symbol.Name}` in the local scope of {inner}", symbol, context.Model);
+        report.Label(outer.Bindings[0].Span, $"{ResolutionLabels.Describe(outer)}, which it doesn't reach")
             .Label(reader.Span, "finds the value from before")
             .Help($"Let {inner} return the value, and write `{symbol.Name} = …` where it is called.");
     }
