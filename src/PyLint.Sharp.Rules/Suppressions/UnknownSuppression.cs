@@ -7,6 +7,7 @@ namespace PyLint.Sharp.Rules.Suppressions;
 public sealed class UnknownSuppression : Rule
 {
     private const string NoSuchRule = "there is no rule `{code}`, so this silences nothing";
+    private const string NoCode = "no code follows the colon, so this silences nothing";
     private const string NoSuchWord = "`pylint-sharp: {word}` means nothing: use `ignore`, `disable`, `enable`, `file-ignore` or `skip-file`";
 
     /// <inheritdoc/>
@@ -18,7 +19,7 @@ public sealed class UnknownSuppression : Rule
         Severity = Severity.Warning,
         Aliases = ["RUF102", "unknown-option-value"],
         Message = NoSuchRule,
-        OtherMessages = [NoSuchWord],
+        OtherMessages = [NoSuchWord, NoCode],
         Why = "A comment is not checked by Python: a code with a slip in it is simply never matched. The finding stays, or, worse, the "
             + "comment looks as if somebody had dealt with it.",
         Instead = "Correct the code, or remove it. `pylint-sharp rules` lists the rules.",
@@ -36,6 +37,13 @@ public sealed class UnknownSuppression : Rule
             Example.Good("total = 0  # noqa: F841"),
             Example.Good("total = 0  # pylint: disable=made-up"),
             Example.Bad("total = 0  # pylint-sharp: ignore[PLS201, [|no-such-thing|]]", fixedTo: "total = 0  # pylint-sharp: ignore[PLS201]").Hidden(),
+            Example.Bad("total = 0  [|# noqa:|] because it is set later").Saying(NoCode).Hidden(),
+            Example.Bad("total = 0  [|# noqa :|]").Saying(NoCode).Hidden(),
+            Example.Bad("total = 0  [|# noqa:|] ,").Saying(NoCode).Hidden(),
+            Example.Bad("total = 0\n[|# ruff: noqa:|]").Saying(NoCode).Hidden(),
+            Example.Bad("total = 0  # type: int [|#NOQA:|]  # the sum").Saying(NoCode).Hidden(),
+            Example.Good("total = 0  # as in `# noqa:`").Hidden(),
+            Example.Good("# total = 0  # noqa:").Hidden(),
             Example.Bad("total = 0  # noqa: [|PLS999|], F841", fixedTo: "total = 0  # noqa: F841").Hidden(),
             Example.Good("# total = 0  # noqa: PLS999").Hidden(),
         ],
@@ -55,6 +63,13 @@ public sealed class UnknownSuppression : Rule
 
     private static void Check(Suppression suppression, SuppressionReview review, RuleContext context)
     {
+        if (suppression is { Form: SuppressionForm.Noqa or SuppressionForm.FileNoqa, IsBlanket: false, Codes.IsEmpty: true } && !IsQuoted(suppression, context))
+        {
+            // No fix: it may be meant for one rule or for all of them, and other tools disagree.
+            context.Report(NoCode, suppression.Span)
+                .Help("Name the rule, `# noqa: PLS201`. For flake8 this is a `# noqa` for everything, and ruff passes over it as we do.");
+        }
+
         foreach (var code in suppression.Codes)
         {
             if (suppression.Form == SuppressionForm.Unknown)
@@ -72,4 +87,8 @@ public sealed class UnknownSuppression : Rule
             }
         }
     }
+
+    /// <summary>True where a comment talks about such a comment.</summary>
+    private static bool IsQuoted(Suppression suppression, RuleContext context) =>
+        suppression.Span.Start > 0 && context.Text[suppression.Span.Start - 1] is '`' or '"' or '\'';
 }
