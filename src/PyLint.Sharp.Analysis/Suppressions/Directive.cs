@@ -19,6 +19,8 @@ internal sealed class Directive(SuppressionForm form, TextSpan comment)
 
     public string? Reason { get; set; }
 
+    public TextSpan? ForeignList { get; set; }
+
     public bool IsMisplaced { get; set; }
 
     public bool IsCommentedOut { get; set; }
@@ -85,6 +87,7 @@ internal sealed class Directive(SuppressionForm form, TextSpan comment)
             LastLine = Lines.Last,
             IsUsed = IsUsed,
             Reason = Reason,
+            ForeignList = ForeignList,
             IsMisplaced = IsMisplaced,
             IsCommentedOut = IsCommentedOut,
             EndsWithBlock = EndsWithBlock,

@@ -8,7 +8,8 @@ namespace PyLint.Sharp.Analysis.Suppressions;
 /// A code of a <c>noqa</c> is a word that prose does not have: letters followed by digits (<c>PLS201</c>), parts joined by hyphens
 /// (<c>bare-except</c>) or a capital after a small letter (<c>reportUnhashable</c>). The first other word ends the list. So reading
 /// a comment does not depend on which rules run, and codes of other tools do no harm. A colon without codes silences nothing: it
-/// was meant as a list. In brackets and behind <c>=</c> every word is a code.
+/// was meant as a list. In brackets and behind <c>=</c> every word is a code. Codes that stand elsewhere in a comment of ours are kept to
+/// tell how they are written, and silence nothing.
 /// </para>
 /// </summary>
 internal ref struct DirectiveReader
@@ -64,11 +65,9 @@ internal ref struct DirectiveReader
         var hasList = Takes(':');
         var directive = new Directive(form, comment) { IsBlanket = !hasList };
         end = hasList ? position : end;
-        for (SkipSeparators(); hasList && NextWord() is { Length: > 0 } word && IsCode(word); SkipSeparators())
+        if (hasList)
         {
-            directive.Add(word.ToString(), new TextSpan(position, position + word.Length));
-            position += word.Length;
-            end = position;
+            end = ReadCodesInProse(directive);
         }
 
         directive.Span = new TextSpan(hash, end);
@@ -89,6 +88,8 @@ internal ref struct DirectiveReader
             return directive;
         }
 
+        var end = position;
+        SkipSpace();
         if (Takes('['))
         {
             ReadCodes(directive, ']');
@@ -96,13 +97,34 @@ internal ref struct DirectiveReader
         }
         else
         {
-            // Who writes `ignore=`, `ignore:` or `ignore(` meant a list, as other tools have it, and not everything.
-            directive.IsBlanket = position == content.Length || content[position] is not ('=' or ':' or '(');
+            ReadForeignList(directive, end);
         }
 
         directive.Span = new TextSpan(hash, position);
         ReadReason(directive);
         return directive;
+    }
+
+    /// <summary>
+    /// Who writes <c>ignore=PLS201</c>, <c>ignore: PLS201</c>, <c>ignore(PLS201)</c> or <c>ignore PLS201</c> meant a list, as other tools
+    /// have it, and not everything.
+    /// </summary>
+    private void ReadForeignList(Directive directive, int start)
+    {
+        var isAttached = position == start;
+        var hasMark = position < content.Length && content[position] is '=' or ':' or '(' or '{' or '<';
+        position += hasMark ? 1 : 0;
+        position = ReadCodesInProse(directive);
+        if (directive.Count > 0 || (hasMark && isAttached))
+        {
+            _ = Takes(')') || Takes('}') || Takes('>');
+            directive.ForeignList = new TextSpan(start, position);
+        }
+        else
+        {
+            position = start;
+            directive.IsBlanket = true;
+        }
     }
 
     private Directive? ReadPylint(int hash)
@@ -150,6 +172,20 @@ internal ref struct DirectiveReader
         }
 
         position = position < content.Length && content[position] == end ? position : after;
+    }
+
+    /// <summary>Reads codes up to the first word that is none, and returns where the last one ends.</summary>
+    private int ReadCodesInProse(Directive directive)
+    {
+        var end = position;
+        for (SkipSeparators(); NextWord() is { Length: > 0 } word && IsCode(word); SkipSeparators())
+        {
+            directive.Add(word.ToString(), new TextSpan(position, position + word.Length));
+            position += word.Length;
+            end = position;
+        }
+
+        return end;
     }
 
     private void ReadReason(Directive directive)

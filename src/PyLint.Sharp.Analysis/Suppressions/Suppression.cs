@@ -7,7 +7,7 @@ namespace PyLint.Sharp.Analysis.Suppressions;
 /// <param name="Form">How it is written.</param>
 /// <param name="Span">The directive, from its <c>#</c> to its last code and reason.</param>
 /// <param name="Comment">The whole comment that it is a part of.</param>
-/// <param name="Codes">What it names; empty when it silences everything (or, after a lone colon, nothing).</param>
+/// <param name="Codes">What it names; empty when it silences everything (or, where a list was begun, nothing).</param>
 public sealed record Suppression(SuppressionForm Form, TextSpan Span, TextSpan Comment, ImmutableArray<SuppressionCode> Codes)
 {
     /// <summary>True when it silences every rule.</summary>
@@ -24,6 +24,9 @@ public sealed record Suppression(SuppressionForm Form, TextSpan Span, TextSpan C
 
     /// <summary>What stands behind <c>--</c>, or behind the codes of a <c>noqa</c>; null when there is nothing.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Where the codes of a comment of ours stand without the brackets that they need, so that it silences nothing; else null.</summary>
+    public TextSpan? ForeignList { get; init; }
 
     /// <summary>True for a comment that speaks for the whole file but doesn't stand where such a comment must.</summary>
     public bool IsMisplaced { get; init; }

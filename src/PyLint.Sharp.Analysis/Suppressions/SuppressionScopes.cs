@@ -24,8 +24,12 @@ internal sealed class SuppressionScopes(SyntaxTree tree, LogicalLines lines, Lis
         var hasRanges = false;
         foreach (var directive in directives)
         {
-            AddLines(directive);
-            hasRanges |= IsRange(directive);
+            directive.IsCommentedOut = lines.IsBlankBefore(directive.Comment.Start) && directive.Span.Start != directive.Comment.Start;
+            if (directive.ForeignList is null)
+            {
+                AddLines(directive);
+                hasRanges |= IsRange(directive);
+            }
         }
 
         if (hasRanges)
@@ -43,12 +47,12 @@ internal sealed class SuppressionScopes(SyntaxTree tree, LogicalLines lines, Lis
 
     private bool IsRange(Directive directive) =>
         directive.Form is SuppressionForm.Disable or SuppressionForm.Enable or SuppressionForm.PylintDisable or SuppressionForm.PylintEnable
+        && directive.ForeignList is null
         && IsOnLineOfItsOwn(directive);
 
     private void AddLines(Directive directive)
     {
         var line = LineOf(directive);
-        directive.IsCommentedOut = lines.IsBlankBefore(directive.Comment.Start) && directive.Span.Start != directive.Comment.Start;
         var ownLine = IsOnLineOfItsOwn(directive);
         switch (directive.Form)
         {

@@ -55,12 +55,13 @@ internal static class CommentEdits
         var (comment, span) = (suppression.Comment, suppression.Span);
         var before = text.Slice(new TextSpan(comment.Start, span.Start)).TrimEnd();
         var after = text.Slice(new TextSpan(span.End, comment.End)).TrimStart();
-        if (!after.IsEmpty)
+        if (HasWords(after))
         {
             // `# noqa: PLS201 because` becomes `# because`.
             return new TextEdit(new TextSpan(span.Start, comment.End - after.Length), after[0] == '#' ? "" : "# ");
         }
 
+        // What is left behind it, a comma or a bracket, belonged to it.
         if (!before.IsEmpty)
         {
             return new TextEdit(new TextSpan(comment.Start + before.Length, comment.End), "");
@@ -72,5 +73,18 @@ internal static class CommentEdits
         return code.IsEmpty && line < text.LineCount
             ? new TextEdit(new TextSpan(start, text.LineStart(line + 1)), "")
             : new TextEdit(new TextSpan(start + code.Length, comment.End), "");
+    }
+
+    private static bool HasWords(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character) || character == '#')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

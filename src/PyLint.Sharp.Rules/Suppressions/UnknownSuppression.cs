@@ -1,5 +1,6 @@
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Suppressions;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.Suppressions;
 
@@ -8,6 +9,7 @@ public sealed class UnknownSuppression : Rule
 {
     private const string NoSuchRule = "there is no rule `{code}`, so this silences nothing";
     private const string NoCode = "no code follows the colon, so this silences nothing";
+    private const string NoBrackets = "`pylint-sharp: {word}` takes its codes in brackets, so this silences nothing";
     private const string NoSuchWord = "`pylint-sharp: {word}` means nothing: use `ignore`, `disable`, `enable`, `file-ignore` or `skip-file`";
 
     /// <inheritdoc/>
@@ -19,7 +21,7 @@ public sealed class UnknownSuppression : Rule
         Severity = Severity.Warning,
         Aliases = ["RUF102", "unknown-option-value"],
         Message = NoSuchRule,
-        OtherMessages = [NoSuchWord, NoCode],
+        OtherMessages = [NoSuchWord, NoCode, NoBrackets],
         Why = "A comment is not checked by Python: a code with a slip in it is simply never matched. The finding stays, or, worse, the "
             + "comment looks as if somebody had dealt with it.",
         Instead = "Correct the code, or remove it. `pylint-sharp rules` lists the rules.",
@@ -42,6 +44,14 @@ public sealed class UnknownSuppression : Rule
             Example.Bad("total = 0  [|# noqa:|] ,").Saying(NoCode).Hidden(),
             Example.Bad("total = 0\n[|# ruff: noqa:|]").Saying(NoCode).Hidden(),
             Example.Bad("total = 0  # type: int [|#NOQA:|]  # the sum").Saying(NoCode).Hidden(),
+            Foreign("ignore[|=PLS201, bare-except|] -- why", "ignore[PLS201, bare-except] -- why")
+                .Saying("`pylint-sharp: ignore` takes its codes in brackets, so this silences nothing"),
+            Foreign("ignore[|(PLS201)|]", "ignore[PLS201]"),
+            Foreign("ignore[|: E722|] why", "ignore[E722] why"),
+            Foreign("ignore[| PLS201|]", "ignore[PLS201]"),
+            Foreign("ignore[| <bare-except>|]", "ignore[bare-except]"),
+            Example.Bad("total = 0  # pylint-sharp: ignore[|=PLS999|]").Hidden(),
+            Example.Bad("total = 0  # pylint-sharp: ignore[|:|] because").Hidden(),
             Example.Good("total = 0  # as in `# noqa:`").Hidden(),
             Example.Good("# total = 0  # noqa:").Hidden(),
             Example.Bad("total = 0  # noqa: [|PLS999|], F841", fixedTo: "total = 0  # noqa: F841").Hidden(),
@@ -63,6 +73,12 @@ public sealed class UnknownSuppression : Rule
 
     private static void Check(Suppression suppression, SuppressionReview review, RuleContext context)
     {
+        if (suppression.ForeignList is { } list)
+        {
+            ReportForeignList(suppression, list, review, context);
+            return;
+        }
+
         if (suppression is { Form: SuppressionForm.Noqa or SuppressionForm.FileNoqa, IsBlanket: false, Codes.IsEmpty: true } && !IsQuoted(suppression, context))
         {
             // No fix: it may be meant for one rule or for all of them, and other tools disagree.
@@ -85,6 +101,33 @@ public sealed class UnknownSuppression : Rule
                     finding.Help($"Did you mean `{suggestion}`? `pylint-sharp rules` lists the rules.");
                 }
             }
+        }
+    }
+
+    private static Example Foreign(string written, string corrected) => Example.Bad(
+        $"try:\n    f()\nexcept:  # pylint-sharp: {written}\n    g()",
+        fixedTo: $"try:\n    f()\nexcept:  # pylint-sharp: {corrected}\n    g()").Hidden();
+
+    /// <summary>The brackets are added where all of the codes exist; else who wrote them has to look again anyway.</summary>
+    private static void ReportForeignList(Suppression suppression, TextSpan list, SuppressionReview review, RuleContext context)
+    {
+        var written = context.Text.Slice(new TextSpan(suppression.Span.Start, list.Start));
+        var word = written[(written.LastIndexOfAny(" \t:") + 1)..].ToString();
+        var finding = context.Report(NoBrackets, list, word);
+        var codes = "";
+        foreach (var code in suppression.Codes)
+        {
+            if (!review.IsKnown(code.Text))
+            {
+                return;
+            }
+
+            codes += $"{(codes.Length > 0 ? ", " : "")}{code.Text}";
+        }
+
+        if (codes.Length > 0)
+        {
+            finding.Fix(FixSafety.Safe, $"write `{word}[{codes}]`", new TextEdit(list, $"[{codes}]"));
         }
     }
 

@@ -61,8 +61,8 @@ public sealed class UnusedSuppression : Rule
             Example.Bad("total = 0  [|# noqa: PLS201|] # noqa: F841", fixedTo: "total = 0  # noqa: F841").Hidden(),
             Example.Bad("total = 0  # type: int [|# pylint-sharp: ignore[bare-except] -- because|]", fixedTo: "total = 0  # type: int").Hidden(),
             Example.Bad("total = 0  [|# pylint-sharp: ignore|]", fixedTo: "total = 0").Saying(NothingAtAll).Hidden(),
+            Example.Bad("total = 0  [|# noqa: PLS201|], ,", fixedTo: "total = 0").Hidden(),
             Example.Bad("total = 0  [|# pylint-sharp: ignore[]|]", fixedTo: "total = 0").Saying(NothingAtAll).Hidden(),
-            Example.Bad("total = 0  [|# pylint-sharp: ignore|]=PLS201", fixedTo: "total = 0  # =PLS201").Saying(NothingAtAll).Hidden(),
             Example.Bad("total = 0\n[|# pylint-sharp: enable[PLS201]|]\ncount = 0", fixedTo: "total = 0\ncount = 0").Saying(NothingToEnable).Hidden(),
             Example.Bad("total = 0\n[|# pylint-sharp: skip-file|]\ncount = 0", fixedTo: "total = 0\ncount = 0").Saying(Misplaced).Hidden(),
             Example.Bad("[|# pylint-sharp: file-ignore[PLS201]|]\ntotal = 0", fixedTo: "total = 0")
@@ -87,9 +87,9 @@ public sealed class UnusedSuppression : Rule
 
     private static void Check(Suppression suppression, SuppressionReview review, RuleContext context)
     {
-        if (suppression.IsCommentedOut)
+        if (suppression.IsCommentedOut || suppression.ForeignList is not null)
         {
-            // It comes back to life with its code.
+            // The one comes back to life with its code, the other will with its brackets.
             return;
         }
 
