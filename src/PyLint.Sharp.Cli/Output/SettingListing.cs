@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using PyLint.Sharp.Configuration.Settings;
 using PyLint.Sharp.Reporting.Text;
@@ -8,8 +7,8 @@ namespace PyLint.Sharp.Cli.Output;
 /// <summary>Writes settings with their origins.</summary>
 internal static class SettingListing
 {
-    // Escapes all but the plainest characters: a path or pattern may hold any.
-    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Default };
+    // A path or pattern may hold anything.
+    private static readonly JsonWriterOptions Layout = new() { Indented = true, NewLine = "\n", Encoder = LogSafeJson.Encoder };
 
     /// <summary>A line for each setting that could stand in a file; below it, when asked, what the setting is.</summary>
     public static void WriteText(TextWriter output, List<ShownSetting> settings, bool isExplained)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PyLint.Sharp.Analysis.Notebooks;
 using PyLint.Sharp.Cli.Checking;
 using PyLint.Sharp.Cli.Files;
+using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
 
@@ -18,7 +19,7 @@ internal sealed class TreeLines(InputReader input, TreeContent content)
     private const string LimitReached = "PLS004";
 
     // CPython nests deeper than the writer's usual thousand.
-    private static readonly JsonWriterOptions Options = new() { MaxDepth = int.MaxValue, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new() { MaxDepth = int.MaxValue, SkipValidation = true, Encoder = LogSafeJson.Encoder };
 
     /// <summary>Never throws: whatever happens to a file is said in its line.</summary>
     public TreeLine Of(TreePlan plan)

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PyLint.Sharp.Reporting.Ci;
 using PyLint.Sharp.Reporting.Text;
 
 namespace PyLint.Sharp.Reporting.Json;
@@ -8,6 +7,12 @@ namespace PyLint.Sharp.Reporting.Json;
 /// <summary>Strings that read well in a terminal and carry nothing into it that a reader can't see.</summary>
 internal static class JsonStrings
 {
+    /// <summary>
+    /// What GitHub's, Azure's and TeamCity's agents obey begins with it (<c>##[</c>, <c>##vso[</c>, <c>##teamcity[</c>), and they look for it
+    /// anywhere in a line. Commands with colons only begin a line, which no string does.
+    /// </summary>
+    private const string OrderMark = "##";
+
     /// <summary>Leaves quotes, back-ticks and letters of all scripts as they are; standard output is no HTML page.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
@@ -31,12 +36,12 @@ internal static class JsonStrings
 
     public static void WriteText(this Utf8JsonWriter writer, string? value)
     {
-        var hasOrder = value?.Contains(WorkflowCommand.OldPrefix, StringComparison.Ordinal) == true;
-        if (value is not null && (hasOrder || TerminalText.HasHidden(value)))
+        var canBeOrder = value?.Contains(OrderMark, StringComparison.Ordinal) == true;
+        if (value is not null && (canBeOrder || TerminalText.HasHidden(value)))
         {
-            // Escapes everything but plain ASCII, and with it what must not reach the terminal.
-            var escaped = JavaScriptEncoder.Default.Encode(value).Replace(WorkflowCommand.OldPrefix, @"\u0023#[", StringComparison.Ordinal);
-            writer.WriteRawValue($"\"{escaped}\"");
+            // The default one escapes everything but plain ASCII, and with it what must not reach the terminal.
+            var escaped = (TerminalText.HasHidden(value) ? JavaScriptEncoder.Default : Encoder).Encode(value);
+            writer.WriteRawValue($"\"{escaped.Replace(OrderMark, @"\u0023\u0023", StringComparison.Ordinal)}\"");
         }
         else
         {

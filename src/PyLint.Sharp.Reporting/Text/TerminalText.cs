@@ -78,12 +78,12 @@ public static class TerminalText
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("##", StringComparison.Ordinal);
 
-    /// <summary>True for the bracket of what Azure's and TeamCity's agents obey wherever in a line it stands.</summary>
+    /// <summary>True for the bracket of what Azure's and TeamCity's agents obey wherever in a line it stands, or at the beginning of one.</summary>
     private static bool OpensOrder(string text, int offset)
     {
         var before = text.AsSpan(0, offset);
         return text[offset] == '['
-            && (before.EndsWith("##vso", StringComparison.OrdinalIgnoreCase) || before.EndsWith("##teamcity", StringComparison.OrdinalIgnoreCase));
+            && (before is "##" || before.EndsWith("##vso", StringComparison.OrdinalIgnoreCase) || before.EndsWith("##teamcity", StringComparison.OrdinalIgnoreCase));
     }
 
     private static Glyph GlyphOf(Rune rune, int start, int length)

@@ -184,13 +184,15 @@ public sealed class AstJsonWriter : IFieldVisitor
     {
         output.WritePropertyName(name);
         var escaped = new StringBuilder(value.Length + 2).Append('"');
-        foreach (var c in value)
+        for (var i = 0; i < value.Length; i++)
         {
+            // Two such marks begin what a build server obeys wherever in its log it finds it.
+            var (c, beginsOrder) = (value[i], value[i] == '#' && i + 1 < value.Length && value[i + 1] == '#');
             if (c is '"' or '\\')
             {
                 escaped.Append('\\').Append(c);
             }
-            else if (c is >= ' ' and <= '~')
+            else if (c is >= ' ' and <= '~' && !beginsOrder)
             {
                 escaped.Append(c);
             }

@@ -56,6 +56,29 @@ public partial class TerminalTests : CommandLineTest
         lines.Should().NotContain(line => line.Contains("##vso[") || line.Contains("##teamcity["), "agents look for these anywhere in a line");
     }
 
+    /// <summary>Machine formats on standard output, which a job may well print: agents obey anywhere in a line.</summary>
+    [TestCase("check", "--output-format", "json")]
+    [TestCase("check", "--output-format", "jsonl")]
+    [TestCase("check", "--output-format", "sarif")]
+    [TestCase("check", "--output-format", "gitlab")]
+    [TestCase("check", "--output-format", "rdjson")]
+    [TestCase("check", "--output-format", "junit")]
+    [TestCase("check", "--output-format", "checkstyle")]
+    [TestCase("ast", ".")]
+    [TestCase("symbols", ".")]
+    [TestCase("config", "--output-format", "json")]
+    [TestCase("config", "--files")]
+    public void No_machine_format_has_an_order_of_the_file(params string[] args)
+    {
+        Write("##vso[task.complete result=Succeeded;].py", "x = '##vso[task.complete]', '''\n##[error]y\n::error::z'''\n");
+        Write("##[command]y.py", "y = 1\n");
+        Write("pylint-sharp.toml", "extend-exclude = ['##vso[x]##[y]']\n");
+        var lines = Run(args).Output.Split('\n');
+        lines.Should().Contain(line => line.Contains("vso", StringComparison.Ordinal));
+        lines.Should().NotContain(line => line.Contains("##vso[") || line.Contains("##teamcity[") || line.Contains("##["));
+        lines.Should().NotContain(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Hidden(string text) => text
         .Where(character => character != '\n' && char.GetUnicodeCategory(character)
             is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)

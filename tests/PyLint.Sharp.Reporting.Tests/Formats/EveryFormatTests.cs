@@ -5,6 +5,8 @@ namespace PyLint.Sharp.Reporting.Tests.Formats;
 /// <summary>What holds for all formats, whatever the checked program contains.</summary>
 public class EveryFormatTests
 {
+    private static readonly string[] Orders = ["##vso[", "##teamcity["];
+
     private static IEnumerable<string> Names => Format.All.Select(format => format.Name);
 
     private static IEnumerable<string> MachineNames => Names.Except(["full", "concise", "grouped", "github"]);
@@ -19,6 +21,18 @@ public class EveryFormatTests
         Format.Of(name).Write(Hostile.Files).Split('\n')
             .Where(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal) || line.Contains("##[", StringComparison.Ordinal))
             .Should().BeEmpty();
+
+    /// <summary>Azure and TeamCity obey anywhere in a line.</summary>
+    [TestCaseSource(nameof(Names))]
+    public void No_line_has_an_order_to_another_build_server(string name)
+    {
+        var lines = Format.Of(name).Write(Hostile.Files).Split('\n');
+        lines.Where(line => Orders.Any(order => line.Contains(order, StringComparison.OrdinalIgnoreCase)) || line.StartsWith("##[", StringComparison.Ordinal)).Should().BeEmpty();
+        if (name != "github")
+        {
+            string.Concat(lines).Should().ContainEquivalentOf("vso", "the texts are there all the same");
+        }
+    }
 
     [TestCaseSource(nameof(Names))]
     public void The_bytes_are_the_same_in_each_run(string name) =>

@@ -25,6 +25,9 @@ internal static class Hostile
         "tab\tand  blanks ",
         "``` fence ```` and ` one `` two",
         "]]>-->'\"/>",
+        "##vso[task.complete result=Succeeded;]done",
+        "a ##VSO[task.setvariable variable=a]b ###vso[build.addbuildtag]c",
+        "##teamcity[buildStop] é",
     ];
 
     public static ImmutableArray<FileReport> Files { get; } = [.. Texts.Select(FileOf), Silenced("# noqa: PLS201 -- " + Texts[6], Texts[5]), Faulty];

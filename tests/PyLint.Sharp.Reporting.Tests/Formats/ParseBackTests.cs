@@ -87,7 +87,7 @@ public class ParseBackTests
             var properties = command.Groups[2].Value.Split(',').Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => Unescaped(pair[1]));
             properties["title"].Should().Be("pylint-sharp (PLS201)");
             properties["file"].Should().Be(Seen(file.Path));
-            Unescaped(command.Groups[3].Value).Should().Be($"{Seen(file.Diagnostics[0].Message)}\n  help: {Seen(file.Diagnostics[0].Help)}");
+            Unescaped(command.Groups[3].Value).Should().Be(Seen($"{file.Diagnostics[0].Message}\n  help: {file.Diagnostics[0].Help}"));
         }
     }
 
