@@ -49,6 +49,21 @@ public class OutputTests : CommandLineTest
         Run("check", "--sarif-max-results", "0").ExitCode.Should().Be(2);
     }
 
+    [TestCase(new string[0], "PLS201", "PLS202", "PLS301", "PLS999")]
+    [TestCase(new[] { "--select", "PLS2", "--ignore", "PLS202" }, "PLS201")]
+    public void Sarif_lists_the_rules_where_there_is_nothing_to_check(string[] args, params string[] codes)
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "empty"));
+        Directory.CreateDirectory(Path.Combine(Folder, "clean"));
+        Write("clean/a.py", "x = 1\n");
+        var empty = RulesOf(Run(["check", "empty", "--output-format", "sarif", .. args]));
+        empty.Should().Equal(codes.Prepend("PLS000"));
+        RulesOf(Run(["check", "clean", "--output-format", "sarif", .. args])).Should().Equal(empty);
+
+        static IEnumerable<string?> RulesOf(CommandLineResult result) => [.. JsonDocument.Parse(result.Output).RootElement
+            .GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString())];
+    }
+
     [Test]
     public void Standard_output_stays_empty_when_every_format_has_a_file()
     {

@@ -32,7 +32,7 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
     /// <summary>Opens what is known about files that are checked with these settings; null where nothing is to be known.</summary>
     public Func<string, ResultCache>? CacheOf { get; init; }
 
-    /// <summary>All rules that run on any of the planned files, in the order of their codes.</summary>
+    /// <summary>All rules that run on any of the planned files, in the order of their codes; where there is no file, those of the current folder.</summary>
     public IReadOnlyCollection<RuleDescriptor> Rules => rules.Values;
 
     /// <summary>What is wrong with the selectors for the planned files, each once.</summary>
@@ -51,6 +51,15 @@ internal sealed class FilePlanner(ConfigurationResolver resolver, RuleCatalog ca
             if (resolver.For(Path.GetDirectoryName(path) ?? path) is { } settings)
             {
                 plans.Add(Plan(file, path, settings));
+            }
+        }
+
+        if (plans.Count == 0 && resolver.For(currentDirectory) is { } here)
+        {
+            // Who compares two runs must see that a rule is on though there was nothing to check.
+            foreach (var rule in here.Select(catalog).Rules)
+            {
+                rules.TryAdd(rule.Descriptor.Code, rule.Descriptor);
             }
         }
 
