@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PyLint.Sharp.Cli.Output;
 
 namespace PyLint.Sharp.Cli.Tests;
 
@@ -84,13 +85,36 @@ public class OutputTests : CommandLineTest
     [TestCase("json:", "`json:` needs the name of a file")]
     [TestCase("jsno:x", "not `jsno:x`; did you mean `json`?")]
     [TestCase("json:.", "it is a folder")]
-    [TestCase("json:nowhere/x", "cannot write to `")]
+    [TestCase("json:nowhere/x", "pylint-sharp: error: cannot write to `nowhere/x`: there is no such folder\n")]
+    [TestCase("json:a.py/x", "pylint-sharp: error: cannot write to `a.py/x`: there is no such folder\n")]
     public void A_wrong_target_is_told_before_anything_is_written(string value, string message)
     {
         var result = Run("check", "--output-format", "concise:first.txt", "--output-format", value);
         result.ExitCode.Should().Be(2);
         result.Error.Should().Contain(message);
         Directory.GetFiles(Folder).Should().ContainSingle("neither results nor temporary files are left");
+    }
+
+    [TestCase("check", ".")]
+    [TestCase("ast", ".")]
+    [TestCase("baseline", "create", "--baseline")]
+    public void A_target_is_called_what_the_user_called_it(string verb, string path, string option = "-o")
+    {
+        foreach (var name in new[] { "nowhere/x", "/nowhere/to be found", "./nowhere/../nowhere/x", new string('x', 300) })
+        {
+            var result = Run(verb, path, option, name);
+            result.ExitCode.Should().Be(2);
+            result.Error.Should().Be($"pylint-sharp: error: cannot write to `{name}`: {(name.Length < 300 ? "there is no such folder" : "its path is too long")}\n");
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_target_that_becomes_a_folder_is_no_defect()
+    {
+        using var target = OutputTarget.File(Path.Combine(Folder, "out"), "out");
+        Directory.CreateDirectory(Path.Combine(Folder, "out"));
+        target.Invoking(it => it.Complete()).Should().Throw<OutputException>().WithMessage("cannot write to `out`: *").Which.Message.Should().NotContain(".tmp");
     }
 
     /// <summary>A slip such as <c>-o *.py</c> must not cost anybody their work.</summary>
@@ -192,7 +216,7 @@ public class OutputTests : CommandLineTest
         var result = Run("check", "--output-format", "github");
         result.ExitCode.Should().Be(1);
         result.Output.Should().StartWith("::error ");
-        result.Error.Should().StartWith("pylint-sharp: warning: cannot write to `");
+        result.Error.Should().Be($"pylint-sharp: warning: cannot write to `{Path.Combine(Folder, "nowhere", "summary.md")}`: there is no such folder\n");
     }
 
     [Test]

@@ -70,7 +70,7 @@ internal sealed class BaselineFile
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public void Write(IEnumerable<BaselineEntry> entries)
     {
-        using var target = OutputTarget.File(FullPath);
+        using var target = OutputTarget.File(FullPath, ShownPath);
         target.Stream.Write(BaselineJson.Write(entries));
         target.Complete();
     }

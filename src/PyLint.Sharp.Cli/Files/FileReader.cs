@@ -6,6 +6,9 @@ internal static class FileReader
     /// <summary>What nobody writes by hand; anything longer is data.</summary>
     public const int MostBytes = 10 << 20;
 
+    private const int UnixNoSpace = 28;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     /// <summary>The bytes of a file, or why there are none; null for both when the file is too long.</summary>
     public static (byte[]? Bytes, string? Problem) Read(string fullPath, int mostBytes = MostBytes)
     {
@@ -39,6 +42,7 @@ internal static class FileReader
         UnauthorizedAccessException => "permission denied",
         FileNotFoundException or DirectoryNotFoundException => "it is no longer there",
         PathTooLongException => "its path is too long",
+        { HResult: UnixNoSpace or WindowsDiskFull } => "the disk is full",
         _ => "the system reports an input/output error",
     };
 }

@@ -1,3 +1,5 @@
+using PyLint.Sharp.Cli.Files;
+
 namespace PyLint.Sharp.Cli.Output;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace PyLint.Sharp.Cli.Output;
 /// </summary>
 internal sealed class GuardedStream(Stream inner, string name) : Stream
 {
+    private const int UnixNoFolder = 20;
+    private const int UnixReadOnly = 30;
     private const int UnixBrokenPipe = 32;
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
     private const int WindowsPipeClosing = unchecked((int)0x800700E8);
@@ -64,12 +68,20 @@ internal sealed class GuardedStream(Stream inner, string name) : Stream
 
     public override void SetLength(long value) => throw new NotSupportedException();
 
+    /// <summary>Why something could not be written. The messages of .NET name paths, which may be of no file that anybody asked for.</summary>
+    public static string ReasonOf(Exception exception) => exception switch
+    {
+        DirectoryNotFoundException or FileNotFoundException or { HResult: UnixNoFolder } => "there is no such folder",
+        { HResult: UnixReadOnly } => "the file system is read-only",
+        _ => FileReader.ReasonOf(exception),
+    };
+
     private void Fail(Exception exception)
     {
         isClosed = exception.HResult is UnixBrokenPipe or WindowsBrokenPipe or WindowsPipeClosing;
         if (!isClosed)
         {
-            throw new OutputException($"cannot write to {name}: {(exception.InnerException ?? exception).Message}", exception);
+            throw new OutputException($"cannot write to {name}: {ReasonOf(exception.InnerException ?? exception)}", exception);
         }
     }
 }

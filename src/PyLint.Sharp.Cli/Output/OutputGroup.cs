@@ -53,7 +53,7 @@ internal sealed class OutputGroup : IDisposable
     private void Add(OutputRequest request)
     {
         var standard = isFilter ? OutputTarget.Error : (Func<Host, OutputTarget>)OutputTarget.Standard;
-        var target = Open(request.Path is { } path ? OutputTarget.File(path) : standard(host));
+        var target = Open(request.Path is { } path ? OutputTarget.File(path, request.ShownPath!) : standard(host));
         var reporter = ReporterFactory.Create(request, target, ci, host.IsOutputTerminal && request.Path is null);
         var isGuarded = ci.IsGitHub && request.Path is null && ReporterFactory.HasForeignLines(request.Format);
         reporters.Add(isGuarded
@@ -68,7 +68,7 @@ internal sealed class OutputGroup : IDisposable
         var isUnasked = ci.IsGitHub && !isFilter && !settings.IsFormatChosen && settings.Outputs is [{ Path: null, Format: ReporterFactory.Full }];
         if (isUnasked)
         {
-            var request = new OutputRequest(ReporterFactory.GitHub, null, settings.Outputs[0].Text);
+            var request = new OutputRequest(ReporterFactory.GitHub, null, null, settings.Outputs[0].Text);
             reporters.Add(ReporterFactory.Create(request, targets[0], ci, isForTerminal: false));
         }
 

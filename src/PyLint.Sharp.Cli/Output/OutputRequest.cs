@@ -6,8 +6,9 @@ namespace PyLint.Sharp.Cli.Output;
 /// <summary>One report that a run is asked for.</summary>
 /// <param name="Format">The name of its format.</param>
 /// <param name="Path">The full path of its file; null for standard output.</param>
+/// <param name="ShownPath">The same as the user wrote it.</param>
 /// <param name="Text">How it looks if it is for people.</param>
-internal sealed record OutputRequest(string Format, string? Path, TextOptions Text)
+internal sealed record OutputRequest(string Format, string? Path, string? ShownPath, TextOptions Text)
 {
     private const int MostInTerminal = 100;
 
@@ -74,7 +75,7 @@ internal sealed record OutputRequest(string Format, string? Path, TextOptions Te
         }
         else if (main is not null || requests.Count == 0)
         {
-            requests.Insert(0, new OutputRequest(main ?? ReporterFactory.Full, null, text(false)));
+            requests.Insert(0, new OutputRequest(main ?? ReporterFactory.Full, null, null, text(false)));
         }
 
         return requests;
@@ -92,7 +93,7 @@ internal sealed record OutputRequest(string Format, string? Path, TextOptions Te
                 throw new UsageException($"two reports can't both be written to `{path}`");
             }
 
-            requests.Add(new OutputRequest(format, fullPath, text(true)));
+            requests.Add(new OutputRequest(format, fullPath, path, text(true)));
         }
     }
 

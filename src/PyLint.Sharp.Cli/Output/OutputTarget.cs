@@ -10,6 +10,7 @@ internal sealed class OutputTarget : IDisposable
     private static readonly HashSet<string> ProgramExtensions = new([".py", ".pyi", ".pyw", ".ipynb"], StringComparer.OrdinalIgnoreCase);
 
     private readonly Stream target;
+    private readonly string name;
     private readonly string? path;
     private readonly string? temporary;
     private StreamWriter? text;
@@ -20,6 +21,7 @@ internal sealed class OutputTarget : IDisposable
     private OutputTarget(Stream target, string name, string? path = null, string? temporary = null)
     {
         this.target = target;
+        this.name = name;
         this.path = path;
         this.temporary = temporary;
         isOwned = path is not null;
@@ -41,12 +43,14 @@ internal sealed class OutputTarget : IDisposable
     public static OutputTarget Error(Host host) => new(new MemoryStream(), "standard error") { errors = host.Error };
 
     /// <summary>Opens a file beside the one that is meant, which takes its place in <see cref="Complete"/>.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="shownPath">How messages call it: what the user wrote.</param>
     /// <exception cref="UsageException">There can be no such file, or it is somebody's program.</exception>
-    public static OutputTarget File(string path)
+    public static OutputTarget File(string path, string shownPath)
     {
         if (Directory.Exists(path))
         {
-            throw new UsageException($"cannot write to `{path}`: it is a folder");
+            throw new UsageException($"cannot write to `{shownPath}`: it is a folder");
         }
 
         // A link stays a link, unless it leads to nothing that has a name, as `/dev/stdout` does.
@@ -55,23 +59,23 @@ internal sealed class OutputTarget : IDisposable
         if (exists && FileKinds.ProblemOf(target) is not null)
         {
             // Nothing may take the place of a device or a pipe: for root it would be gone.
-            return new OutputTarget(Open(path, target, FileMode.Create), $"`{path}`") { isOwned = true };
+            return new OutputTarget(Open(shownPath, target, FileMode.Create), $"`{shownPath}`") { isOwned = true };
         }
 
         if (exists && ProgramExtensions.Contains(Path.GetExtension(target)))
         {
-            throw new UsageException($"cannot write to `{path}`: that is a program, and what is written would take its place");
+            throw new UsageException($"cannot write to `{shownPath}`: that is a program, and what is written would take its place");
         }
 
         var temporary = $"{target}.{Environment.ProcessId}.tmp";
-        var file = Open(path, temporary, FileMode.Create);
+        var file = Open(shownPath, temporary, FileMode.Create);
         if (exists && !OperatingSystem.IsWindows())
         {
             // Who may not read the old results may not read the new ones either.
             System.IO.File.SetUnixFileMode(file.SafeFileHandle, System.IO.File.GetUnixFileMode(target));
         }
 
-        return new OutputTarget(file, $"`{path}`", target, temporary);
+        return new OutputTarget(file, $"`{shownPath}`", target, temporary);
     }
 
     /// <summary>Adds to a file that others write to as well, so that nothing can take its place.</summary>
@@ -89,8 +93,7 @@ internal sealed class OutputTarget : IDisposable
         Stream.Flush();
         if (path is not null)
         {
-            target.Dispose();
-            System.IO.File.Move(temporary!, path, overwrite: true);
+            TakePlace(path);
         }
 
         errors?.Write(Host.Utf8.GetString(((MemoryStream)target).ToArray()));
@@ -110,6 +113,19 @@ internal sealed class OutputTarget : IDisposable
         }
     }
 
+    private void TakePlace(string path)
+    {
+        try
+        {
+            target.Dispose();
+            System.IO.File.Move(temporary!, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException($"cannot write to {name}: {GuardedStream.ReasonOf(exception)}", exception);
+        }
+    }
+
     private static FileStream Open(string shownPath, string path, FileMode mode)
     {
         try
@@ -118,7 +134,7 @@ internal sealed class OutputTarget : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"cannot write to `{shownPath}`: {exception.Message}");
+            throw new UsageException($"cannot write to `{shownPath}`: {GuardedStream.ReasonOf(exception)}");
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class TreeRun(TreeContent content, IReadOnlyList<string> paths, 
     private readonly List<string> errors = [];
     private readonly ConfigurationResolver resolver = new(ConfigurationSource.Open, host.Catalog(), configuration);
 
-    /// <summary>The file for the lines; null for standard output.</summary>
+    /// <summary>The file for the lines, as the user wrote it; null for standard output.</summary>
     public required string? OutputPath { get; init; }
 
     /// <summary>How many files at a time.</summary>
@@ -25,7 +25,7 @@ internal sealed class TreeRun(TreeContent content, IReadOnlyList<string> paths, 
     public int Run()
     {
         var files = FindFiles();
-        using var output = OutputPath is { } path ? OutputTarget.File(path) : OutputTarget.Standard(host);
+        using var output = OutputPath is { } path ? OutputTarget.File(Path.GetFullPath(path, host.CurrentDirectory), path) : OutputTarget.Standard(host);
         var exitCode = Write([.. files.Select(PlanOf).OfType<TreePlan>()], output);
         output.Complete();
         errors.AddRange(resolver.Errors.Select(error => error.ToString()));

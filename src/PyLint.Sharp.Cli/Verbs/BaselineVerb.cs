@@ -104,7 +104,7 @@ internal sealed class BaselineVerb : Verb
             Verbs = [],
             Configuration = request,
             Cache = cache.Read(parsed, host, trustsProject: !request.IsIsolated),
-            Outputs = [new OutputRequest(ReporterFactory.Silent, null, new TextOptions())],
+            Outputs = [new OutputRequest(ReporterFactory.Silent, null, null, new TextOptions())],
             IsFormatChosen = true,
             Fixing = new FixSettings { HidesRest = true },
             Stages = [comparison],

@@ -52,7 +52,7 @@ internal sealed class InitVerb : Verb
             throw new UsageException($"`{existing}` is there already; `--force` writes `{Name}` all the same");
         }
 
-        using var output = OutputTarget.File(Path.Combine(host.CurrentDirectory, Name));
+        using var output = OutputTarget.File(Path.Combine(host.CurrentDirectory, Name), Name);
         SettingsTemplate.Write(output.Text, TomlText.Quote(chosen));
         output.Complete();
         return Cli.Help.Write($"wrote `{Name}`; `pylint-sharp config` shows what holds\n", host);

@@ -49,10 +49,9 @@ internal abstract class TreeVerb(string name, TreeContent content) : Verb
             throw new UsageException($"`--output-format` of `{name}` takes jsonl, not `{other}`");
         }
 
-        var output = parsed.Last(outputFile) is { } file and not "-" ? Path.GetFullPath(file, host.CurrentDirectory) : null;
         return new TreeRun(content, words, configuration.Read(parsed, host), host)
         {
-            OutputPath = output,
+            OutputPath = parsed.Last(outputFile) is { } file and not "-" ? file : null,
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
         };
     }
