@@ -304,7 +304,7 @@ internal static class Help
           pylint-sharp check --new-only
           pylint-sharp baseline prune src
 
-        Exit codes: 0 done · 2 nothing was written
+        Exit codes: 0 done · 1 pruned, but not what there is of files that met a limit · 2 nothing was written
 
         """;
 

@@ -147,6 +147,33 @@ public class BaselineTests : CommandLineTest
         File.ReadAllText(Path.Combine(Folder, "sub", "own.json")).Should().Contain("\"path\": \"a.py\"");
     }
 
+    /// <summary>One file that nobody can check is no reason to keep what is gone of the others.</summary>
+    [Test]
+    public void Pruning_goes_on_beside_a_file_that_cannot_be_judged()
+    {
+        Write("a.py", "bad = poor\n");
+        Write("big.py", "bad = 1\n");
+        Write("broken.py", "poor = 1\n");
+        Write("gone.py", "bad = 1\n");
+        Run("baseline", "create");
+        Write("a.py", "bad = 1\n");
+        Write("big.py", string.Concat(Enumerable.Repeat("x = 1\n", 100)));
+        Write("broken.py", "x = = 1\n");
+        File.Delete(Path.Combine(Folder, "gone.py"));
+        string[] limit = ["--max-file-size", "100"];
+        Run(["baseline", "update", .. limit]).ExitCode.Should().Be(2, "what is new there is not known");
+        var result = Run(["baseline", "prune", .. limit]);
+        result.Should().Be(new CommandLineResult(
+            1,
+            $"pruned `{Name}`: 3 known findings in 3 files\n",
+            "pylint-sharp: error: big.py: not checked completely: the file is longer than 100 bytes\n"
+            + "pylint-sharp: warning: entries are kept of files that could not be checked completely: `big.py`, `broken.py`\n"));
+        Run("baseline", "show").Output.Should().Be(
+            $"a.py: 1 × PLS201 toy-error\nbig.py: 1 × PLS201 toy-error\nbroken.py: 1 × PLS202 toy-warning\n`{Name}`: 3 known findings in 3 files\n");
+        Write("broken.py", "x = 1\n");
+        Run("baseline", "prune").Should().Be(new CommandLineResult(0, $"pruned `{Name}`: 1 known finding in 1 file\n", ""));
+    }
+
     [Test]
     public void Nothing_is_overwritten_by_create_and_nothing_found_where_there_is_nothing()
     {

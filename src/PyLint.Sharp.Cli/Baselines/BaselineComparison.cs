@@ -16,6 +16,7 @@ internal sealed class BaselineComparison(BaselineFile file, IReadOnlyList<Baseli
     private readonly List<BaselineEntry> found = [];
     private readonly List<BaselineEntry> kept = [];
     private readonly List<string> broken = [];
+    private readonly List<string> unjudged = [];
     private readonly List<(string Path, string Code, int Count)> stale = [];
 
     /// <summary>All findings, as entries.</summary>
@@ -23,6 +24,9 @@ internal sealed class BaselineComparison(BaselineFile file, IReadOnlyList<Baseli
 
     /// <summary>The files whose syntax errors may hide findings.</summary>
     public IReadOnlyList<string> Broken => broken;
+
+    /// <summary>The files of which entries are kept because they could not be checked completely.</summary>
+    public IReadOnlyList<string> Unjudged => unjudged;
 
     /// <summary>What was recorded and is no longer there.</summary>
     public IReadOnlyList<(string Path, string Code, int Count)> Stale => stale;
@@ -43,6 +47,11 @@ internal sealed class BaselineComparison(BaselineFile file, IReadOnlyList<Baseli
         if (report.Status == FileStatus.SyntaxError)
         {
             broken.Add(report.Path);
+        }
+
+        if (report.Status != FileStatus.Ok && codesByPath.Contains(path))
+        {
+            unjudged.Add(report.Path);
         }
 
         var fingerprints = new Fingerprints(report.Text, path);

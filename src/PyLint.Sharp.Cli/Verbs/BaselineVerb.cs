@@ -65,34 +65,46 @@ internal sealed class BaselineVerb : Verb
         }
 
         var comparison = new BaselineComparison(file, [], host.CurrentDirectory);
-        var exitCode = Compare(comparison, paths, parsed, host);
-        return exitCode == ExitCodes.Clean ? Write(file, comparison, comparison.Found, "created", host) : exitCode;
+        var exitCode = Check(comparison, paths, parsed, host);
+        return exitCode == ExitCodes.Clean ? Write(file, comparison, comparison.Found, "created", host) : NothingDone(exitCode);
     }
 
     private int Change(string action, List<string> paths, ParseResult parsed, Host host)
     {
         var file = FileOf(parsed, host);
         var comparison = new BaselineComparison(file, file.Read(), host.CurrentDirectory);
-        var exitCode = Compare(comparison, paths, parsed, host);
-        if (exitCode != ExitCodes.Clean)
+        var exitCode = Check(comparison, paths, parsed, host);
+
+        // What is pruned of the others is right though a file met a limit: nothing was judged there.
+        var goesOn = exitCode == ExitCodes.Clean || (action == "prune" && exitCode == ExitCodes.Findings);
+        if (!goesOn)
         {
-            return exitCode;
+            return NothingDone(exitCode);
         }
 
         comparison.JudgeMissingFiles(paths.Count == 0 ? ["."] : paths);
-        return action == "prune"
-            ? Write(file, comparison, comparison.Kept, "pruned", host)
-            : Write(file, comparison, comparison.Updated, "updated", host);
+        if (action == "update")
+        {
+            return Write(file, comparison, comparison.Updated, "updated", host);
+        }
+
+        if (comparison.Unjudged.Count > 0)
+        {
+            host.Say("warning", $"entries are kept of files that could not be checked completely: {string.Join(", ", comparison.Unjudged.Select(path => $"`{path}`"))}");
+        }
+
+        return Math.Max(exitCode, Write(file, comparison, comparison.Kept, "pruned", host));
     }
 
-    private int Compare(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host)
+    /// <summary>Findings are hidden here, so their exit code stands for a file that met a limit.</summary>
+    private int Check(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host)
     {
         var request = configuration.Read(parsed, host);
-        var exitCode = new CheckRun(Settings(comparison, paths, parsed, host, request), host).Run();
-
-        // Findings are hidden here, so this is a file that could not be checked; what is recorded of it would be wrong.
-        return exitCode == ExitCodes.Findings ? ExitCodes.Trouble : exitCode;
+        return new CheckRun(Settings(comparison, paths, parsed, host, request), host).Run();
     }
+
+    /// <summary>What would be recorded of a file that could not be checked would be wrong.</summary>
+    private static int NothingDone(int exitCode) => exitCode == ExitCodes.Findings ? ExitCodes.Trouble : exitCode;
 
     private CheckSettings Settings(BaselineComparison comparison, List<string> paths, ParseResult parsed, Host host, ConfigurationRequest request) =>
         new()
