@@ -76,7 +76,8 @@ internal static class Help
                                    rdjson, checkstyle; several at once where all but one have a FILE
           -o, --output-file FILE   write the results to FILE; - is standard output (default)
           --explain-level LEVEL    none, short (default), full: each rule's whole page, once
-          --max-diagnostics N      show N findings, count the rest; none shows all (default: 100 in a terminal)
+          --max-diagnostics N      show the first N findings, in every format, and count the rest; none shows all
+                                   (default: 100 for text in a terminal, else all); the exit code stays the same
           --sarif-max-results N    write the N most important results; none for all (default; GitHub shows 5000)
           --color WHEN             auto (default), always, never
           --width N                cells of a row (default: the terminal's, else 80)

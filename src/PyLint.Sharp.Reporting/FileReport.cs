@@ -32,6 +32,9 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     /// </summary>
     public ImmutableArray<Diagnostic> LeftOut { get; init; } = [];
 
+    /// <summary>The findings for which a bounded report has no room; they are counted, and keep their numbers as those above do.</summary>
+    public ImmutableArray<Diagnostic> NotShown { get; init; } = [];
+
     /// <summary>The findings that were fixed, or that would be where fixes are only shown.</summary>
     public ImmutableArray<Diagnostic> Fixed { get; init; } = [];
 
@@ -65,6 +68,7 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
         Suppressed = AsStored(Suppressed),
         Known = Known is { } known ? AsStored(known) : null,
         LeftOut = AsStored(LeftOut),
+        NotShown = AsStored(NotShown),
     };
 
     /// <summary>A place in <see cref="Text"/> for people: <c>line:column</c>, in a notebook <c>cell 3:line:column</c>.</summary>

@@ -38,6 +38,9 @@ public sealed record RunSummary
     /// <summary>Number of comments that would have silenced a finding, had suppressions not been ignored.</summary>
     public int AttemptedSuppressions { get; init; }
 
+    /// <summary>Number of findings for which a bounded report has no room.</summary>
+    public int NotShown { get; init; }
+
     /// <summary>True when the run ended before the last file.</summary>
     public bool IsInterrupted { get; init; }
 

@@ -69,8 +69,10 @@ public class ConfiguredOptionTests : CommandLineTest
         Write("a.py", "bad\nbad\n");
         Write("pylint-sharp.toml", "explain-level = 'none'\nmax-diagnostics = 1\n");
         Run("check").Output.Should().NotContain("why:").And.Contain(" 1 not shown;");
-        Run("check", "--output-format", "concise:out.txt").ExitCode.Should().Be(1);
-        File.ReadAllText(Path.Combine(Folder, "out.txt")).Split('\n').Should().HaveCount(3);
+        Run("check", "--output-format", "concise:out.txt").Should().Be(
+            new CommandLineResult(1, "", "pylint-sharp: warning: `concise` has the first 1 findings and lacks 1; --max-diagnostics none shows all\n"));
+        File.ReadAllText(Path.Combine(Folder, "out.txt")).Split('\n').Should().HaveCount(2);
+        Run("check", "--output-format", "gitlab").Output.Split("check_name").Should().HaveCount(3, "a program that reads a report gets all of it");
         Run("check", "--explain-level", "short", "--max-diagnostics", "none").Output.Should().Contain("why:").And.NotContain("not shown");
         IsTerminal = true;
         Write("a.py", string.Concat(Enumerable.Repeat("bad\n", 120)));

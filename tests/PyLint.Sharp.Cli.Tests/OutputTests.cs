@@ -50,6 +50,33 @@ public class OutputTests : CommandLineTest
         Run("check", "--sarif-max-results", "0").ExitCode.Should().Be(2);
     }
 
+    /// <summary>Who asks for five gets five, in each format; the exit code and the counts are those of all.</summary>
+    [TestCase("full", "warning[", 3, "7 problems (1 error, 6 warnings) in 1 of 1 file. 4 not shown; --max-diagnostics none shows all.")]
+    [TestCase("grouped", "warning[", 3, "7 problems (1 error, 6 warnings) in 1 of 1 file. 4 not shown; --max-diagnostics none shows all.")]
+    [TestCase("concise", "warning[", 3, null)]
+    [TestCase("json", "\"kind\": \"finding\"", 3, "\"findings\": 7,")]
+    [TestCase("json", "\"kind\": \"finding\"", 3, "\"notShown\": 4,")]
+    [TestCase("jsonl", "\"kind\":\"finding\"", 3, "\"notShown\":4,")]
+    [TestCase("sarif", "\"ruleId\"", 3, null)]
+    [TestCase("github", "::warning title=", 3, "4 more findings not shown here: --max-diagnostics none shows all.")]
+    [TestCase("gitlab", "check_name", 3, null)]
+    [TestCase("junit", "<failure", 3, "its findings are not shown")]
+    [TestCase("rdjson", "\"code\": {", 3, null)]
+    [TestCase("checkstyle", "<error ", 3, null)]
+    public void Every_format_has_as_many_findings_as_the_command_line_allows(string format, string mark, int count, string? told)
+    {
+        Write("a.py", "poor\npoor\npoor\npoor\npoor\npoor\nbad\n");
+        var all = Run("check", "--output-format", format);
+        all.Error.Should().BeEmpty();
+        var result = Run("check", "--output-format", format, "--max-diagnostics", $"{count}");
+        result.ExitCode.Should().Be(all.ExitCode);
+        result.Output.Split(mark).Should().HaveCount(count + 1);
+        result.Output.Should().Contain(told ?? mark);
+        result.Error.Should().Be(told is null || format == "junit" ? $"pylint-sharp: warning: `{format}` has the first {count} findings and lacks 4; --max-diagnostics none shows all\n"
+            : "");
+        Run("check", "--output-format", format, "--max-diagnostics", "7").Should().Be(all, "nothing is left out");
+    }
+
     [TestCase(new string[0], "PLS201", "PLS202", "PLS301", "PLS999")]
     [TestCase(new[] { "--select", "PLS2", "--ignore", "PLS202" }, "PLS201")]
     public void Sarif_lists_the_rules_where_there_is_nothing_to_check(string[] args, params string[] codes)

@@ -146,7 +146,7 @@ public class FullReporterTests
 
     [Test]
     public void Findings_over_the_limit_are_counted_only() =>
-        Make.Full(Make.Report(Source, Finding, Finding, Finding), new TextOptions { MaxDiagnostics = 1 })
+        Make.Text(output => new LimitedReporter(new FullReporter(output, new TextOptions()), 1), Make.Report(Source, Finding, Finding, Finding))
             .Should().EndWith("Found 3 problems (3 warnings) in 1 of 1 file — 3 fixable with --fix --unsafe-fixes. 2 not shown; --max-diagnostics none shows all.\n");
 
     [Test]

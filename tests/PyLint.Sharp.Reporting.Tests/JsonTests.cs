@@ -129,9 +129,9 @@ public class JsonTests
         var error = Finding with { Severity = Severity.Error, Fix = Finding.Fix! with { Safety = FixSafety.Unsafe } };
         var summary = Lines(Make.Report(Source, Finding, error, Finding with { Severity = Severity.Info, Fix = null }), Make.Report(Source))[^1];
         NamesOf(summary).Should().Equal(
-            "kind", "files", "filesWithFindings", "findings", "errors", "warnings", "infos", "safeFixes", "unsafeFixes", "fixed", "suppressed", "known", "attemptedSuppressions", "interrupted", "exitCode");
+            "kind", "files", "filesWithFindings", "findings", "errors", "warnings", "infos", "safeFixes", "unsafeFixes", "fixed", "suppressed", "known", "attemptedSuppressions", "notShown", "interrupted", "exitCode");
         summary.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Number).Select(property => property.Value.GetInt32())
-            .Should().Equal(2, 1, 3, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1);
+            .Should().Equal(2, 1, 3, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1);
         summary.GetProperty("interrupted").GetBoolean().Should().BeFalse();
     }
 

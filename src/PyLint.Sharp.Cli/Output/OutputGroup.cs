@@ -54,12 +54,21 @@ internal sealed class OutputGroup : IDisposable
     {
         var standard = isFilter ? OutputTarget.Error : (Func<Host, OutputTarget>)OutputTarget.Standard;
         var target = Open(request.Path is { } path ? OutputTarget.File(path, request.ShownPath!) : standard(host));
-        var reporter = ReporterFactory.Create(request, target, ci, host.IsOutputTerminal && request.Path is null);
+        var reporter = Limited(request, ReporterFactory.Create(request, target, ci, host.IsOutputTerminal && request.Path is null));
         var isGuarded = ci.IsGitHub && request.Path is null && ReporterFactory.HasForeignLines(request.Format);
         reporters.Add(isGuarded
             ? new GuardedTextReporter(reporter, target.Text, CiEnvironment.NewSecret()) { IsForPatch = request.Format == ReporterFactory.Diff }
             : reporter);
     }
+
+    private IReporter Limited(OutputRequest request, IReporter reporter) => request is { MostFindings: { } most, Format: not (ReporterFactory.Diff or ReporterFactory.Silent) }
+        ? new LimitedReporter(reporter, most)
+        {
+            Warn = ReporterFactory.CountsTheRest(request.Format)
+                ? null
+                : left => ci.Warn($"`{request.Format}` has the first {most} findings and lacks {left}; --max-diagnostics none shows all"),
+        }
+        : reporter;
 
     /// <summary>Where nobody said which format, the build server gets its own beside the text.</summary>
     private void AddGitHub(CheckSettings settings)
@@ -68,8 +77,8 @@ internal sealed class OutputGroup : IDisposable
         var isUnasked = ci.IsGitHub && !isFilter && !settings.IsFormatChosen && settings.Outputs is [{ Path: null, Format: ReporterFactory.Full }];
         if (isUnasked)
         {
-            var request = new OutputRequest(ReporterFactory.GitHub, null, null, settings.Outputs[0].Text);
-            reporters.Add(ReporterFactory.Create(request, targets[0], ci, isForTerminal: false));
+            var request = settings.Outputs[0] with { Format = ReporterFactory.GitHub, MostFindings = settings.Outputs[0].MostForPrograms };
+            reporters.Add(Limited(request, ReporterFactory.Create(request, targets[0], ci, isForTerminal: false)));
         }
 
         if ((isAsked || isUnasked) && ci.StepSummaryPath is { } path)

@@ -15,13 +15,20 @@ internal sealed record OutputRequest(string Format, string? Path, string? ShownP
     /// <summary>How many results SARIF has at most; null for all.</summary>
     public int? MostResults { get; init; }
 
+    /// <summary>How many findings it has at most; null for all.</summary>
+    public int? MostFindings { get; init; }
+
+    /// <summary>The same for a report that a build server gets beside it.</summary>
+    public int? MostForPrograms { get; init; }
+
     /// <summary>The same with what is configured about how much reports tell.</summary>
     public OutputRequest With(EffectiveSettings effective, bool isForTerminal)
     {
-        var mostShown = effective.IsSet(SettingTable.MaxDiagnostics) ? effective.Get(SettingTable.MaxDiagnostics) : isForTerminal ? MostInTerminal : CountType.NoLimit;
         var mostResults = effective.Get(SettingTable.SarifMaxResults);
         return this with
         {
+            MostFindings = MostOf(effective, ReporterFactory.IsForPeople(Format), isForTerminal),
+            MostForPrograms = MostOf(effective, isForPeople: false, isForTerminal),
             MostResults = mostResults == CountType.NoLimit ? null : mostResults,
             Text = Text with
             {
@@ -31,9 +38,17 @@ internal sealed record OutputRequest(string Format, string? Path, string? ShownP
                     "full" => ExplainLevel.Full,
                     _ => ExplainLevel.Short,
                 },
-                MaxDiagnostics = mostShown == CountType.NoLimit ? null : mostShown,
             },
         };
+    }
+
+    /// <summary>Programs get everything unless the command line itself says otherwise.</summary>
+    private static int? MostOf(EffectiveSettings effective, bool isForPeople, bool isForTerminal)
+    {
+        var isAsked = effective.IsSet(SettingTable.MaxDiagnostics)
+            && (isForPeople || effective.Describe(SettingTable.MaxDiagnostics).Origin.Kind == Origin.CommandLine("").Kind);
+        var most = isAsked ? effective.Get(SettingTable.MaxDiagnostics) : isForPeople && isForTerminal ? MostInTerminal : CountType.NoLimit;
+        return most == CountType.NoLimit ? null : most;
     }
 
     /// <summary>

@@ -45,6 +45,12 @@ internal static class ReporterFactory
         _ => Creators[request.Format](output, request, ci),
     };
 
+    /// <summary>True for text for people, which is cut short in a terminal.</summary>
+    public static bool IsForPeople(string format) => format is Full or "concise" or "grouped";
+
+    /// <summary>True for a format that itself says how many findings it lacks.</summary>
+    public static bool CountsTheRest(string format) => format is Full or "grouped" or "json" or "jsonl" or GitHub;
+
     /// <summary>True for a format that shows hashes of files: nobody waits for what nobody sees.</summary>
     public static bool WantsHashes(string format) => format is "json" or "jsonl";
 

@@ -53,12 +53,15 @@ public sealed class GitHubReporter : IReporter
     /// <inheritdoc/>
     public void End(RunSummary summary)
     {
-        if (counts.Any(count => count > MostOfAKind))
+        ArgumentNullException.ThrowIfNull(summary);
+        var isFull = counts.Any(count => count > MostOfAKind);
+        if (isFull || summary.NotShown > 0)
         {
             // The line about the rest is a notice itself.
             commands[^1] = [.. commands[^1].Take(MostOfAKind - 1)];
-            var left = counts.Sum() - commands.Sum(list => list.Count);
-            commands[^1].Add(WorkflowCommand.Notice(Tool, $"{Words.Count(left, "more finding")} not shown here: GitHub takes ten annotations of a kind from one step."));
+            var left = counts.Sum() - commands.Sum(list => list.Count) + summary.NotShown;
+            var reason = isFull ? "GitHub takes ten annotations of a kind from one step." : "--max-diagnostics none shows all.";
+            commands[^1].Add(WorkflowCommand.Notice(Tool, $"{Words.Count(left, "more finding")} not shown here: {reason}"));
         }
 
         foreach (var command in commands.SelectMany(list => list))

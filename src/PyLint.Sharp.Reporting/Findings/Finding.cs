@@ -18,7 +18,7 @@ internal readonly record struct Finding(Diagnostic Diagnostic, string Fingerprin
     public static IReadOnlyList<Finding> AllOf(FileReport file)
     {
         var fingerprints = new Fingerprints(file.Text);
-        var (known, leftOut) = (new HashSet<Diagnostic>(file.Known ?? [], ReferenceEqualityComparer.Instance), new HashSet<Diagnostic>(file.LeftOut, ReferenceEqualityComparer.Instance));
+        var (known, leftOut) = (new HashSet<Diagnostic>(file.Known ?? [], ReferenceEqualityComparer.Instance), new HashSet<Diagnostic>(file.LeftOut.AddRange(file.NotShown), ReferenceEqualityComparer.Instance));
         return [.. file.Diagnostics.Concat(file.Suppressed).Concat(known).Concat(leftOut)
             .OrderBy(diagnostic => diagnostic.Span)
             .ThenBy(diagnostic => diagnostic.Descriptor.Code, StringComparer.Ordinal)

@@ -94,6 +94,7 @@ internal static class ResultJson
         writer.WriteNumber("suppressed", summary.Suppressed);
         writer.WriteNumber("known", summary.Known);
         writer.WriteNumber("attemptedSuppressions", summary.AttemptedSuppressions);
+        writer.WriteNumber("notShown", summary.NotShown);
         writer.WriteBoolean("interrupted", summary.IsInterrupted);
         writer.WriteNumber("exitCode", summary.ExitCode);
         writer.WriteEndObject();

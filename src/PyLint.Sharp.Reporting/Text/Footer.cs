@@ -3,13 +3,12 @@ namespace PyLint.Sharp.Reporting.Text;
 /// <summary>The last line of a run.</summary>
 internal static class Footer
 {
-    public static string Of(RunSummary summary, int shown)
+    public static string Of(RunSummary summary)
     {
         var line = summary.Findings == 0
             ? $"All clear: {Words.Count(summary.Files, "file")}, 0 problems."
             : $"Found {Problems(summary)} in {summary.FilesWithFindings} of {Words.Count(summary.Files, "file")}{Fixes(summary)}.";
-        var hidden = summary.Findings - shown;
-        var more = hidden > 0 ? $" {hidden} not shown; --max-diagnostics none shows all." : "";
+        var more = summary.NotShown > 0 ? $" {summary.NotShown} not shown; --max-diagnostics none shows all." : "";
         var attempts = summary.AttemptedSuppressions;
         var ignored = attempts > 0 ? $" {Words.Count(attempts, "suppression comment")} ignored." : "";
         var known = summary.Known > 0 ? $" {Words.Count(summary.Known, "known problem")} in the baseline." : "";

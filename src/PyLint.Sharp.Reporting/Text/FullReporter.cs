@@ -10,7 +10,6 @@ public sealed class FullReporter : IReporter
     private readonly TerminalWriter writer;
     private readonly FindingText finding;
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
-    private int shown;
 
     /// <summary>Creates a reporter that writes to <paramref name="output"/>.</summary>
     public FullReporter(TextWriter output, TextOptions options)
@@ -34,10 +33,7 @@ public sealed class FullReporter : IReporter
         var source = new SourceLines(file);
         foreach (var diagnostic in file.Diagnostics)
         {
-            if (options.MaxDiagnostics is not { } most || shown < most)
-            {
-                Write(source, diagnostic, HasCode(file));
-            }
+            Write(source, diagnostic, HasCode(file));
         }
 
         writer.Flush();
@@ -49,7 +45,7 @@ public sealed class FullReporter : IReporter
         ArgumentNullException.ThrowIfNull(summary);
         if (summary.Files > 0)
         {
-            writer.WriteLine(Footer.Of(summary, shown), Style.Strong);
+            writer.WriteLine(Footer.Of(summary), Style.Strong);
         }
 
         writer.Flush();
@@ -63,7 +59,6 @@ public sealed class FullReporter : IReporter
     {
         finding.Write(source, diagnostic, hasCode);
         writer.EndLine();
-        shown++;
         if (options.Explain == ExplainLevel.Full && explained.Add(diagnostic.Descriptor.Code))
         {
             ExplanationText.Write(writer, diagnostic.Descriptor, options);

@@ -3,16 +3,13 @@ namespace PyLint.Sharp.Reporting.Text;
 /// <summary>The findings of each file below its name, one line each.</summary>
 public sealed class GroupedReporter : IReporter
 {
-    private readonly TextOptions options;
     private readonly TerminalWriter writer;
-    private int shown;
 
     /// <summary>Creates a reporter that writes to <paramref name="output"/>.</summary>
     public GroupedReporter(TextWriter output, TextOptions options)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        this.options = options;
         writer = new TerminalWriter(output, options.HasColor);
     }
 
@@ -25,11 +22,9 @@ public sealed class GroupedReporter : IReporter
     public void File(FileReport file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var count = Math.Min(file.Diagnostics.Length, (options.MaxDiagnostics ?? int.MaxValue) - shown);
-        if (count > 0)
+        if (!file.Diagnostics.IsEmpty)
         {
-            Write(file, count);
-            shown += count;
+            Write(file);
         }
 
         writer.Flush();
@@ -41,18 +36,18 @@ public sealed class GroupedReporter : IReporter
         ArgumentNullException.ThrowIfNull(summary);
         if (summary.Files > 0)
         {
-            writer.WriteLine(Footer.Of(summary, shown), Style.Strong);
+            writer.WriteLine(Footer.Of(summary), Style.Strong);
         }
 
         writer.Flush();
     }
 
-    private void Write(FileReport file, int count)
+    private void Write(FileReport file)
     {
-        var places = file.Diagnostics.Take(count).Select(diagnostic => file.PlaceOf(diagnostic.Span.Start)).ToList();
+        var places = file.Diagnostics.Select(diagnostic => file.PlaceOf(diagnostic.Span.Start)).ToList();
         var width = places.Max(place => place.Length);
         writer.WriteLine(file.Path, Style.Strong);
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < places.Count; i++)
         {
             var diagnostic = file.Diagnostics[i];
             writer.Write($"  {places[i].PadRight(width)}  ");

@@ -12,9 +12,6 @@ public sealed record TextOptions
     /// <summary>How much each finding explains.</summary>
     public ExplainLevel Explain { get; init; } = ExplainLevel.Short;
 
-    /// <summary>After how many findings the rest is only counted; null shows all.</summary>
-    public int? MaxDiagnostics { get; init; }
-
     /// <summary>Prose is not set wider than this: long rows are hard to read.</summary>
     internal int ProseWidth => Math.Min(Width, 100);
 }

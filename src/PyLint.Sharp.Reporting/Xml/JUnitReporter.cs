@@ -42,11 +42,12 @@ public sealed class JUnitReporter : IReporter, IDisposable
         var others = found.Select(group => group.Key).Except(rules).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal);
         RuleDescriptor[] cases = [.. others, .. rules];
         var isChecked = file.Status is FileStatus.Ok or FileStatus.SyntaxError;
+        var notShown = file.NotShown.Select(diagnostic => diagnostic.Descriptor).ToHashSet();
         var counts = new JUnitCounts(
             cases.Length,
             cases.Count(rule => !IsError(rule) && found.Contains(rule)),
             cases.Count(rule => IsError(rule) && found.Contains(rule)),
-            cases.Count(rule => IsSkipped(rule, found, isChecked)));
+            cases.Count(rule => SkipReasonOf(rule) is not null));
         total = total.Plus(counts);
 
         writer.WriteStartElement("testsuite");
@@ -56,10 +57,16 @@ public sealed class JUnitReporter : IReporter, IDisposable
         writer.WriteAttributeString("package", "pylint-sharp");
         foreach (var rule in cases)
         {
-            WriteCase(file, rule, found[rule], IsSkipped(rule, found, isChecked));
+            WriteCase(file, rule, found[rule], SkipReasonOf(rule));
         }
 
         writer.WriteEndElement();
+
+        // A rule that saw no text has not passed, nor has one whose findings have no room.
+        string? SkipReasonOf(RuleDescriptor rule) => found.Contains(rule) ? null
+            : !isChecked ? "the file was not checked completely"
+            : notShown.Contains(rule) ? "its findings are not shown: --max-diagnostics"
+            : null;
     }
 
     /// <inheritdoc/>
@@ -88,10 +95,7 @@ public sealed class JUnitReporter : IReporter, IDisposable
 
     private static bool IsError(RuleDescriptor rule) => rule.Area == SkillArea.Engine;
 
-    /// <summary>A rule that saw no text has not passed.</summary>
-    private static bool IsSkipped(RuleDescriptor rule, ILookup<RuleDescriptor, Diagnostic> found, bool isChecked) => !isChecked && !found.Contains(rule);
-
-    private void WriteCase(FileReport file, RuleDescriptor rule, IEnumerable<Diagnostic> diagnostics, bool isSkipped)
+    private void WriteCase(FileReport file, RuleDescriptor rule, IEnumerable<Diagnostic> diagnostics, string? skipReason)
     {
         writer.WriteStartElement("testcase");
         writer.WriteAttributeString("name", $"{rule.Code} {rule.Name}");
@@ -105,10 +109,10 @@ public sealed class JUnitReporter : IReporter, IDisposable
             writer.WriteEndElement();
         }
 
-        if (isSkipped)
+        if (skipReason is not null)
         {
             writer.WriteStartElement("skipped");
-            writer.WriteAttributeString("message", "the file was not checked completely");
+            writer.WriteAttributeString("message", skipReason);
             writer.WriteEndElement();
         }
 

@@ -82,7 +82,7 @@ public class SizeTests : CommandLineTest
         {
             Write("a.py", Nested(shape, depth));
             var watch = Stopwatch.StartNew();
-            var result = Run("check", "--output-format", "concise", "--max-diagnostics", "5");
+            var result = Run("check", "--output-format", "concise");
             watch.Elapsed.Should().BeLessThan(Longest);
             result.Error.Should().BeEmpty();
             result.Output.Should().NotContain("PLS003");
@@ -209,6 +209,6 @@ public class SizeTests : CommandLineTest
     {
         var (start, part, end) = Traps[trap];
         Write("a.py", start + string.Concat(Enumerable.Repeat(part, length / part.Length)) + end);
-        return CpuTime.Of(() => Run("check", "--output-format", "concise", "--max-diagnostics", "5", "--isolated").Error.Should().BeEmpty()).TotalSeconds;
+        return CpuTime.Of(() => Run("check", "--output-format", "concise", "--isolated").Error.Should().BeEmpty()).TotalSeconds;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PyLint.Sharp.Reporting.Tests.Validation;
 
 namespace PyLint.Sharp.Reporting.Tests.Formats;
@@ -26,6 +27,27 @@ public class SchemaTests
         var schema = name == "json" ? JsonSchema.Load(Published, isClosed: true) : JsonSchema.Load($"{Folder}{name}.schema.json");
         using var document = JsonDocument.Parse(Format.Of(name).Write(Runs[run]));
         schema.Validate(document.RootElement).Should().BeEmpty();
+    }
+
+    /// <summary>A report that has no room for all findings is as valid as any, and what it has keeps its name.</summary>
+    [Test]
+    public void Bounded_documents_are_valid([Values("json", "sarif", "gitlab", "rdjson")] string name, [Values(1, 3)] int most)
+    {
+        var schema = name == "json" ? JsonSchema.Load(Published, isClosed: true) : JsonSchema.Load($"{Folder}{name}.schema.json");
+        var text = Make.Bytes(output => new LimitedReporter(Format.Of(name).Create(output), most), [.. Hostile.Files, Hostile.Crowd(10)]);
+        using var document = JsonDocument.Parse(text);
+        schema.Validate(document.RootElement).Should().BeEmpty();
+        var complete = Format.Of(name).Write([.. Hostile.Files, Hostile.Crowd(10)]);
+        Fingerprints(text).Should().HaveCountLessThan(Fingerprints(complete).Count).And.BeSubsetOf(Fingerprints(complete));
+
+        static List<string> Fingerprints(string text) => [.. Regex.Matches(text, "[0-9a-f]{16}|\"severity\": \"WARNING\"").Select(match => match.Value)];
+    }
+
+    [Test]
+    public void Bounded_xml_is_valid([Values("junit", "checkstyle")] string name)
+    {
+        var text = Make.Bytes(output => new LimitedReporter(Format.Of(name).Create(output), 3), [.. Hostile.Files, Hostile.Crowd(10)]);
+        XmlValidator.Read(text, $"{Folder}{name}.xsd").Errors.Should().BeEmpty();
     }
 
     [Test]

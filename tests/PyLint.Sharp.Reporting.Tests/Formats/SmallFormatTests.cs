@@ -35,7 +35,7 @@ public class SmallFormatTests
     [Test]
     public void Grouped_findings_stop_where_told()
     {
-        var text = Make.Text(output => new GroupedReporter(output, new TextOptions { MaxDiagnostics = 3 }), Make.Report(Source, Finding, Finding), Make.Report(Source, Finding, Finding), Make.Report(Source, Finding));
+        var text = Make.Text(output => new LimitedReporter(new GroupedReporter(output, new TextOptions()), 3), Make.Report(Source, Finding, Finding), Make.Report(Source, Finding, Finding), Make.Report(Source, Finding));
         text.Split("warning[").Should().HaveCount(4);
         text.Should().Contain("Found 5 problems").And.Contain(" 2 not shown;");
     }
