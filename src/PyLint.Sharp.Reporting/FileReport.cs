@@ -72,7 +72,7 @@ public sealed record FileReport(SourceText Text, FileStatus Status, ImmutableArr
     };
 
     /// <summary>A place in <see cref="Text"/> for people: <c>line:column</c>, in a notebook <c>cell 3:line:column</c>.</summary>
-    internal string PlaceOf(int offset) => Notebook?.PositionOf(offset)?.ToString() ?? Text.PositionOf(offset).ToString();
+    public string PlaceOf(int offset) => Notebook?.PositionOf(offset)?.ToString() ?? Text.PositionOf(offset).ToString();
 
     private ImmutableArray<Diagnostic> AsStored(ImmutableArray<Diagnostic> findings) =>
         [.. findings.Select(Notebook!.InFile)];

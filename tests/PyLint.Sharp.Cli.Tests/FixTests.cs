@@ -36,6 +36,26 @@ public class FixTests : CommandLineTest
         Directory.GetFiles(Folder).Should().ContainSingle();
     }
 
+    /// <summary>A run that only fixes shows no findings, so somebody has to say why a file has none fixed.</summary>
+    [TestCase("x = = 1\nold\n", "a value is missing between `=` and `=`", "(1:5)")]
+    [TestCase("\u00e9 = 1\nold\n", "byte 0xE9 is not valid UTF-8", "(1:1)")]
+    public void Only_fixing_says_which_files_cannot_be_fixed(string code, string reason, string place)
+    {
+        File.WriteAllBytes(Path.Combine(Folder, "a.py"), Encoding.Latin1.GetBytes(code));
+        Write("b.py", "old\n");
+        foreach (var option in new[] { "--diff", "--fix-only" })
+        {
+            var result = Run("check", option);
+            result.Error.Should().StartWith("pylint-sharp: warning: a.py: nothing is fixed, because Python cannot read this file: ")
+                .And.Contain(reason).And.EndWith($"{place}\n");
+            result.Error.Split('\n').Should().HaveCount(2);
+        }
+
+        Read("b.py").Should().Be("newer\n");
+        Run("check", "--fix").Error.Should().BeEmpty("there the error is one of the findings");
+        Run("check", "--fix-only", "b.py").Error.Should().BeEmpty();
+    }
+
     [TestCase("--fix", 0)]
     [TestCase("--fix --exit-non-zero-on-fix", 1)]
     [TestCase("--fix-only", 0)]

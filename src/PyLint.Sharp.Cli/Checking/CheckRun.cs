@@ -180,11 +180,25 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
             hiddenLimits.AddRange(report.Diagnostics.Where(IsLimit).Select(finding => $"{report.Path}: {finding.Message}"));
         }
 
+        if (settings.Fixing.HidesRest && settings.Fixing.Mode != FixMode.Off && report.Status == FileStatus.SyntaxError)
+        {
+            host.Say("warning", $"{report.Path}: nothing is fixed, because Python cannot read this file: {WhyUnread(report)}");
+        }
+
         foreach (var rule in settings.Fixing.ShowsFixes ? report.Fixed.GroupBy(finding => finding.Descriptor) : [])
         {
             var verb = settings.Fixing.Mode == FixMode.Diff ? "would fix" : "fixed";
             host.Say(verb, $"{report.Path}: {rule.Count()} × {rule.Key.Code} {rule.Key.Name}");
         }
+    }
+
+    /// <summary>The first thing that keeps Python from reading a file; a rule may have told it in the place of the engine.</summary>
+    private static string WhyUnread(FileReport report)
+    {
+        var first = report.Diagnostics.FirstOrDefault(finding => finding.Descriptor == EngineDiagnostics.EncodingProblem)
+            ?? report.Diagnostics.FirstOrDefault(finding => finding.Descriptor == EngineDiagnostics.SyntaxError)
+            ?? report.Diagnostics.FirstOrDefault(finding => finding.Descriptor.Explains is not null);
+        return first is null ? "it has a syntax error" : $"{first.Message} ({report.PlaceOf(first.Span.Start)})";
     }
 
     private void WriteFiltered(Action<Stream> write)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -98,7 +97,7 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
             logger?.RuleCrashed($"{result.Tree.Text.Path}:{result.Tree.Text.PositionOf(crash.Span.Start)}", crash.Rule, crash.Exception);
         }
 
-        return new FileReport(result.Tree.Text, StatusOf(result.Diagnostics), result.Diagnostics)
+        return new FileReport(result.Tree.Text, StatusOf(result), result.Diagnostics)
         {
             Suppressed = result.Suppressed,
             AttemptedSuppressions = result.AttemptedSuppressions,
@@ -122,19 +121,17 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
     /// <summary>A number of bytes in words.</summary>
     internal static string SizeOf(int bytes) => bytes % (1 << 20) == 0 ? $"{bytes >> 20} MiB" : bytes % (1 << 10) == 0 ? $"{bytes >> 10} KiB" : $"{bytes} bytes";
 
-    private static FileStatus StatusOf(ImmutableArray<Diagnostic> diagnostics)
+    /// <summary>Of a syntax error a rule may have told in the place of the engine.</summary>
+    private static FileStatus StatusOf(AnalysisResult result)
     {
-        var status = FileStatus.Ok;
-        foreach (var diagnostic in diagnostics)
+        foreach (var diagnostic in result.Diagnostics)
         {
-            status = diagnostic.Descriptor.Code switch
+            if (diagnostic.Descriptor == EngineDiagnostics.LimitReached)
             {
-                "PLS004" => FileStatus.Limit,
-                "PLS000" or "PLS002" when status == FileStatus.Ok => FileStatus.SyntaxError,
-                _ => status,
-            };
+                return FileStatus.Limit;
+            }
         }
 
-        return status;
+        return result.Tree.Errors.IsEmpty && result.Tree.Text.EncodingErrors.IsEmpty ? FileStatus.Ok : FileStatus.SyntaxError;
     }
 }
