@@ -36,7 +36,7 @@ internal static class CommandLine
         {
             case ["--version"]:
                 return Run(new VersionVerb(), [], host);
-            case ["help"] or ["--help" or "-h", ..]:
+            case ["help"] or ["--help" or "-h", ..] or ["help", "--help" or "-h", ..]:
                 return Help.Write(Help.Overview, host);
             case ["help", var name, ..] when Verb.Find(name) is { } verb:
                 return Help.Write(verb.Help, host);

@@ -101,6 +101,18 @@ public class RuleVerbTests : CommandLineTest
         }
     }
 
+    private static IEnumerable<string> Verbs => Verb.Names.Where(name => name != "help");
+
+    [TestCaseSource(nameof(Verbs))]
+    public void Short_help_fits_a_screen_and_a_slip_is_told_with_what_was_meant(string verb)
+    {
+        var help = Run(verb, "-h");
+        help.ExitCode.Should().Be(0);
+        help.Output.TrimEnd('\n').Split('\n').Should().HaveCountLessThanOrEqualTo(40);
+        Run(verb, "--hlep").Should().Be(new CommandLineResult(2, "", "pylint-sharp: error: unknown option `--hlep`; did you mean `--help`?\n"));
+        Run("help", verb + "x").Should().Be(new CommandLineResult(2, "", $"pylint-sharp: error: unknown verb `{verb}x`; did you mean `{verb}`?\n"));
+    }
+
     [Test]
     public void Help_without_a_verb_names_all_verbs()
     {
@@ -112,6 +124,8 @@ public class RuleVerbTests : CommandLineTest
         }
 
         Run("help").Should().Be(help);
+        Run("help", "-h").Should().Be(help);
+        Run("help", "--help").Should().Be(help);
         Run("-h").Should().Be(help);
     }
 }

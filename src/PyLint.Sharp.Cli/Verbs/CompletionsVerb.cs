@@ -17,7 +17,14 @@ internal sealed class CompletionsVerb : Verb
     public override int Run(ParseResult parsed, Host host)
     {
         var known = CompletionScripts.ByShell.Keys.ToList();
-        if (parsed.GetValue(shells) is not [var shell])
+        var (words, unknown) = parsed.Arguments(shells, static _ => true);
+        if (unknown is [var option, ..])
+        {
+            host.SayError(Values.UnknownOption(this, option));
+            return ExitCodes.Trouble;
+        }
+
+        if (words is not [var shell])
         {
             host.SayError($"`completions` takes one shell: {string.Join(", ", known)}");
             return ExitCodes.Trouble;

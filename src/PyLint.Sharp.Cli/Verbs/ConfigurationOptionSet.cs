@@ -187,6 +187,7 @@ internal sealed class ConfigurationOptionSet
         [var rule, "error"] => KeyValuePair.Create(Selector(rule, host), Severity.Error),
         [var rule, "warning"] => KeyValuePair.Create(Selector(rule, host), Severity.Warning),
         [var rule, "info"] => KeyValuePair.Create(Selector(rule, host), Severity.Info),
+        [_, var level] => throw new UsageException($"`{severity.Name}` takes error, warning or info, not `{level}`{Suggestion.Among(level, ["error", "warning", "info"])}"),
         _ => throw new UsageException($"`{severity.Name}` takes RULE=LEVEL with error, warning or info, not `{text}`"),
     };
 

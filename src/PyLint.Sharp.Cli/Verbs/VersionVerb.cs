@@ -17,7 +17,7 @@ internal sealed class VersionVerb : Verb
     {
         if (parsed.UnmatchedTokens is [var word, ..])
         {
-            host.SayError($"`version` takes no arguments, but got `{word}`");
+            host.SayError(word.StartsWith('-') ? Values.UnknownOption(this, word) : $"`version` takes no arguments, but got `{word}`");
             return ExitCodes.Trouble;
         }
 
