@@ -36,6 +36,24 @@ public class FixTests : CommandLineTest
         Directory.GetFiles(Folder).Should().ContainSingle();
     }
 
+    /// <summary>A patch must have the bytes of the file, and these agents obey what stands anywhere in a line.</summary>
+    [TestCase("TF_BUILD", "True", "##vso[task.complete result=Succeeded]")]
+    [TestCase("TEAMCITY_VERSION", "2026.1", "##TeamCity[buildStop]")]
+    public void A_patch_in_a_log_gives_no_order(string variable, string value, string order)
+    {
+        Write("a.py", $"old = 1\n# {order}\n");
+        Write("b.py", "old = 1  # ## [x]\n");
+        var usual = Run("check", "--diff");
+        usual.Output.Should().Contain(order).And.Contain("+newer = 1  # ## [x]");
+        Set(variable, value);
+        var result = Run("check", "--diff");
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().StartWith("--- a/b.py").And.NotContain(order);
+        result.Error.Should().Be("pylint-sharp: warning: the patch of `a.py` is left out, because this build server would obey a line of it; `-o FILE` has all of it\n");
+        Run("check", "--diff", "-o", "all.patch").Error.Should().BeEmpty();
+        Read("all.patch").Should().Be(usual.Output);
+    }
+
     /// <summary>A run that only fixes shows no findings, so somebody has to say why a file has none fixed.</summary>
     [TestCase("x = = 1\nold\n", "a value is missing between `=` and `=`", "(1:5)")]
     [TestCase("\u00e9 = 1\nold\n", "byte 0xE9 is not valid UTF-8", "(1:1)")]

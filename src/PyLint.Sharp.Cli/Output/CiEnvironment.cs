@@ -8,6 +8,9 @@ internal sealed class CiEnvironment(Host host)
 {
     public bool IsGitHub { get; } = host.Environment("GITHUB_ACTIONS") == "true";
 
+    /// <summary>True for Azure and TeamCity, which obey what stands anywhere in a line and can't be told not to.</summary>
+    public bool ObeysLines { get; } = host.Environment("TF_BUILD") is { Length: > 0 } || host.Environment("TEAMCITY_VERSION") is { Length: > 0 };
+
     /// <summary>The file that GitHub shows on the page of the run; null where there is none.</summary>
     public string? StepSummaryPath => IsGitHub && host.Environment("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
 

@@ -40,7 +40,12 @@ internal static class ReporterFactory
 
     public static IReporter Create(OutputRequest request, OutputTarget output, CiEnvironment ci, bool isForTerminal) => request.Format switch
     {
-        Diff => new DiffReporter(output.Stream, isForTerminal ? request.Text : null),
+        Diff => new DiffReporter(output.Stream, isForTerminal ? request.Text : null)
+        {
+            LeaveOut = ci.ObeysLines && !isForTerminal && request.Path is null
+                ? path => ci.Warn($"the patch of `{path}` is left out, because this build server would obey a line of it; `-o FILE` has all of it")
+                : null,
+        },
         Silent => new SilentReporter(),
         _ => Creators[request.Format](output, request, ci),
     };

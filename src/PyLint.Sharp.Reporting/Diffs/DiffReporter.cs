@@ -10,6 +10,12 @@ public sealed class DiffReporter(Stream output, TextOptions? terminal) : IReport
 {
     private readonly TerminalWriter? writer = terminal is null ? null : new TerminalWriter(new StreamWriter(output, leaveOpen: true) { NewLine = "\n" }, terminal.HasColor);
 
+    /// <summary>
+    /// Where a build server reads along that obeys what a line says, and nothing keeps it from doing so: is told of each file whose patch is
+    /// left out because it would be obeyed. Null where nobody does.
+    /// </summary>
+    public Action<string>? LeaveOut { get; init; }
+
     /// <inheritdoc/>
     public void Begin(RunInfo run)
     {
@@ -28,7 +34,14 @@ public sealed class DiffReporter(Stream output, TextOptions? terminal) : IReport
         // The names are the system's, the lines the file's.
         var encoding = System.Text.Encoding.UTF8;
         var mark = before.Encoding.HasByteOrderMark && writer is null ? "\uFEFF" : "";
-        foreach (var line in UnifiedDiff.Lines(file.Path, mark + before.Content, mark + file.Text.Content))
+        var lines = UnifiedDiff.Lines(file.Path, mark + before.Content, mark + file.Text.Content);
+        if (LeaveOut is not null && lines.Any(TerminalText.HasOrder))
+        {
+            LeaveOut(file.Path);
+            return;
+        }
+
+        foreach (var line in lines)
         {
             if (writer is null)
             {

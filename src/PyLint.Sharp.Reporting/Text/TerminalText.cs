@@ -65,6 +65,20 @@ public static class TerminalText
         return false;
     }
 
+    /// <summary>True when an agent of Azure or TeamCity would obey the text.</summary>
+    internal static bool HasOrder(string text)
+    {
+        for (var bracket = text.IndexOf('['); bracket >= 0; bracket = text.IndexOf('[', bracket + 1))
+        {
+            if (OpensOrder(text, bracket))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The visible pieces of a text, one for each code point or unpaired surrogate.</summary>
     internal static IEnumerable<Glyph> Glyphs(string text)
     {
