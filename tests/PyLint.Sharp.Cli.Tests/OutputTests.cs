@@ -109,6 +109,7 @@ public class OutputTests : CommandLineTest
         Run("check", "--output-format", "concise:-").Output.Should().Be(Concise);
     }
 
+    [TestCase("json\n-o\n", "`-o` needs the name of a file")]
     [TestCase("json:", "`json:` needs the name of a file")]
     [TestCase("jsno:x", "not `jsno:x`; did you mean `json`?")]
     [TestCase("json:.", "it is a folder")]
@@ -116,7 +117,7 @@ public class OutputTests : CommandLineTest
     [TestCase("json:a.py/x", "pylint-sharp: error: cannot write to `a.py/x`: there is no such folder\n")]
     public void A_wrong_target_is_told_before_anything_is_written(string value, string message)
     {
-        var result = Run("check", "--output-format", "concise:first.txt", "--output-format", value);
+        var result = Run(["check", "--output-format", "concise:first.txt", "--output-format", .. value.Split('\n')]);
         result.ExitCode.Should().Be(2);
         result.Error.Should().Contain(message);
         Directory.GetFiles(Folder).Should().ContainSingle("neither results nor temporary files are left");

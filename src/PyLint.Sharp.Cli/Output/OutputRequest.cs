@@ -84,6 +84,11 @@ internal sealed record OutputRequest(string Format, string? Path, string? ShownP
         }
 
         main = instead ?? main;
+        if (file is "")
+        {
+            throw new UsageException("`-o` needs the name of a file");
+        }
+
         if (file is not (null or "-"))
         {
             Add(main ?? ReporterFactory.Full, file);
