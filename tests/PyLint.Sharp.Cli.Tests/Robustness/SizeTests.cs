@@ -56,7 +56,7 @@ public class SizeTests : CommandLineTest
         ["open f-strings"] = ("", "f\"{", ""),
         ["decorators"] = ("", "@a\n", "def f(): pass\n"),
         ["one line"] = ("x = [", "1, ", "]\n"),
-        ["elif"] = ("if a == 1:\n    pass\n", "elif a == 2:\n    pass\n", ""),
+        ["elif"] = ("if a == 1:\n    pass\n", "elif a==2:\n pass\n", ""),
         ["handlers"] = ("try:\n    pass\n", "except A:\n    pass\n", ""),
         ["bare handlers in a loop"] = ("while a:\n", "  try: b()\n  except: pass\n", ""),
         ["functions"] = ("", "def f(x=[]):\n    return x\n", ""),
