@@ -201,6 +201,8 @@ public class BaselineTests : CommandLineTest
     [TestCase("{\"entries\": [\n  {\"path\": \"ä\", \"code\": 1}]}", "2:25: expected a string for `code`")]
     [TestCase("\uFEFF{\"entries\": [\n  {\"path\": \"ä\", \"code\": \"\\uD800\"}]}", "2:25: the string for `code` is no valid text")]
     [TestCase("{\"entries\": [\n  {\"path\": \"a\", \"code\": \"b\", \"fingerprint\": \"c\"}]}", "2:3: this entry has no `count`")]
+    [TestCase("{\"entries\": [\n  {\"path\": \"\"}]}", "2:12: expected a path for `path`")]
+    [TestCase("{\"entries\": [\n  {\"path\": \"a\\u0000.py\"}]}", "2:12: expected a path for `path`")]
     [TestCase("{\"entries\": [\n  {\"path\": \"a\", \"count\": 0}]}", "2:26: expected a whole number from 1 on for `count`")]
     [TestCase("{\"entries\": [\n  {\"path\": \"ä\", \n<<<<<<< HEAD", "3:1: this is no JSON")]
     [TestCase("{\"schema\": \"pylint-sharp-baseline/1\", \"entries\": []} x", "1:54: this is no JSON")]

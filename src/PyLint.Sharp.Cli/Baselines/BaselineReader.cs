@@ -82,7 +82,9 @@ internal sealed class BaselineReader(ReadOnlyMemory<byte> text)
             switch (key)
             {
                 case "path":
-                    path = StringOf(reader, key);
+                    path = StringOf(reader, key) is { Length: > 0 } text && !text.Contains('\0', StringComparison.Ordinal)
+                        ? text
+                        : throw Problem(reader, "expected a path for `path`");
                     break;
                 case "code":
                     code = StringOf(reader, key);

@@ -16,6 +16,11 @@ internal static class FileList
         var start = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         var paths = Encoding.UTF8.GetString(content.AsSpan(start)).Split(isNul ? '\0' : '\n');
 
+        if (paths.FirstOrDefault(path => path.Contains('\0', StringComparison.Ordinal)) is { } wrong)
+        {
+            throw new UsageException($"`{wrong}` in the list of files `{source}` is no path; `-0` says that NUL ends a path");
+        }
+
         // In a list everything is a path.
         return [.. paths.Select(path => isNul ? path : path.TrimEnd('\r')).Where(path => path.Length > 0).Select(path => path == "-" ? "./-" : path)];
     }

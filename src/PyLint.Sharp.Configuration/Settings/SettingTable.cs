@@ -290,6 +290,6 @@ public static class SettingTable
     private static string? ReadExtended(string text, ReadContext context, out string path)
     {
         path = text;
-        return text.EndsWith(".toml", StringComparison.Ordinal) ? null : $"`{text}` is no TOML file; its name must end in `.toml`";
+        return text.EndsWith(".toml", StringComparison.Ordinal) && !text.Contains('\0', StringComparison.Ordinal) ? null : $"`{text}` is no TOML file; its name must end in `.toml`";
     }
 }

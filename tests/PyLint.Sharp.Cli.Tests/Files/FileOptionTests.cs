@@ -77,6 +77,19 @@ public class FileOptionTests : FileTest
         Run("check", "--files-from", "-").Should().Match<CommandLineResult>(result => result.ExitCode == 2 && result.Error.Contains("no such file or folder: `nowhere.py`"));
     }
 
+    /// <summary>No path has a NUL: a list that has some was written for <c>-0</c>.</summary>
+    [TestCase("--new-only")]
+    [TestCase("--fix")]
+    [TestCase("--error-on-no-files")]
+    public void A_list_with_NULs_needs_the_option_for_it(string option)
+    {
+        WriteBad("a.py");
+        Write("list", "a.py\0b.py\0");
+        Write("pylint-sharp-baseline.json", "{\"schema\": \"pylint-sharp-baseline/1\", \"entries\": []}");
+        Run("check", "--files-from", "list", option).Should().Be(new CommandLineResult(
+            2, "", "pylint-sharp: error: `a.py␀b.py␀` in the list of files `list` is no path; `-0` says that NUL ends a path\n"));
+    }
+
     [TestCase("there is no such file", "--files-from", "nowhere")]
     [TestCase("either the list of files or a file", "-", "--files-from", "-")]
     [TestCase("`-0` says how", "-0")]

@@ -68,6 +68,24 @@ public class IgnoreFileTests : FileTest
         Found("check", "repo").Should().Equal("repo/a.py", "repo/b.py");
     }
 
+    /// <summary>These files come with the submission, too: nothing in them keeps it from being checked.</summary>
+    [TestCase(".git", "gitdir: a\0b\n")]
+    [TestCase(".git", "gitdir: \n")]
+    [TestCase(".git", "gitdir: elsewhere\n", "elsewhere/commondir", "a\0b")]
+    [TestCase(".git/config", "[core]\n excludesFile = a\0b\n")]
+    [TestCase(".git/config", "[core]\n excludesFile = ~/a\0b\n")]
+    public void A_repository_that_is_damaged_is_none(params string[] files)
+    {
+        for (var i = 0; i < files.Length; i += 2)
+        {
+            Write(files[i], files[i + 1]);
+        }
+
+        Set("HOME", Folder);
+        Write("a.py", "bad\n");
+        Run("check", "--output-format", "concise").Should().Be(new CommandLineResult(1, "a.py:1:1: error[PLS201] `bad` is flagged\n", ""));
+    }
+
     [TestCase("!", "`!`")]
     [TestCase("[ab", "`[ab`")]
     [TestCase("x\\", "`x\\`")]

@@ -85,6 +85,7 @@ public class SettingsReaderTests
     [TestCase("[lint.per-file-ignores]\na = 'PLS2'", "2:1: `a` must be a list of rules, not a string")]
     [TestCase("exclude = ['{a']", "1:12: `{a` is no pattern: `{` is not closed")]
     [TestCase("required-version = 'new'", "1:20: `new` is no requirement of versions; write it as in `>=1.2,<2`")]
+    [TestCase("extend = \"a\\u0000.toml\"", "1:10: `a\0.toml` is no TOML file; its name must end in `.toml`")]
     [TestCase("extend = '/etc/passwd'", "1:10: `/etc/passwd` is no TOML file; its name must end in `.toml`")]
     [TestCase("[rules.PLS999]", "1:8: unknown rule `PLS999`; `pylint-sharp rules` lists all")]
     [TestCase("[rules.shadowed-bulitin]", "1:8: unknown rule `shadowed-bulitin`; did you mean `shadowed-builtin`?")]

@@ -53,17 +53,21 @@ internal sealed class GitRepository
     private static string CommonFolderOf(string path, IgnoreReader reader)
     {
         const string link = "gitdir:";
-        if (Directory.Exists(path) || reader.ReadText(path) is not { } content || !content.StartsWith(link, StringComparison.Ordinal))
+        if (Directory.Exists(path) || reader.ReadText(path) is not { } content || !content.StartsWith(link, StringComparison.Ordinal) || !IsPath(content))
         {
             return path;
         }
 
         var folder = Path.GetFullPath(content[link.Length..].Trim(), Path.GetDirectoryName(path)!);
-        return reader.ReadText(Path.Combine(folder, "commondir")) is { } common ? Path.GetFullPath(common.Trim(), folder) : folder;
+        return reader.ReadText(Path.Combine(folder, "commondir")) is { } common && IsPath(common) ? Path.GetFullPath(common.Trim(), folder) : folder;
     }
 
+    /// <summary>These files belong to whoever wrote the repository, and no path of a system has a NUL.</summary>
+    private static bool IsPath(string text) => !text.Contains('\0', StringComparison.Ordinal);
+
     private static string? Expand(string path, string? home, string top) =>
-        !path.StartsWith("~/", StringComparison.Ordinal) ? Path.GetFullPath(path, top)
+        !IsPath(path) ? null
+        : !path.StartsWith("~/", StringComparison.Ordinal) ? Path.GetFullPath(path, top)
         : home is null ? null
         : Path.Combine(home, path[2..]);
 }
