@@ -64,7 +64,7 @@ public class FixTests : CommandLineTest
         foreach (var option in new[] { "--diff", "--fix-only" })
         {
             var result = Run("check", option);
-            result.Error.Should().StartWith("pylint-sharp: warning: a.py: nothing is fixed, because Python cannot read this file: ")
+            result.Error.Should().StartWith("pylint-sharp: warning: a.py: nothing is fixed, because this file cannot be read: ")
                 .And.Contain(reason).And.EndWith($"{place}\n");
             result.Error.Split('\n').Should().HaveCount(2);
         }

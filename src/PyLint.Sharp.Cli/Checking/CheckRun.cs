@@ -182,7 +182,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
 
         if (settings.Fixing.HidesRest && settings.Fixing.Mode != FixMode.Off && report.Status == FileStatus.SyntaxError)
         {
-            host.Say("warning", $"{report.Path}: nothing is fixed, because Python cannot read this file: {WhyUnread(report)}");
+            host.Say("warning", $"{report.Path}: nothing is fixed, because this file cannot be read: {WhyUnread(report)}");
         }
 
         foreach (var rule in settings.Fixing.ShowsFixes ? report.Fixed.GroupBy(finding => finding.Descriptor) : [])
@@ -198,7 +198,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
         var first = report.Diagnostics.FirstOrDefault(finding => finding.Descriptor == EngineDiagnostics.EncodingProblem)
             ?? report.Diagnostics.FirstOrDefault(finding => finding.Descriptor == EngineDiagnostics.SyntaxError)
             ?? report.Diagnostics.FirstOrDefault(finding => finding.Descriptor.Explains is not null);
-        return first is null ? "it has a syntax error" : $"{first.Message} ({report.PlaceOf(first.Span.Start)})";
+        return first is null ? "it is no Python" : $"{first.Message} ({report.PlaceOf(first.Span.Start)})";
     }
 
     private void WriteFiltered(Action<Stream> write)
