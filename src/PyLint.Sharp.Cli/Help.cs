@@ -73,7 +73,8 @@ internal static class Help
           --isolated               use no configuration file
         Output
           --output-format F[:FILE] full (default), concise, grouped, json, jsonl, sarif, github, gitlab, junit,
-                                   rdjson, checkstyle; several at once where all but one have a FILE
+                                   rdjson, checkstyle; several at once where all but one have a FILE; without it
+                                   PYLINT_SHARP_OUTPUT_FORMAT of the environment counts, then the configuration
           -o, --output-file FILE   write the results to FILE; - is standard output (default)
           --explain-level LEVEL    none, short (default), full: each rule's whole page, once
           --max-diagnostics N      show the first N findings, in every format, and count the rest; none shows all

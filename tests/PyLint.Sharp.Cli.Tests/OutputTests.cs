@@ -93,6 +93,19 @@ public class OutputTests : CommandLineTest
     }
 
     [Test]
+    public void The_environment_says_which_format_where_the_command_line_does_not()
+    {
+        Write("pylint-sharp.toml", "output-format = 'json'\n");
+        Set("PYLINT_SHARP_OUTPUT_FORMAT", "concise");
+        Run("check").Output.Should().Be(Concise);
+        Run("check", "--output-format", "grouped").Output.Should().StartWith("a.py\n");
+        Set("PYLINT_SHARP_OUTPUT_FORMAT", "consice");
+        Run("check").Should().Be(new CommandLineResult(2, "", "pylint-sharp: error: `consice` in PYLINT_SHARP_OUTPUT_FORMAT is no format; did you mean `concise`?\n"));
+        Set("PYLINT_SHARP_OUTPUT_FORMAT", "");
+        Run("check").Output.Should().StartWith("{");
+    }
+
+    [Test]
     public void Standard_output_stays_empty_when_every_format_has_a_file()
     {
         Run("check", "--output-format", "json:x.json", "--output-format", "concise:x.txt").Should().Be(new CommandLineResult(1, "", ""));

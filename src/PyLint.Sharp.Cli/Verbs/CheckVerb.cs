@@ -71,7 +71,7 @@ internal sealed class CheckVerb : Verb
 
         var fileSettings = files.Read(parsed, words, host);
         List<string> searched = words.Count == 0 && fileSettings.Listed is null ? ["."] : [.. words, .. fileSettings.Listed ?? []];
-        var (formats, fixes) = (parsed.GetValue(format) ?? [], fixing.Read(parsed));
+        var (formats, fixes) = (FormatsOf(parsed, host), fixing.Read(parsed));
         var request = configuration.Read(parsed, host);
         request = request with { Options = reports.Read(parsed, request.Options) };
         return new CheckSettings
@@ -88,11 +88,25 @@ internal sealed class CheckVerb : Verb
             Telling = telling.Read(parsed),
             Cache = cache.Read(parsed, host, trustsProject: !request.IsIsolated && !parsed.GetValue(ignoreSuppressions)),
             Threads = parsed.Count(jobs) ?? Environment.ProcessorCount,
-            InputName = parsed.Last(stdinFileName) ?? "<stdin>",
+            InputName = parsed.Last(stdinFileName) is { Length: > 0 } name ? name : "<stdin>",
             IgnoresSuppressions = parsed.GetValue(ignoreSuppressions),
             ExitZero = parsed.GetValue(exitZero),
             IsVerbose = parsed.GetValue(verbose),
         };
+    }
+
+    /// <summary>The command line beats the environment, and that any file.</summary>
+    private string[] FormatsOf(ParseResult parsed, Host host)
+    {
+        const string variable = "PYLINT_SHARP_OUTPUT_FORMAT";
+        if (parsed.GetValue(format) is { Length: > 0 } given)
+        {
+            return given;
+        }
+
+        return host.Environment(variable) is not { Length: > 0 } word ? []
+            : ReporterFactory.Formats.Contains(word) ? [word]
+            : throw new UsageException($"`{word}` in {variable} is no format{Suggestion.Among(word, ReporterFactory.Formats)}");
     }
 
     private IReadOnlyList<OutputRequest> ReadOutputs(string[] formats, ParseResult parsed, Host host, FixSettings fixes) =>
