@@ -12,7 +12,7 @@ public class ChangedFileTests : CommandLineTest
 
     /// <summary>
     /// The other one writes whole lines with ever larger numbers, so a mix of two states of the file shows in its lines.
-    /// <c>PYLINT_SHARP_RACES</c> sets the number of runs, in the place of 200.
+    /// <c>PYLINT_SHARP_RACES</c> sets the number of runs, in the place of 1,000.
     /// </summary>
     [Test]
     public void No_file_becomes_a_mix_of_two()
@@ -25,7 +25,7 @@ public class ChangedFileTests : CommandLineTest
         var (fixes, lost) = (0, 0);
         try
         {
-            for (var run = 0; run < BuiltProgram.Wanted("PYLINT_SHARP_RACES", 200); run++)
+            for (var run = 0; run < BuiltProgram.Wanted("PYLINT_SHARP_RACES", 1_000); run++)
             {
                 var isLost = FixMeanwhile();
                 var content = File.ReadAllText(path);
