@@ -233,10 +233,11 @@ internal static class Help
     public const string Completions = """
         Usage: pylint-sharp completions SHELL
 
-        Prints the script that teaches a shell (bash, fish, pwsh, zsh) to complete verbs, options and rules.
+        Prints the script that teaches a shell (bash, fish, pwsh, zsh) to complete verbs, options, values and paths.
 
         Examples:
-          eval "$(pylint-sharp completions bash)"                                  # in ~/.bashrc; zsh alike
+          eval "$(pylint-sharp completions bash)"                                  # in ~/.bashrc
+          eval "$(pylint-sharp completions zsh)"                                   # in ~/.zshrc, below compinit
           pylint-sharp completions fish | source                                   # in config.fish
           pylint-sharp completions pwsh | Out-String | Invoke-Expression           # in $PROFILE
 

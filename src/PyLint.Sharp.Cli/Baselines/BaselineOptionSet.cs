@@ -7,7 +7,7 @@ namespace PyLint.Sharp.Cli.Baselines;
 /// <summary>The options of <c>check</c> about baselines.</summary>
 internal sealed class BaselineOptionSet
 {
-    private readonly Option<string[]> baseline = Values.Option("--baseline");
+    private readonly ValueOption baseline = Values.Option(ValueKind.File, "--baseline");
     private readonly Option<bool> newOnly = new("--new-only");
     private readonly Option<bool> passOnStale = new("--pass-on-stale-baseline");
 

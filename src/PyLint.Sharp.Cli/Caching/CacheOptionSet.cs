@@ -7,7 +7,7 @@ namespace PyLint.Sharp.Cli.Caching;
 internal sealed class CacheOptionSet
 {
     private readonly Option<bool> noCache = new("--no-cache");
-    private readonly Option<string[]> folder = Values.Option("--cache-dir");
+    private readonly ValueOption folder = Values.Option(ValueKind.Folder, "--cache-dir");
 
     public IReadOnlyList<Option> Options => [noCache, folder];
 

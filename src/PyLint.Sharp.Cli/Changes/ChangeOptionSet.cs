@@ -7,7 +7,7 @@ namespace PyLint.Sharp.Cli.Changes;
 /// <summary>The options that say which lines count.</summary>
 internal sealed class ChangeOptionSet
 {
-    private readonly Option<string[]> since = Values.Option("--since", "--diff-base");
+    private readonly ValueOption since = Values.Option("--since", "--diff-base");
     private readonly Option<bool> staged = new("--staged");
 
     public IReadOnlyList<Option> Options => [since, staged];

@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Cli.Files;
 /// <summary>The options about which files are checked.</summary>
 internal sealed class FileOptionSet
 {
-    private readonly Option<string[]> filesFrom = Values.Option("--files-from");
+    private readonly ValueOption filesFrom = Values.Option(ValueKind.File, "--files-from");
     private readonly Option<bool> nul = new("-0");
     private readonly Option<bool> errorOnNoFiles = new("--error-on-no-files");
 

@@ -7,9 +7,9 @@ namespace PyLint.Sharp.Cli.Output;
 /// <summary>The options that say how much reports tell; what they don't say, the configuration may.</summary>
 internal sealed class ReportOptionSet
 {
-    private readonly Option<string[]> explainLevel = Values.Option("--explain-level");
-    private readonly Option<string[]> maxDiagnostics = Values.Option("--max-diagnostics");
-    private readonly Option<string[]> sarifMaxResults = Values.Option("--sarif-max-results");
+    private readonly ValueOption explainLevel = Values.Option(ValueKind.Of(SettingTable.ExplainLevel), "--explain-level");
+    private readonly ValueOption maxDiagnostics = Values.Option(ValueKind.CountOrNone, "--max-diagnostics");
+    private readonly ValueOption sarifMaxResults = Values.Option(ValueKind.CountOrNone, "--sarif-max-results");
 
     public IReadOnlyList<Option> Options => [explainLevel, maxDiagnostics, sarifMaxResults];
 

@@ -10,15 +10,15 @@ internal sealed class TextOptionSet
 {
     private const int DefaultWidth = 80;
 
-    private readonly Option<string[]> color = Values.Option("--color");
-    private readonly Option<string[]> width = Values.Option("--width");
+    private readonly ValueOption color = Values.Option(ValueKind.Choice("auto", "always", "never"), "--color");
+    private readonly ValueOption width = Values.Option("--width");
 
     public IReadOnlyList<Option> Options => [color, width];
 
     /// <exception cref="UsageException">A value means nothing.</exception>
     public TextOptions Read(ParseResult parsed, Host host, bool isForFile = false) => new()
     {
-        HasColor = parsed.Choice(color, "auto", "always", "never") switch
+        HasColor = parsed.Choice(color) switch
         {
             "always" => true,
             "never" => false,

@@ -17,11 +17,13 @@ internal sealed class BaselineVerb : Verb
 
     private readonly Argument<string[]> words = new("ACTION") { Arity = ArgumentArity.ZeroOrMore };
     private readonly ConfigurationOptionSet configuration = new();
-    private readonly Option<string[]> baseline = Values.Option("--baseline");
-    private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
+    private readonly ValueOption baseline = Values.Option(ValueKind.File, "--baseline");
+    private readonly ValueOption jobs = Values.Option("--jobs", "-j");
     private readonly CacheOptionSet cache = new();
 
     public override string Help => Cli.Help.Baseline;
+
+    public override IReadOnlyList<ValueKind> ArgumentKinds => [ValueKind.Choice(Actions), ValueKind.File];
 
     protected override IReadOnlyList<Option> Options => [baseline, jobs, .. cache.Options, .. configuration.Options];
 

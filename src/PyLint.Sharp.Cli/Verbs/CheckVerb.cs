@@ -15,10 +15,10 @@ internal sealed class CheckVerb : Verb
 {
     private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
     private readonly ConfigurationOptionSet configuration = new();
-    private readonly Option<string[]> format = Values.Option("--output-format");
-    private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
-    private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
-    private readonly Option<string[]> stdinFileName = Values.Option("--stdin-filename");
+    private readonly ValueOption format = Values.Option(ValueKind.Report, "--output-format");
+    private readonly ValueOption outputFile = Values.Option(ValueKind.File, "--output-file", "-o");
+    private readonly ValueOption jobs = Values.Option("--jobs", "-j");
+    private readonly ValueOption stdinFileName = Values.Option(ValueKind.File, "--stdin-filename");
     private readonly Option<bool> ignoreSuppressions = new("--ignore-suppressions");
     private readonly Option<bool> exitZero = new("--exit-zero");
     private readonly Option<bool> watch = new("--watch");
@@ -38,6 +38,8 @@ internal sealed class CheckVerb : Verb
     public override string Help => Cli.Help.Check;
 
     public override string ShortHelp => Cli.Help.CheckShort;
+
+    public override IReadOnlyList<ValueKind> ArgumentKinds => [ValueKind.File];
 
     protected override IReadOnlyList<Option> Options =>
     [

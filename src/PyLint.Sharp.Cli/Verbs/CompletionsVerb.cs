@@ -10,6 +10,8 @@ internal sealed class CompletionsVerb : Verb
 
     public override string Help => Cli.Help.Completions;
 
+    public override IReadOnlyList<ValueKind> ArgumentKinds => [ValueKind.Choice([.. CompletionScripts.ByShell.Keys]), ValueKind.Any];
+
     protected override IReadOnlyList<Option> Options => [];
 
     protected override Argument Argument => shells;
@@ -36,6 +38,6 @@ internal sealed class CompletionsVerb : Verb
             return ExitCodes.Trouble;
         }
 
-        return Cli.Help.Write(script(new CompletionWords(host)), host);
+        return Cli.Help.Write(script(new CompletionTable(host.Catalog())), host);
     }
 }

@@ -12,12 +12,14 @@ namespace PyLint.Sharp.Cli.Verbs;
 internal sealed class ConfigVerb : Verb
 {
     private readonly Argument<string[]> keys = new("KEY") { Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string[]> showFor = Values.Option("--show-for");
+    private readonly ValueOption showFor = Values.Option(ValueKind.File, "--show-for");
     private readonly Option<bool> files = new("--files");
-    private readonly Option<string[]> format = Values.Option("--output-format");
+    private readonly ValueOption format = Values.Option(ValueKind.Choice("text", "json"), "--output-format");
     private readonly ConfigurationOptionSet configuration = new();
 
     public override string Help => Cli.Help.Config;
+
+    public override IReadOnlyList<ValueKind> ArgumentKinds => [ValueKind.KeyOrPath];
 
     protected override IReadOnlyList<Option> Options => [showFor, files, format, .. configuration.Options];
 
@@ -40,7 +42,7 @@ internal sealed class ConfigVerb : Verb
 
     private int Show(List<string> words, ParseResult parsed, Host host)
     {
-        var chosen = parsed.Choice(format, "text", "json");
+        var chosen = parsed.Choice(format);
         var catalog = host.Catalog();
         var resolver = new ConfigurationResolver(ConfigurationSource.Open, catalog, configuration.Read(parsed, host));
         var path = Path.GetFullPath(parsed.Last(showFor) ?? ".", host.CurrentDirectory);
@@ -70,7 +72,7 @@ internal sealed class ConfigVerb : Verb
     /// <summary>What <c>check</c> would check, without doing so.</summary>
     private int List(List<string> paths, ParseResult parsed, Host host)
     {
-        if (parsed.Choice(format, "text", "json") != "text")
+        if (parsed.Choice(format) != "text")
         {
             throw new UsageException("`--files` lists files, one a line; it goes with no other format");
         }

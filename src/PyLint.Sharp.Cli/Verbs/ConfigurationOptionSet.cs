@@ -10,31 +10,31 @@ namespace PyLint.Sharp.Cli.Verbs;
 /// <summary>The options that say what configuration holds, and those that beat it.</summary>
 internal sealed class ConfigurationOptionSet
 {
-    private readonly Option<string[]> config = Values.Option("--config");
+    private readonly ValueOption config = Values.Option(ValueKind.File, "--config");
     private readonly Option<bool> isolated = new("--isolated");
-    private readonly Option<string[]> profile = Values.Option("--profile");
-    private readonly Option<string[]> target = Values.Option("--target-version");
-    private readonly Option<string[]> select = Values.Option("--select");
-    private readonly Option<string[]> extendSelect = Values.Option("--extend-select");
-    private readonly Option<string[]> ignore = Values.Option("--ignore");
+    private readonly ValueOption profile = Values.Option(ValueKind.Of(SettingTable.Profile), "--profile");
+    private readonly ValueOption target = Values.Option(ValueKind.Of(SettingTable.TargetVersion), "--target-version");
+    private readonly ValueOption select = Values.Option(ValueKind.Selectors, "--select");
+    private readonly ValueOption extendSelect = Values.Option(ValueKind.Selectors, "--extend-select");
+    private readonly ValueOption ignore = Values.Option(ValueKind.Selectors, "--ignore");
     private readonly Option<bool> preview = new("--preview");
     private readonly Option<bool> noPreview = new("--no-preview");
-    private readonly Option<string[]> perFileIgnores = Values.Option("--per-file-ignores");
-    private readonly Option<string[]> severity = Values.Option("--severity");
-    private readonly Option<string[]> failLevel = Values.Option("--fail-level");
+    private readonly ValueOption perFileIgnores = Values.Option(ValueKind.RulesOfFiles, "--per-file-ignores");
+    private readonly ValueOption severity = Values.Option(ValueKind.RuleLevel, "--severity");
+    private readonly ValueOption failLevel = Values.Option(ValueKind.Of(SettingTable.FailLevel), "--fail-level");
 
-    private readonly Option<string[]> exclude = Values.Option("--exclude");
-    private readonly Option<string[]> extendExclude = Values.Option("--extend-exclude");
-    private readonly Option<string[]> include = Values.Option("--include");
-    private readonly Option<string[]> extension = Values.Option("--extension");
+    private readonly ValueOption exclude = Values.Option(ValueKind.File, "--exclude");
+    private readonly ValueOption extendExclude = Values.Option(ValueKind.File, "--extend-exclude");
+    private readonly ValueOption include = Values.Option(ValueKind.File, "--include");
+    private readonly ValueOption extension = Values.Option("--extension");
     private readonly Option<bool> forceExclude = new("--force-exclude");
     private readonly Option<bool> noForceExclude = new("--no-force-exclude");
     private readonly Option<bool> followSymlinks = new("--follow-symlinks");
     private readonly Option<bool> noFollowSymlinks = new("--no-follow-symlinks");
-    private readonly Option<string[]> maxFileSize = Values.Option("--max-file-size");
-    private readonly Option<string[]> timeoutPerFile = Values.Option("--timeout-per-file");
-    private readonly Option<string[]> fixable = Values.Option("--fixable");
-    private readonly Option<string[]> unfixable = Values.Option("--unfixable");
+    private readonly ValueOption maxFileSize = Values.Option("--max-file-size");
+    private readonly ValueOption timeoutPerFile = Values.Option("--timeout-per-file");
+    private readonly ValueOption fixable = Values.Option(ValueKind.Selectors, "--fixable");
+    private readonly ValueOption unfixable = Values.Option(ValueKind.Selectors, "--unfixable");
     private readonly Option<bool> respectGitignore = new("--respect-gitignore");
     private readonly Option<bool> noRespectGitignore = new("--no-respect-gitignore");
 

@@ -11,10 +11,12 @@ internal sealed class ExplainVerb : Verb
 {
     private readonly Argument<string[]> names = new("CODE|NAME") { Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> all = new("--all");
-    private readonly Option<string[]> format = Values.Option("--output-format");
+    private readonly ValueOption format = Values.Option(ValueKind.Choice("text", "md", "json"), "--output-format");
     private readonly TextOptionSet text = new();
 
     public override string Help => Cli.Help.Explain;
+
+    public override IReadOnlyList<ValueKind> ArgumentKinds => [ValueKind.Rule];
 
     protected override IReadOnlyList<Option> Options => [all, format, .. text.Options];
 
@@ -47,7 +49,7 @@ internal sealed class ExplainVerb : Verb
             throw new UsageException("`explain` needs a code or a name, or --all; `pylint-sharp rules` lists them");
         }
 
-        var chosen = parsed.Choice(format, "text", "md", "json");
+        var chosen = parsed.Choice(format);
         var catalog = host.Catalog();
         var problems = new List<string>();
         problems.AddRange(isAll ? BrokenRules.In(catalog) : []);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Cli.Output;
 using PyLint.Sharp.Configuration.Settings;
 
@@ -14,7 +13,7 @@ internal sealed class InitVerb : Verb
     private const string Superior = ".pylint-sharp.toml";
 
     private readonly Argument<string[]> words = new("NOTHING") { Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string[]> profile = Values.Option("--profile");
+    private readonly ValueOption profile = Values.Option(ValueKind.Of(SettingTable.Profile), "--profile");
     private readonly Option<bool> force = new("--force");
 
     public override string Help => Cli.Help.Init;
@@ -44,8 +43,7 @@ internal sealed class InitVerb : Verb
 
     private int Write(ParseResult parsed, Host host)
     {
-        var profiles = ((ChoiceType<Profile>)SettingTable.Profile.Type).Words.Select(word => word.Key).ToList();
-        var chosen = parsed.Choice(profile, profiles);
+        var chosen = parsed.Choice(profile);
         var existing = new[] { Name, Superior }.FirstOrDefault(name => File.Exists(Path.Combine(host.CurrentDirectory, name)));
         if (existing is not null && !parsed.GetValue(force))
         {

@@ -10,9 +10,9 @@ namespace PyLint.Sharp.Cli.Verbs;
 /// <summary><c>pylint-sharp rules</c></summary>
 internal sealed class RulesVerb : Verb
 {
-    private readonly Option<string[]> select = Values.Option("--select");
-    private readonly Option<string[]> ignore = Values.Option("--ignore");
-    private readonly Option<string[]> format = Values.Option("--output-format");
+    private readonly ValueOption select = Values.Option(ValueKind.Selectors, "--select");
+    private readonly ValueOption ignore = Values.Option(ValueKind.Selectors, "--ignore");
+    private readonly ValueOption format = Values.Option(ValueKind.Choice("table", "json", "md"), "--output-format");
     private readonly TextOptionSet text = new();
 
     public override string Help => Cli.Help.Rules;
@@ -40,7 +40,7 @@ internal sealed class RulesVerb : Verb
 
     private int Write(ParseResult parsed, Host host)
     {
-        var chosen = parsed.Choice(format, "table", "json", "md");
+        var chosen = parsed.Choice(format);
         var options = text.Read(parsed, host);
         var (rules, errors) = Choose(parsed, host.Catalog());
         using var output = OutputTarget.Standard(host);

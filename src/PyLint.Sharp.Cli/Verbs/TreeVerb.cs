@@ -9,10 +9,12 @@ namespace PyLint.Sharp.Cli.Verbs;
 internal abstract class TreeVerb(string name, TreeContent content) : Verb
 {
     private readonly Argument<string[]> paths = new("PATH") { Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string[]> format = Values.Option("--output-format");
-    private readonly Option<string[]> outputFile = Values.Option("--output-file", "-o");
+    private readonly ValueOption format = Values.Option(ValueKind.Choice("jsonl"), "--output-format");
+    private readonly ValueOption outputFile = Values.Option(ValueKind.File, "--output-file", "-o");
     private readonly ConfigurationOptionSet configuration = new();
-    private readonly Option<string[]> jobs = Values.Option("--jobs", "-j");
+    private readonly ValueOption jobs = Values.Option("--jobs", "-j");
+
+    public override IReadOnlyList<ValueKind> ArgumentKinds => [ValueKind.File];
 
     protected override IReadOnlyList<Option> Options => [format, outputFile, jobs, .. configuration.Options];
 

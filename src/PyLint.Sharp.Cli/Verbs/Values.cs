@@ -8,9 +8,11 @@ namespace PyLint.Sharp.Cli.Verbs;
 /// <summary>Reads options and arguments the way that all verbs share: of repeated options the last one wins.</summary>
 internal static class Values
 {
-    /// <summary>An option with one value that may be repeated.</summary>
-    public static Option<string[]> Option(string name, params string[] aliases) =>
-        new(name, aliases) { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+    /// <summary>An option with any value; it may be repeated.</summary>
+    public static ValueOption Option(string name, params string[] aliases) => new(ValueKind.Any, name, aliases);
+
+    /// <summary>An option with a value of a kind; it may be repeated.</summary>
+    public static ValueOption Option(ValueKind kind, string name, params string[] aliases) => new(kind, name, aliases);
 
     public static string? Last(this ParseResult parsed, Option<string[]> option) => parsed.GetValue(option) is [.., var last] ? last : null;
 
@@ -27,11 +29,11 @@ internal static class Values
         return last is null ? null : last.Value == on.Name;
     }
 
-    /// <summary>One of a few words.</summary>
+    /// <summary>One of the few words that an option takes; the first of them without it.</summary>
     /// <exception cref="UsageException">It is another word.</exception>
-    public static string Choice(this ParseResult parsed, Option<string[]> option, params IReadOnlyList<string> choices)
+    public static string Choice(this ParseResult parsed, ValueOption option)
     {
-        var word = parsed.Last(option);
+        var (word, choices) = (parsed.Last(option), option.Kind.Words!);
         if (word is null || choices.Contains(word))
         {
             return word ?? choices[0];
@@ -43,7 +45,7 @@ internal static class Values
 
     /// <summary>What is known so far, with the one of a few words that the command line chooses for a setting.</summary>
     /// <exception cref="UsageException">It is another word.</exception>
-    public static SettingsLayer OverChoice<T>(this ParseResult parsed, SettingsLayer layer, Option<string[]> option, Setting<T> setting)
+    public static SettingsLayer OverChoice<T>(this ParseResult parsed, SettingsLayer layer, ValueOption option, Setting<T> setting)
         where T : notnull
     {
         if (parsed.Last(option) is null)
@@ -51,9 +53,8 @@ internal static class Values
             return layer;
         }
 
-        var words = ((ChoiceType<T>)setting.Type).Words;
-        var word = parsed.Choice(option, [.. words.Select(known => known.Key)]);
-        return layer.With(setting, words.First(known => known.Key == word).Value, Origin.CommandLine(option.Name));
+        var word = parsed.Choice(option);
+        return layer.With(setting, ((ChoiceType<T>)setting.Type).Words.First(known => known.Key == word).Value, Origin.CommandLine(option.Name));
     }
 
     /// <summary>A whole number from 1 on.</summary>

@@ -15,6 +15,9 @@ internal abstract class Verb
     /// <summary>The text of <c>-h</c>: no longer than a screen.</summary>
     public virtual string ShortHelp => Help;
 
+    /// <summary>What its arguments are, one after the other; the last kind goes for all that follow. Empty where it takes none.</summary>
+    public virtual IReadOnlyList<ValueKind> ArgumentKinds => [];
+
     public Option<bool> HelpOption { get; } = new("--help");
 
     public Option<bool> ShortHelpOption { get; } = new("-h");
