@@ -1,13 +1,8 @@
-using System.ComponentModel;
-using System.Diagnostics;
-
 namespace PyLint.Sharp.Cli.Tests.Completions;
 
 /// <summary>Asks installed shells what they offer. Bash and zsh complete only on a terminal, which <c>script</c> makes for them.</summary>
 internal static class Shells
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     /// <summary>What a shell offers at the end of each line, in the order of the lines.</summary>
     /// <param name="shell">Its name, as <c>completions</c> takes it.</param>
     /// <param name="folder">Where it runs; it holds the script as <c>.script.SHELL</c>, as hidden as all that is not to be offered.</param>
@@ -23,7 +18,7 @@ internal static class Shells
     /// <summary>What all completions make of the line when they are inserted, as a command gets it: quoting is bash's affair.</summary>
     private static List<string[]> AskBash(string folder, IReadOnlyList<CompletionCase> cases)
     {
-        Require("bash", "--version");
+        Processes.Require("bash", "--version");
         const string Start = "PS1=; source .script.bash; pylint-sharp() { printf '%s\\t' \"$@\" >>.offered; echo >>.offered; }\n";
         OnTerminal("bash --norc --noprofile -i", folder, Start + string.Concat(cases.Select(line => $"{line.Line}\e*\n")) + "exit\n");
         var lines = File.ReadAllLines(Path.Combine(folder, ".offered"));
@@ -38,7 +33,7 @@ internal static class Shells
     /// <summary>What reaches <c>compadd</c> and matches.</summary>
     private static List<string[]> AskZsh(string folder, IReadOnlyList<CompletionCase> cases)
     {
-        Require("zsh", "--version");
+        Processes.Require("zsh", "--version");
         File.WriteAllText(Path.Combine(folder, ".start.zsh"), """
             PS1=
             exec 3>.offered
@@ -65,14 +60,14 @@ internal static class Shells
 
     private static List<string[]> AskFish(string folder, IReadOnlyList<CompletionCase> cases)
     {
-        Require("fish", "--version");
+        Processes.Require("fish", "--version");
         const string Script = "source .script.fish; for line in $argv; for word in (complete -C $line); printf '%s\\n' (string split -f 1 \\t -- $word); end; echo; end";
         return Groups(Run("fish", ["--no-config", "-c", Script, .. cases.Select(line => line.Line)], folder, ""), cases.Count);
     }
 
     private static List<string[]> AskPowerShell(string folder, IReadOnlyList<CompletionCase> cases)
     {
-        Require("pwsh", "-Version");
+        Processes.Require("pwsh", "-Version");
         File.WriteAllText(Path.Combine(folder, ".ask.ps1"), """
             Invoke-Expression (Get-Content -Raw .script.pwsh)
             foreach ($line in $args) {
@@ -104,38 +99,10 @@ internal static class Shells
 
     private static void OnTerminal(string command, string folder, string typed)
     {
-        Require("script", "--version");
+        Processes.Require("script", "--version");
         Run("script", ["-qec", command, "/dev/null"], folder, typed);
     }
 
-    private static void Require(string command, string question)
-    {
-        try
-        {
-            Run(command, [question], AppContext.BaseDirectory, "");
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore($"{command} is not installed");
-        }
-    }
-
-    private static string Run(string command, IEnumerable<string> args, string folder, string input)
-    {
-        var start = new ProcessStartInfo(command, args) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["HOME"] = folder;
-        start.Environment["TERM"] = "xterm";
-        start.Environment["INPUTRC"] = "/dev/null";
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        if (!process.WaitForExit(Longest))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"{command} did not end: {output.GetAwaiter().GetResult()}{error.GetAwaiter().GetResult()}");
-        }
-
-        return output.GetAwaiter().GetResult();
-    }
+    private static string Run(string command, IEnumerable<string> args, string folder, string input) =>
+        Processes.Run(command, args, folder, input, ("HOME", folder), ("TERM", "xterm"), ("INPUTRC", "/dev/null")).Output;
 }
