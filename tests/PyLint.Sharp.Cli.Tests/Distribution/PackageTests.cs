@@ -45,7 +45,7 @@ public class PackageTests
         TextOf(zip, "tools/net10.0/any/DotnetToolSettings.xml").Should().Contain("<Command Name=\"pylint-sharp\" EntryPoint=\"pylint-sharp.dll\"");
     }
 
-    /// <summary>What is written for those who compile against libraries is three quarters of a package that nobody compiles against.</summary>
+    /// <summary>Without what only those need who compile against libraries.</summary>
     [Test]
     public void The_package_is_small()
     {
