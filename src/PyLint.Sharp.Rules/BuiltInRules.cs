@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PyLint.Sharp.Analysis.Selection;
 
 namespace PyLint.Sharp.Rules;
@@ -6,5 +7,8 @@ namespace PyLint.Sharp.Rules;
 public static class BuiltInRules
 {
     /// <summary>All public rules of this assembly; a new rule needs no entry anywhere.</summary>
-    public static RuleCatalog Catalog { get; } = RuleCatalog.Of(typeof(BuiltInRules).Assembly);
+    public static RuleCatalog Catalog { get; } = FindRules();
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "What we publish is trimmed of parts of the framework alone; our assemblies stay whole.")]
+    private static RuleCatalog FindRules() => RuleCatalog.Of(typeof(BuiltInRules).Assembly);
 }
