@@ -4,7 +4,8 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <param name="Kind">Which place.</param>
 /// <param name="Scope">The scope that is looked into, passed over or left; null behind the module.</param>
 /// <param name="Symbol">
-/// The variable that lies there: the one that is found or, in a <see cref="LookupStepKind.ClassSkipped"/>, the one that is not.
+/// The variable that lies there: the one that is found or, in a <see cref="LookupStepKind.ClassSkipped"/>, the one that is not. Behind a
+/// <c>nonlocal</c> that finds nothing, the one that the statements here bind all the same.
 /// </param>
 public readonly record struct LookupStep(LookupStepKind Kind, Scope? Scope = null, Symbol? Symbol = null)
 {

@@ -87,8 +87,8 @@ internal sealed class LookupTrail
             NameResolver.Find(scope, name, this);
             if (!IsFound(steps[^1]))
             {
-                // The module is none of its business: the compiler refuses the program.
-                steps.Add(new LookupStep(LookupStepKind.Undefined));
+                // The module is none of its business: the compiler refuses the program. What is bound here all the same belongs here.
+                steps.Add(new LookupStep(LookupStepKind.Undefined, Symbol: scope.FindSymbol(name)));
             }
         }
         else if (scope.FindSymbol(name) is { } own)

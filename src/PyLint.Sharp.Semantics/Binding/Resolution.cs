@@ -28,7 +28,7 @@ public sealed class Resolution
     /// <summary>Where the search stops.</summary>
     public LookupStep Stop => Steps[^1];
 
-    /// <summary>The variable; null for what no code of the file binds: built-ins, star imports, undefined names.</summary>
+    /// <summary>The variable, as <see cref="SemanticModel.SymbolOf"/> gives it; null for what no code of the file binds: built-ins, star imports, undefined names.</summary>
     public Symbol? Symbol => Stop.Symbol;
 
     /// <summary>The steps in words: <c>enclosing f → global → built-in</c>, <c>_Box__size: local</c>, <c>local, else global</c>.</summary>
