@@ -13,7 +13,7 @@ internal sealed class Timed : IDisposable
 
     public double Seconds => watch.Elapsed.TotalSeconds;
 
-    /// <summary>Of these, the seconds in which the collector had stopped the program. They fall to whoever allocates next, whoever made what it moves.</summary>
+    /// <summary>Of these, the seconds in which the collector had stopped the program. They fall to whoever allocates next, not to who made what it moves.</summary>
     public double Pauses => pauses.TotalSeconds;
 
     public double Megabytes => allocated / 1e6;
