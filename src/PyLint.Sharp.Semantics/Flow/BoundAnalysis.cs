@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace PyLint.Sharp.Semantics.Flow;
@@ -7,14 +6,10 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// Which variables have a value where they are read. A state is four sets of variables: those that may be bound and those that may
 /// be unbound, on any path and on paths without weak edges. No variable in any of the first two: no path.
 /// </summary>
-/// <remarks>The four words of the same variables lie side by side, as one vector. States only grow, and so does what is noted at a read: each visit of a block notes what it sees.</remarks>
+/// <remarks>The four words of the same variables lie side by side, as two vectors: what is wider isn't compiled ahead. States only grow, and so does what is noted at a read: each visit of a block notes what it sees.</remarks>
 internal ref struct BoundAnalysis
 {
     private const int Planes = 4;
-
-    /// <summary>What a weak edge doesn't bring stays out.</summary>
-    private static readonly Vector256<ulong> WeakPlanes = Vector256.Create(~0UL, ~0UL, 0, 0);
-    private static readonly Vector256<ulong> AllPlanes = Vector256<ulong>.AllBitsSet;
     private const int MayBeBound = 1;
     private const int MayBeUnbound = 2;
     private const int SurelyMayBeBound = 4;
@@ -131,7 +126,7 @@ internal ref struct BoundAnalysis
 
         foreach (var edge in graph.EdgesOf(current))
         {
-            JoinInto(edge.Target, edge.IsWeak ? WeakPlanes : AllPlanes, 0, words - 1);
+            JoinInto(edge.Target, edge.IsWeak ? Planes / 2 : Planes, 0, words - 1);
         }
     }
 
@@ -213,23 +208,26 @@ internal ref struct BoundAnalysis
     /// <summary>What the handler has got from this block isn't brought again: a module may have a thousand variables.</summary>
     private void Raise(int handler)
     {
-        JoinInto(handler, AllPlanes, firstNew, lastNew);
+        JoinInto(handler, Planes, firstNew, lastNew);
         (firstNew, lastNew) = (words, -1);
     }
 
-    private void JoinInto(int block, Vector256<ulong> planes, int firstWord, int lastWord)
+    private void JoinInto(int block, int planes, int firstWord, int lastWord)
     {
-        var from = MemoryMarshal.Cast<ulong, Vector256<ulong>>(state);
-        var target = MemoryMarshal.Cast<ulong, Vector256<ulong>>(states.Slice(block * words * Planes, words * Planes));
-        var changed = Vector256<ulong>.Zero;
+        var target = states.Slice(block * words * Planes, words * Planes);
+        var changed = Vector128<ulong>.Zero;
         for (var word = firstWord; word <= lastWord; word++)
         {
-            var brought = from[word] & planes;
-            changed |= Vector256.AndNot(brought, target[word]);
-            target[word] |= brought;
+            for (var plane = word * Planes; plane < (word * Planes) + planes; plane += Vector128<ulong>.Count)
+            {
+                var brought = Vector128.Create<ulong>(state.Slice(plane, Vector128<ulong>.Count));
+                var known = Vector128.Create<ulong>(target.Slice(plane, Vector128<ulong>.Count));
+                changed |= Vector128.AndNot(brought, known);
+                (brought | known).CopyTo(target[plane..]);
+            }
         }
 
-        if (changed != Vector256<ulong>.Zero)
+        if (changed != Vector128<ulong>.Zero)
         {
             isWaiting[block] = 1;
             isBehind |= block <= current;
