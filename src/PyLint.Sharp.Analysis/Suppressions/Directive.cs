@@ -21,6 +21,8 @@ internal sealed class Directive(SuppressionForm form, TextSpan comment)
 
     public TextSpan? ForeignList { get; set; }
 
+    public TextSpan? MisspelledOpening { get; init; }
+
     public bool IsMisplaced { get; set; }
 
     public bool IsCommentedOut { get; set; }
@@ -88,6 +90,7 @@ internal sealed class Directive(SuppressionForm form, TextSpan comment)
             IsUsed = IsUsed,
             Reason = Reason,
             ForeignList = ForeignList,
+            MisspelledOpening = MisspelledOpening,
             IsMisplaced = IsMisplaced,
             IsCommentedOut = IsCommentedOut,
             EndsWithBlock = EndsWithBlock,

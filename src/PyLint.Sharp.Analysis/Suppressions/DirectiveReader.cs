@@ -55,7 +55,7 @@ internal ref struct DirectiveReader
             return TakesWord("noqa") ? ReadNoqa(hash, SuppressionForm.FileNoqa) : null;
         }
 
-        return TakesTool("pylint-sharp") ? ReadOurs(hash) : TakesTool("pylint") ? ReadPylint(hash) : null;
+        return TakesTool("pylint-sharp") ? ReadOurs(hash) : TakesTool("pylint") ? ReadPylint(hash) : ReadMisspelled(hash);
     }
 
     private Directive ReadNoqa(int hash, SuppressionForm form)
@@ -103,6 +103,50 @@ internal ref struct DirectiveReader
         directive.Span = new TextSpan(hash, position);
         ReadReason(directive);
         return directive;
+    }
+
+    /// <summary>
+    /// Our name and one of our verbs without the colon between them, or with capitals. A colon tells it from prose; without one
+    /// there must follow what prose doesn't have: codes, a reason or the end.
+    /// </summary>
+    private Directive? ReadMisspelled(int hash)
+    {
+        var start = position;
+        if (!TakesWord("pylint-sharp"))
+        {
+            return null;
+        }
+
+        SkipSpace();
+        var isOurs = Takes(':');
+        SkipSpace();
+        var verb = NextWord();
+        position += verb.Length;
+        if (FormOf(verb.ToString().ToLowerInvariant()) == SuppressionForm.Unknown)
+        {
+            return null;
+        }
+
+        var directive = new Directive(SuppressionForm.Unknown, comment) { MisspelledOpening = new TextSpan(start, position) };
+        var end = position;
+        SkipSpace();
+        var rest = content[position..];
+        isOurs |= rest.IsEmpty || rest[0] is '[' or '#' || rest.StartsWith("--");
+        if (Takes('['))
+        {
+            ReadCodes(directive, ']');
+            Takes(']');
+            end = position;
+        }
+        else
+        {
+            Skip(" =:(");
+            var afterCodes = ReadCodesInProse(directive);
+            end = directive.Count > 0 ? afterCodes : end;
+        }
+
+        directive.Span = new TextSpan(hash, end);
+        return isOurs || directive.Count > 0 ? directive : null;
     }
 
     /// <summary>

@@ -28,6 +28,9 @@ public sealed record Suppression(SuppressionForm Form, TextSpan Span, TextSpan C
     /// <summary>Where the codes of a comment of ours stand without the brackets that they need, so that it silences nothing; else null.</summary>
     public TextSpan? ForeignList { get; init; }
 
+    /// <summary>Where the name and the verb of a comment of ours stand without their colon or with capitals, so that it silences nothing; else null.</summary>
+    public TextSpan? MisspelledOpening { get; init; }
+
     /// <summary>True for a comment that speaks for the whole file but doesn't stand where such a comment must.</summary>
     public bool IsMisplaced { get; init; }
 

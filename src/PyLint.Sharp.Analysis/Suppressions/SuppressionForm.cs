@@ -33,6 +33,6 @@ public enum SuppressionForm
     /// <summary><c># pylint: enable=name</c>: ends a <see cref="PylintDisable"/>.</summary>
     PylintEnable,
 
-    /// <summary><c># pylint-sharp:</c> with a word that means nothing.</summary>
+    /// <summary><c># pylint-sharp:</c> with a word that means nothing, or one of our verbs without the colon or with capitals.</summary>
     Unknown,
 }

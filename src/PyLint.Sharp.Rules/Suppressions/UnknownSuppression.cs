@@ -10,6 +10,7 @@ public sealed class UnknownSuppression : Rule
     private const string NoSuchRule = "there is no rule `{code}`, so this silences nothing";
     private const string NoCode = "no code follows the colon, so this silences nothing";
     private const string NoBrackets = "`pylint-sharp: {word}` takes its codes in brackets, so this silences nothing";
+    private const string NotRead = "`{written}` silences nothing: it is read only as `pylint-sharp: {verb}`, with the colon and in small letters";
     private const string NoSuchWord = "`pylint-sharp: {word}` means nothing: use `ignore`, `disable`, `enable`, `file-ignore` or `skip-file`";
 
     /// <inheritdoc/>
@@ -21,7 +22,7 @@ public sealed class UnknownSuppression : Rule
         Severity = Severity.Warning,
         Aliases = ["RUF102", "unknown-option-value"],
         Message = NoSuchRule,
-        OtherMessages = [NoSuchWord, NoCode, NoBrackets],
+        OtherMessages = [NoSuchWord, NoCode, NoBrackets, NotRead],
         Why = "A comment is not checked by Python: a code with a slip in it is simply never matched. The finding stays, or, worse, the "
             + "comment looks as if somebody had dealt with it.",
         Instead = "Correct the code, or remove it. `pylint-sharp rules` lists the rules.",
@@ -36,6 +37,8 @@ public sealed class UnknownSuppression : Rule
             Example.Bad("total = 0  # noqa: [|PLS999|]", fixedTo: "total = 0").Saying("there is no rule `PLS999`, so this silences nothing"),
             Example.Bad("total = 0  # pylint-sharp: [|ignroe|][PLS201]").Saying(
                 "`pylint-sharp: ignroe` means nothing: use `ignore`, `disable`, `enable`, `file-ignore` or `skip-file`"),
+            Corrected("[|pylint-sharp ignore|][PLS201] -- why", "pylint-sharp: ignore[PLS201] -- why")
+                .Saying("`pylint-sharp ignore` silences nothing: it is read only as `pylint-sharp: ignore`, with the colon and in small letters"),
             Example.Good("total = 0  # noqa: F841"),
             Example.Good("total = 0  # pylint: disable=made-up"),
             Example.Bad("total = 0  # pylint-sharp: ignore[PLS201, [|no-such-thing|]]", fixedTo: "total = 0  # pylint-sharp: ignore[PLS201]").Hidden(),
@@ -52,6 +55,22 @@ public sealed class UnknownSuppression : Rule
             Foreign("ignore[| <bare-except>|]", "ignore[bare-except]"),
             Example.Bad("total = 0  # pylint-sharp: ignore[|=PLS999|]").Hidden(),
             Example.Bad("total = 0  # pylint-sharp: ignore[|:|] because").Hidden(),
+            Corrected("[|PYLINT-SHARP: ignore|][bare-except]", "pylint-sharp: ignore[bare-except]").Hidden(),
+            Corrected("[|Pylint-Sharp : IGNORE|] [PLS201, E722]", "pylint-sharp: ignore [PLS201, E722]").Hidden(),
+            Corrected("[|pylint-sharp\tdisable|][PLS201]  # why", "pylint-sharp: disable[PLS201]  # why").Hidden(),
+            Example.Bad("total = 0  # [|pylint-sharp ignore|][PLS999]").Hidden(),
+            Example.Bad("total = 0  # [|pylint-sharp ignore|][]").Hidden(),
+            Example.Bad("total = 0  # [|pylint-sharp ignore|]").Hidden(),
+            Example.Bad("total = 0  # [|pylint-sharp ignore|] -- because").Hidden(),
+            Example.Bad("total = 0  # [|pylint-sharp ignore|]=PLS201").Hidden(),
+            Example.Bad("total = 0  # [|pylint-sharp ignore|] PLS201").Hidden(),
+            Example.Bad("total = 0  # [|PyLint-Sharp: disable|] because it is set later").Hidden(),
+            Example.Bad("# [|pylint-sharp skip-file|]\ntotal = 0").Hidden(),
+            Example.Good("total = 0  # pylint-sharp ignores this").Hidden(),
+            Example.Good("total = 0  # pylint-sharp disable comments are honoured").Hidden(),
+            Example.Good("total = 0  # Pylint-Sharp: the rules").Hidden(),
+            Example.Good("total = 0  # as in `# pylint-sharp ignore[PLS201]`").Hidden(),
+            Example.Good("# total = 0  # pylint-sharp ignore[PLS201]").Hidden(),
             Example.Good("total = 0  # as in `# noqa:`").Hidden(),
             Example.Good("# total = 0  # noqa:").Hidden(),
             Example.Bad("total = 0  # noqa: [|PLS999|], F841", fixedTo: "total = 0  # noqa: F841").Hidden(),
@@ -75,6 +94,12 @@ public sealed class UnknownSuppression : Rule
 
     private static void Check(Suppression suppression, SuppressionReview review, RuleContext context)
     {
+        if (suppression.MisspelledOpening is { } opening)
+        {
+            ReportMisspelledOpening(suppression, opening, review, context);
+            return;
+        }
+
         if (suppression.ForeignList is { } list)
         {
             ReportForeignList(suppression, list, review, context);
@@ -110,9 +135,34 @@ public sealed class UnknownSuppression : Rule
     private static bool LooksLikeOurs(string word) =>
         word.Length > 3 && word.StartsWith("PLS", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(word[3]);
 
-    private static Example Foreign(string written, string corrected) => Example.Bad(
-        $"try:\n    f()\nexcept:  # pylint-sharp: {written}\n    g()",
-        fixedTo: $"try:\n    f()\nexcept:  # pylint-sharp: {corrected}\n    g()").Hidden();
+    private static Example Foreign(string written, string corrected) => Corrected($"pylint-sharp: {written}", $"pylint-sharp: {corrected}").Hidden();
+
+    private static Example Corrected(string written, string corrected) => Example.Bad(
+        $"try:\n    f()\nexcept:  # {written}\n    g()",
+        fixedTo: $"try:\n    f()\nexcept:  # {corrected}\n    g()");
+
+    /// <summary>Corrected where codes stand in brackets and all exist: only then is it certain what was to be silenced.</summary>
+    private static void ReportMisspelledOpening(Suppression suppression, TextSpan opening, SuppressionReview review, RuleContext context)
+    {
+        if (IsQuoted(suppression, context))
+        {
+            return;
+        }
+
+        var written = context.Text.Slice(opening).ToString();
+        var verb = written[(written.AsSpan().LastIndexOfAny(" \t:") + 1)..].ToLowerInvariant();
+        var finding = context.Report(NotRead, opening, written, verb);
+        var isCertain = !suppression.Codes.IsEmpty && context.Text[suppression.Span.End - 1] == ']';
+        foreach (var code in suppression.Codes)
+        {
+            isCertain &= review.IsKnown(code.Text);
+        }
+
+        if (isCertain)
+        {
+            finding.Fix(FixSafety.Safe, $"write `pylint-sharp: {verb}`", new TextEdit(opening, $"pylint-sharp: {verb}"));
+        }
+    }
 
     /// <summary>The brackets are added where all of the codes exist; else who wrote them has to look again anyway.</summary>
     private static void ReportForeignList(Suppression suppression, TextSpan list, SuppressionReview review, RuleContext context)

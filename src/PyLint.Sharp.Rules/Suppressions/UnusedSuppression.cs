@@ -87,9 +87,9 @@ public sealed class UnusedSuppression : Rule
 
     private static void Check(Suppression suppression, SuppressionReview review, RuleContext context)
     {
-        if (suppression.IsCommentedOut || suppression.ForeignList is not null)
+        if (suppression.IsCommentedOut || suppression.ForeignList is not null || suppression.MisspelledOpening is not null)
         {
-            // The one comes back to life with its code, the other will with its brackets.
+            // The one comes back to life with its code, the others will when they are written as they must be.
             return;
         }
 

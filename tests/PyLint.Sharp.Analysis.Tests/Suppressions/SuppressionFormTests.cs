@@ -106,6 +106,11 @@ public class SuppressionFormTests
     [TestCase("x  # noqa: PLS298  # pylint: disable=line-too-long", "PLS298 1-1; line-too-long 1-1")]
     [TestCase("[|x|]  # pylint-sharp: ignroe[PLS298]", "ignroe 0-0")]
     [TestCase("[|x|]\n# pylint-sharp: enable[PLS298]", "PLS298 0-0")]
+    [TestCase("[|x|]  # pylint-sharp ignore[PLS298]", "PLS298 0-0")]
+    [TestCase("[|x|]  # PYLINT-SHARP: ignore[PLS298]", "PLS298 0-0")]
+    [TestCase("# pylint-sharp skip-file\n[|x|]", " 0-0")]
+    [TestCase("# PyLint-Sharp: file-ignore=PLS298, E722\n[|x|]", "PLS298,E722 0-0")]
+    [TestCase("[|x|]  # pylint-sharp ignored[PLS298]", "")]
     public void A_suppression_knows_its_codes_lines_and_reason(string code, string expected) =>
         string.Join("; ", Check(code).Suppressions.Select(Describe)).Should().Be(expected);
 
