@@ -45,6 +45,19 @@ public class PackageTests
         TextOf(zip, "tools/net10.0/any/DotnetToolSettings.xml").Should().Contain("<Command Name=\"pylint-sharp\" EntryPoint=\"pylint-sharp.dll\"");
     }
 
+    /// <summary>As text for people, and beside the program, where publishing puts it too.</summary>
+    [Test]
+    public void The_package_gives_notice_of_every_library_in_it()
+    {
+        using var zip = ZipFile.OpenRead(package);
+        var notices = Repository.ReadText(NoticeTests.File);
+        TextOf(zip, "THIRD-PARTY-NOTICES.txt").ReplaceLineEndings("\n").Should().Be(notices);
+        TextOf(zip, "tools/net10.0/any/THIRD-PARTY-NOTICES.txt").ReplaceLineEndings("\n").Should().Be(notices);
+        var libraries = zip.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Path.GetFileNameWithoutExtension(entry.Name))
+            .Where(name => name != "pylint-sharp" && !name.StartsWith("PyLint.Sharp.", StringComparison.Ordinal));
+        NoticeTests.Named.Should().BeEquivalentTo(libraries);
+    }
+
     /// <summary>Without what only those need who compile against libraries.</summary>
     [Test]
     public void The_package_is_small()
