@@ -73,6 +73,26 @@ public class CheckTests : CommandLineTest
         Codes(Run("check", "--output-format", "jsonl", "--select", select, "--ignore", ignore)).Should().Be(expected);
     }
 
+    /// <summary>What a script writes whose variable is empty.</summary>
+    [TestCase("check")]
+    [TestCase("config")]
+    [TestCase("rules")]
+    public void To_select_nothing_is_an_error(string verb)
+    {
+        Write("a.py", "bad = 1\n");
+        Run(verb, "--select", "").Should().Be(new CommandLineResult(2, "", "pylint-sharp: error: `--select` has no rule\n"));
+    }
+
+    [TestCase("PLS301", "--select", "", "--select", "PLS301", Description = "all lists of an option are one")]
+    [TestCase("PLS202", "--ignore", "")]
+    [TestCase("PLS202 PLS301", "--extend-select", "PLS301", "--ignore", ",")]
+    public void An_empty_list_beside_another_changes_nothing(string expected, params string[] args)
+    {
+        Write("pylint-sharp.toml", "lint.select = ['PLS202']\n");
+        Write("a.py", "bad = 1\npoor = 1\nplain = 1\n");
+        Codes(Run(["check", "--output-format", "jsonl", .. args])).Should().Be(expected);
+    }
+
     [Test]
     public void Selectors_may_be_repeated()
     {
@@ -116,6 +136,10 @@ public class CheckTests : CommandLineTest
     [TestCase("check", "--width=wide", "`--width` takes a whole number from 1 on, not `wide`")]
     [TestCase("check", "--explain-level=all", "`--explain-level` takes short, none or full, not `all`")]
     [TestCase("check", "--max-diagnostics=some", "`--max-diagnostics` takes a whole number from 1 on, or none, not `some`")]
+    [TestCase("check", "--select=", "`--select` needs a value")]
+    [TestCase("check", "--select= , ", "`--select` has no rule")]
+    [TestCase("config", "--select=,", "`--select` has no rule")]
+    [TestCase("rules", "--select=,", "`--select` has no rule")]
     [TestCase("rules", "--fromat", "unknown option `--fromat`")]
     [TestCase("rules", "PLS201", "`rules` takes no arguments")]
     [TestCase("explain", "--al", "unknown option `--al`; did you mean `--all`?")]

@@ -41,6 +41,9 @@ public class RuleVerbTests : CommandLineTest
         result.Error.Should().Contain("unknown rule `PLS222`; did you mean `PLS202`?");
     }
 
+    [Test]
+    public void Nothing_ignored_is_nothing_less_listed() => Run("rules", "--ignore", "").Should().Be(Run("rules"));
+
     [TestCase("PLS201")]
     [TestCase("pls201")]
     [TestCase("toy-error")]

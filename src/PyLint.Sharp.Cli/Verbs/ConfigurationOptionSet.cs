@@ -89,6 +89,7 @@ internal sealed class ConfigurationOptionSet
         layer = parsed.OverChoice(layer, profile, SettingTable.Profile);
         layer = parsed.OverChoice(layer, target, SettingTable.TargetVersion);
         layer = parsed.OverChoice(layer, failLevel, SettingTable.FailLevel);
+        parsed.RequireRule(select);
         layer = WithSelectors(layer, parsed, select, SettingTable.Select);
         layer = WithSelectors(layer, parsed, extendSelect, SettingTable.ExtendSelect);
         layer = WithSelectors(layer, parsed, ignore, SettingTable.Ignore);

@@ -66,8 +66,9 @@ internal sealed class RulesVerb : Verb
     /// <summary>All rules, those that are off by default included, and what the engine itself says, unless selectors say otherwise.</summary>
     private (RuleDescriptor[] Rules, ImmutableArray<SelectorError> Errors) Choose(ParseResult parsed, RuleCatalog catalog)
     {
-        var (selected, ignored) = (parsed.GetValue(select) ?? [], parsed.GetValue(ignore) ?? []);
-        if (selected.Length + ignored.Length == 0)
+        parsed.RequireRule(select);
+        var (selected, ignored) = (parsed.List(select) ?? [], parsed.List(ignore) ?? []);
+        if (selected.Count + ignored.Count == 0)
         {
             return ([.. catalog.Descriptors], []);
         }

@@ -22,6 +22,16 @@ internal static class Values
             ? [.. values.SelectMany(value => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
             : null;
 
+    /// <summary>To select nothing would leave all unchecked, and to pass over the option would check what nobody asked for.</summary>
+    /// <exception cref="UsageException">The option is there, but names no rule.</exception>
+    public static void RequireRule(this ParseResult parsed, Option<string[]> option)
+    {
+        if (parsed.List(option) is [])
+        {
+            throw new UsageException($"`{option.Name}` has no rule");
+        }
+    }
+
     /// <summary>The last of two options that contradict each other; null when there is none.</summary>
     public static bool? Switch(this ParseResult parsed, Option<bool> on, Option<bool> off)
     {
