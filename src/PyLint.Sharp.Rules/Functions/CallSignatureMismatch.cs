@@ -96,6 +96,8 @@ public sealed class CallSignatureMismatch : Rule
             Example.Bad("class A:\n    pass\nA([|1|])").Hidden(),
             Example.Bad("def f(a, *, b):\n    return a\n[|f|](*xs)").Saying("`f` gets no argument for `b`: TypeError").Hidden(),
             Example.Bad("from functools import lru_cache\n@lru_cache\ndef f(a):\n    return a\n[|f|]()").Hidden(),
+            Example.Bad("from functools import wraps\ndef f(a, b):\n    return a + b\n@wraps(f)\ndef g(a):\n    return f(a, 1)\ng(1, [|2|])").Hidden(),
+            Example.Good("from functools import wraps\n@wraps\ndef g(a):\n    return a\ng(print, assigned=())").Hidden(),
             Example.Good("def f(a, b):\n    return a\nf(*xs)\nf(**d)\nf(1, **d)").Hidden(),
             Example.Good("def f(*args):\n    return args\nf()\nf(1, 2, 3)").Hidden(),
             Example.Good("from functools import wraps\ndef deco(g):\n    @wraps(g)\n    def inner(*args):\n        return g(*args)\n    return inner\n@deco\ndef f(a):\n    return a\nf()").Hidden(),
