@@ -112,6 +112,7 @@ public sealed class InconsistentReturn : Rule
         Example.Good("class A:\n    def __exit__(self, kind, *rest):\n        if kind is KeyError:\n            return self.handles").Hidden(),
         Example.Good("import sys\ndef main(paths):\n    if not paths:\n        return 2\n    show(paths)\nsys.exit(main(sys.argv[1:]))").OnlyAtModuleLevel("only there is it the program").Hidden(),
         Example.Good("from abc import ABC, abstractmethod\nclass A(ABC):\n    @abstractmethod\n    def f(self):\n        ...").Hidden(),
+        Example.Good("from abc import ABC, abstractmethod\nclass A(ABC):\n    @property\n    @abstractmethod\n    def f(self):\n        if self.size:\n            return 1").Hidden(),
         Example.Good("from contextlib import suppress\ndef f(d):\n    with suppress(KeyError):\n        return d['a']").Hidden(),
         Example.Good("def f(d, lock):\n    with lock:\n        return d['a']").Hidden(),
         Example.Good("def f(x):\n    try:\n        return x()\n    finally:\n        print('done')").Hidden(),
@@ -149,7 +150,7 @@ public sealed class InconsistentReturn : Rule
     {
         var returns = new OwnReturns(function, context.Model);
         if (function.Name.Text is "__init__" or "__exit__" or "__aexit__" || !MayDiffer(function, returns) || context.Model.IsGenerator(function) || returns.FirstWithValue(withUnknown: function.Returns is not null) is not { } given || IsExitStatus(function, given)
-            || TestCode.Holds(function) || IntendedNone.IsEventHandler(function, given) || IntendedNone.IsAccessor(function, given, returns))
+            || TestCode.Holds(function) || Decoration.IsAbstract(function, context.Model) || IntendedNone.IsEventHandler(function, given) || IntendedNone.IsAccessor(function, given, returns))
         {
             return;
         }

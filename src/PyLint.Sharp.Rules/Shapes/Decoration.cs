@@ -23,6 +23,20 @@ internal static class Decoration
             ? function
             : null;
 
+    /// <summary>True under <c>@abstractmethod</c> or one of its old forms: what runs is written in a subclass.</summary>
+    public static bool IsAbstract(FunctionDefinition function, SemanticModel model)
+    {
+        foreach (var decorator in function.DecoratorList)
+        {
+            if (model.KnownName(decorator) is "abc.abstractmethod" or "abc.abstractproperty" or "abc.abstractclassmethod" or "abc.abstractstaticmethod")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// The parameter of <paramref name="around"/> that a name always means, also inside; null for anything else.
     /// </summary>
