@@ -119,6 +119,11 @@ public sealed class ShadowedBuiltinCalled : Rule
 
         var report = context.Report(name.Span, name.Id, Title(type));
         ResolutionLabels.Add(report, name, context.Model);
+        if (symbol.Scope.Kind == ScopeKind.Class)
+        {
+            report.YieldTo("PLS303", name.Span.Start);
+        }
+
         if (BetterNames.For(name.Id) is { } better)
         {
             report.Help($"say what the value is: {better}; where nothing better comes to mind, `{name.Id}_` keeps the two apart");
