@@ -28,6 +28,7 @@ public class SubmissionTests : CacheTest
     [TestCase("randoms.py", "game.py")]
     [TestCase("random/dice.py", "game.py")]
     [TestCase("random.py", "a/game/play.py", "a/game/__init__.py")]
+    [Description("ruff #15399, pyright PR #4132")]
     public void A_file_elsewhere_hides_nothing(string hiding, string importing, params string[] others)
     {
         WriteAll(hiding, importing, others);

@@ -38,9 +38,14 @@ public class DisputedShapeTests
 
     [TestCase("try:\n    f()\nexcept:\n    if g():\n        raise\n", "on some paths only")]
     [TestCase("try:\n    f()\nexcept:\n    g()\n", "catches everything")]
-    [Description("ruff #17827, #5678")]
+    [Description("ruff #17827, #5678, PR #1124, bugbear #174")]
     public void A_bare_except_that_raises_on_some_paths_has_its_own_message(string code, string expected) =>
         FindingsIn(code, "bare-except").Should().ContainSingle().Which.Message.Should().Contain(expected);
+
+    [TestCase("n = 0\ndef f():\n    global n\n    print(n)\n")]
+    [TestCase("global n\nn = 0\n")]
+    public void A_declaration_that_does_nothing_is_left_out(string code) =>
+        FindingsIn(code, "global-statement").Should().ContainSingle().Which.Help.Should().StartWith("Leave it out");
 
     private static Diagnostic[] FindingsIn(string code, params string[] names)
     {

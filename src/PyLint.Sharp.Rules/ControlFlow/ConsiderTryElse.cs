@@ -171,7 +171,7 @@ public sealed class ConsiderTryElse : Rule
         Example.Good("while True:\n    try:\n        n = int(input())\n        break\n    except ValueError:\n        print('again')").Hidden(),
         Example.Good("for x in xs:\n    try:\n        f(x)\n        continue\n    except E:\n        pass\n    g(x)").Hidden(),
         Example.Good("def g(f):\n    try:\n        with f() as h:\n            return h\n    except E:\n        return None").Hidden(),
-        Example.Good("def g(d, k):\n    try:\n        v = d[k]\n    except KeyError:\n        return None\n    else:\n        return v").From("pylint #8155, #9901, #7788, ruff #8018").Hidden(),
+        Example.Good("def g(d, k):\n    try:\n        v = d[k]\n    except KeyError:\n        return None\n    else:\n        return v").From("pylint #8155, #9901, #7788, PR #7888, ruff #8018, PR #24239").Hidden(),
         Example.Good("def g(t):\n    try:\n        n = int(t)\n        if n < 0:\n            raise OverflowError(n)\n    except ValueError:\n        n = 0\n    return n").From("ruff #5246").Hidden(),
     ];
 

@@ -102,7 +102,7 @@ public sealed class UnhashableKey : Rule
         Example.Bad("d = {1: 2}\nd.pop([|[1]|], None)", fixedTo: "d = {1: 2}\nd.pop((1,), None)").Raising("TypeError").Hidden(),
         Example.Bad("def outer():\n    cache = {}\n    def inner(*args):\n        key = list(args)\n        return cache[[|key|]]\n    return inner").Hidden(),
         Example.Bad("try:\n    d = {[|[1]|]: 2}\nexcept ValueError:\n    pass", fixedTo: "try:\n    d = {(1,): 2}\nexcept ValueError:\n    pass").Raising("TypeError").Hidden(),
-        Example.Good("d = {list: 1, dict: 2, set: 3}").From("pylint #7501").Hidden(),
+        Example.Good("d = {list: 1, dict: 2, set: 3}").From("pylint #7501, PR #7757").Hidden(),
         Example.Good("from typing import Dict, List\nd = {List: 1, Dict: 2}").From("pylint #7397").Hidden(),
         Example.Good("class A(B):\n    def f(self, list): return {list(2): 3}").Hidden(),
         Example.Good("class Key(list):\n    def __hash__(self): return 1\nd = {Key(): 1}").Hidden(),

@@ -197,7 +197,7 @@ public sealed class GlobalStatement : Rule
             ? context.Report(AtModuleLevel, span, names)
             : context.Report(OnlyRead, span, names, ResolutionLabels.NameOf(scope));
         ResolutionLabels.AddLookup(report, useless[0].Span, scope, useless[0].Text, context.Model);
-        report.Severity(Severity.Info).Fix(FixSafety.Safe, "remove what does nothing", Without(statement, useless, context.Text));
+        report.Severity(Severity.Info).Help("Leave it out: without it the program does the same.").Fix(FixSafety.Safe, "remove what does nothing", Without(statement, useless, context.Text));
     }
 
     private static void ReportBinding(Identifier name, Scope scope, RuleContext context)

@@ -117,7 +117,7 @@ public sealed class LateBindingClosure : Rule
         Example.Bad("for name in names:\n    def get(self): return [|name|]\n    setattr(A, name, get)").Hidden(),
         Example.Good("from functools import reduce\nfor i in range(3):\n    print(sorted(xs, key=lambda x: x[i]), list(map(lambda x: x + i, xs)))\n    print(min(xs, key=lambda x: i), any(x == i for x in xs))\n    print(reduce(lambda a, b: a + b + i, xs), list(filter(lambda x: x > i, xs)))")
             .From("pylint #7100").Hidden(),
-        Example.Good("def f(rows):\n    for row in rows:\n        for cell in [[c for c in r] for r in row]:\n            yield [lambda c: c for x in cell]").From("ruff #15716").Hidden(),
+        Example.Good("def f(rows):\n    for row in rows:\n        for cell in [[c for c in r] for r in row]:\n            yield [lambda c: c for x in cell]").From("ruff #15716, PR #20507").Hidden(),
         Example.Good("def f(xs):\n    for x in xs:\n        found = []\n        def visit(n): found.append(n)\n        visit(x)\n        print(found)").From("pylint #1934").Hidden(),
         Example.Good("for f in (lambda: i for i in range(3)):\n    print(f())").From("pylint #10055").Hidden(),
         Example.Good("for i in range(3):\n    fs.append(lambda x, i=i: i)\n    fs.append(lambda x, *, i=xs[i]: i)").From("pylint #3107, #5012").Hidden(),
