@@ -95,6 +95,7 @@ public sealed class CallSignatureMismatch : Rule
             Example.Bad("from collections import namedtuple\nP = namedtuple('P', 'x y')\n[|P|](1)").Hidden(),
             Example.Bad("class A:\n    pass\nA([|1|])").Hidden(),
             Example.Bad("def f(a, *, b):\n    return a\n[|f|](*xs)").Saying("`f` gets no argument for `b`: TypeError").Hidden(),
+            Example.Bad("class Row(dict):\n    pass\nRow({}, [|{}|])").Saying("`Row` takes at most 1 argument by place, but here are 2: TypeError").Raising("TypeError").Hidden(),
             Example.Bad("from functools import lru_cache\n@lru_cache\ndef f(a):\n    return a\n[|f|]()").Hidden(),
             Example.Bad("from functools import wraps\ndef f(a, b):\n    return a + b\n@wraps(f)\ndef g(a):\n    return f(a, 1)\ng(1, [|2|])").Hidden(),
             Example.Good("from functools import wraps\n@wraps\ndef g(a):\n    return a\ng(print, assigned=())").Hidden(),
@@ -193,22 +194,36 @@ public sealed class CallSignatureMismatch : Rule
         return names.ToString();
     }
 
+    /// <summary>The most that one of the signatures takes: a class of the library may have several.</summary>
     private static string Expected(Callee callee)
     {
+        var (most, least) = (0, int.MaxValue);
+        foreach (var signature in callee.Signatures)
+        {
+            var (places, needed) = PlacesOf(signature, callee.GetsReceiver);
+            (most, least) = (Math.Max(most, places), Math.Min(least, needed));
+        }
+
+        return most switch
+        {
+            0 => "no arguments by place",
+            1 => $"{(least < most ? "at most " : "")}1 argument by place",
+            _ => $"{(least < most ? "at most " : "")}{most} arguments by place",
+        };
+    }
+
+    /// <summary>How many arguments by place a signature takes behind the receiver, and how many of them it must get.</summary>
+    private static (int Places, int Needed) PlacesOf(Signature signature, bool getsReceiver)
+    {
         var (places, optional) = (0, 0);
-        foreach (var parameter in callee.Signatures[0].Parameters)
+        foreach (var parameter in signature.Parameters)
         {
             places += parameter.TakesPlace ? 1 : 0;
             optional += parameter.TakesPlace && parameter.HasDefault ? 1 : 0;
         }
 
-        places -= callee.GetsReceiver && places > 0 ? 1 : 0;
-        return places switch
-        {
-            0 => "no arguments by place",
-            1 => $"{(optional > 0 ? "at most " : "")}1 argument by place",
-            _ => $"{(optional > 0 ? "at most " : "")}{places} arguments by place",
-        };
+        places -= getsReceiver && places > 0 ? 1 : 0;
+        return (places, places - optional);
     }
 
     private static string Given(Call call) => call.Args.Length == 1 ? "here is 1" : $"here are {call.Args.Length}";

@@ -34,7 +34,7 @@ internal sealed class ArgumentBinder
         bound = ImmutableArray.CreateBuilder<BoundArgument>(Math.Min(parameters.Length, call.Args.Length + call.Keywords.Length));
     }
 
-    /// <summary>A call that fits several signatures is bound when only one of them is left.</summary>
+    /// <summary>A call that fits several signatures is bound when only one of them is left; one that fits none, to the one that takes most of it.</summary>
     public static CallBinding Bind(Call call, Callee callee)
     {
         CallBinding? first = null;
@@ -44,7 +44,7 @@ internal sealed class ArgumentBinder
             var binding = new ArgumentBinder(call, callee, signature).Bind();
             if (binding.Fits == Answer.No)
             {
-                failed ??= binding;
+                failed = failed is null || binding.Arguments.Length > failed.Arguments.Length ? binding : failed;
             }
             else if (first != null)
             {
