@@ -91,7 +91,7 @@ public sealed class TupleKeyWithMutableElement : Rule
             var report = use.Value is Name name
                 ? context.Report(Named, name.Span, name.Id, use.RoleIn(context), found.Path, TypeWords.WithArticle(found.Offender!))
                 : context.Report(Literal, use.Value.Span, use.RoleIn(context), found.Path, TypeWords.WithArticle(found.Offender!));
-            LabelElement(report, use.Value, context);
+            LabelElement(report, use.Value, found.Path, context);
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class TupleKeyWithMutableElement : Rule
         if (call is { Args: [not Starred and var value], Keywords: [] } && context.Model.IsBuiltin(call.Func, "hash")
             && OffenderIn(call, value, context.Model) is { } found)
         {
-            LabelElement(context.Report(Hashed, value.Span, found.Path, TypeWords.WithArticle(found.Offender!)), value, context);
+            LabelElement(context.Report(Hashed, value.Span, found.Path, TypeWords.WithArticle(found.Offender!)), value, found.Path, context);
         }
     }
 
@@ -116,15 +116,20 @@ public sealed class TupleKeyWithMutableElement : Rule
         return answer is { Answer: Answer.No, Offender.Name: not null } && !HashedUses.AreHarmlessAt(node, model) ? answer : null;
     }
 
-    private static void LabelElement(DiagnosticBuilder report, Expr value, RuleContext context)
+    /// <summary>The path stands at the element where that is written, else at what holds it.</summary>
+    private static void LabelElement(DiagnosticBuilder report, Expr value, string path, RuleContext context)
     {
         if (context.Model.FindUnhashable(value) is { } element && element != value)
         {
-            report.Label(element.Span, "has no hash");
+            report.Label(element.Span, $"element `{path}` has no hash");
         }
         else if (value is Name name && context.Model.SymbolOf(name)?.SoleBinding is { } binding)
         {
-            report.Label(binding.Span, "bound to the tuple here");
+            report.Label(binding.Span, $"bound to the tuple here; its element `{path}` has no hash");
+        }
+        else
+        {
+            report.Label(value.Span, $"element `{path}` has no hash");
         }
     }
 }

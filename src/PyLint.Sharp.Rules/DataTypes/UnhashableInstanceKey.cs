@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.DataTypes;
 
@@ -136,6 +138,7 @@ public sealed class UnhashableInstanceKey : Rule
             if (answer.Offender is { Name: not null } offender)
             {
                 context.Report(OfField, value.Span, definition.Name, role, answer.Path, TypeWords.WithArticle(offender))
+                    .Label(FieldOf(definition, answer.Path, context) ?? value.Span, $"`{answer.Path}` has no hash")
                     .Why("The hash of a frozen dataclass is made of the hashes of its fields, so it is hashable only when all of them are.")
                     .Help("Give the field an immutable value: a tuple for a list, a `frozenset` for a set.");
             }
@@ -148,5 +151,45 @@ public sealed class UnhashableInstanceKey : Rule
                 report.Label(place, "takes the hash away");
             }
         }
+    }
+
+    /// <summary>Where this file declares the field that a path such as <c>.pair[1]</c> starts with; null when another file does.</summary>
+    private static TextSpan? FieldOf(ClassDef definition, string path, RuleContext context)
+    {
+        var end = path.AsSpan(1).IndexOfAny('.', '[');
+        var field = end < 0 ? path[1..] : path[1..(end + 1)];
+        var made = context.Model.ClassOf(definition);
+        if (FieldIn(made, field, context) is { } own)
+        {
+            return own;
+        }
+
+        foreach (var reference in made.Mro)
+        {
+            if (reference.Source is { } source && FieldIn(source, field, context) is { } inherited)
+            {
+                return inherited;
+            }
+        }
+
+        return null;
+    }
+
+    private static TextSpan? FieldIn(ClassModel source, string field, RuleContext context)
+    {
+        if (source.Model != context.Model)
+        {
+            return null;
+        }
+
+        foreach (var statement in source.Node.Body)
+        {
+            if (statement is AnnAssign { Target: Name { Id: var name } } && name == field)
+            {
+                return statement.Span;
+            }
+        }
+
+        return null;
     }
 }

@@ -30,7 +30,8 @@ internal sealed class Hashability
             }
         }
 
-        return type.Kind != PyTypeKind.Tuple && OfType(type).Answer == Answer.No ? expression : null;
+        // The elements of a tuple that is made elsewhere aren't to be pointed at: it stands for them.
+        return OfType(type).Answer == Answer.No ? expression : null;
     }
 
     /// <summary>Whether all values of the type can be hashed, or none; and where in it stands what can't.</summary>

@@ -48,4 +48,11 @@ public class HashabilityTests
         code.Model.FindUnhashable(code.Expr("(1, ('a', x))")).Should().BeSameAs(code.Name("x", -1));
         code.Model.FindUnhashable(code.Expr("1")).Should().BeNull();
     }
+
+    [Test]
+    public void A_tuple_from_elsewhere_stands_for_its_element()
+    {
+        var code = Snippet.Valid("def f(c, x):\n    pair = (1, []) if c else (x, {})\n    return (pair, [])");
+        code.Model.FindUnhashable(code.Expr("(pair, [])")).Should().BeSameAs(code.Name("pair", -1));
+    }
 }
