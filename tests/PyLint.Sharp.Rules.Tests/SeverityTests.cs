@@ -32,6 +32,19 @@ public class SeverityTests
     [TestCase("# The cache is only a help.\ntry:\n    f()\nexcept OSError:\n    pass\n", Severity.Info)]
     public void A_swallowed_exception_with_a_comment_is_an_info(string code, Severity expected) => SeverityOf(code, "PLS204").Should().Be(expected);
 
+    [TestCase("ps = [P(), P()]\nps.append(P())\n", Severity.Info)]
+    [TestCase("ps = [P()]\nprint(P() in ps, P() not in (1, 2), ps.index(P()), ps.count(P()))\nps.remove(P())\n", Severity.Info)]
+    [TestCase("first = P()\nfirst.x = 1\nps = [first]\nprint(first == P())\n", Severity.Info)]
+    [TestCase("print(P() in things)\n", Severity.Warning)]
+    [TestCase("ps = {1, 2}\nprint(P() in ps)\n", Severity.Warning)]
+    [TestCase("ps = make()\nps.remove(P())\n", Severity.Warning)]
+    [TestCase("first = P()\nps = [first]\nkeep(first)\n", Severity.Warning)]
+    [TestCase("first = P()\nfirst.x = 1\n", Severity.Warning)]
+    [TestCase("first = P()\nps = [first]\nfirst = {P(): 1}\n", Severity.Warning)]
+    [TestCase("", Severity.Warning)]
+    public void A_class_whose_instances_are_only_listed_or_compared_is_an_info(string uses, Severity expected) =>
+        SeverityOf("class P:\n    def __eq__(self, other):\n        return True\n" + uses, "PLS104").Should().Be(expected);
+
     private static Severity SeverityOf(string code, string rule) =>
         new Analyzer(BuiltInRules.Catalog.Rules.Where(one => one.Descriptor.Code == rule))
             .Run(SyntaxTree.Parse(SourceText.From(code))).Diagnostics.Should().ContainSingle().Which.Severity;

@@ -4,6 +4,7 @@ using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Classes;
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.DataTypes;
@@ -181,7 +182,7 @@ public sealed class EqWithoutHash : Rule
         return false;
     }
 
-    /// <summary>True when the file makes instances, and compares each of them or puts it into a list at once.</summary>
+    /// <summary>True when the file makes instances, and compares each of them or puts it into a list, at once or by a variable.</summary>
     private static bool IsOnlyListed(ClassModel made, RuleContext context)
     {
         var count = 0;
@@ -190,7 +191,7 @@ public sealed class EqWithoutHash : Rule
             if (call.Func is Name { Id: var id } && id == made.Name && context.Model.ClassNamedBy(call.Func).Source == made)
             {
                 count++;
-                if (call.Parent is not (List or ListComp or Compare { Ops: [CompareOperator.Eq or CompareOperator.NotEq] } or Call { Func: Attribute { Attr.Text: "append" or "insert" } }))
+                if (!IsListed(call, context.Model) && !IsListedByName(call, context.Model))
                 {
                     return false;
                 }
@@ -198,5 +199,40 @@ public sealed class EqWithoutHash : Rule
         }
 
         return count > 0;
+    }
+
+    /// <summary>True where an instance is compared, or put into a list or looked for in one, none of which asks for its hash.</summary>
+    private static bool IsListed(Expr instance, SemanticModel model) => instance.Parent switch
+    {
+        List or ListComp or Compare { Ops: [CompareOperator.Eq or CompareOperator.NotEq] } => true,
+        Compare { Ops: [CompareOperator.In or CompareOperator.NotIn], Left: var left, Comparators: [var container] } =>
+            left == instance && model.TypeOf(container).Kind is PyTypeKind.List or PyTypeKind.Tuple,
+        Call { Func: Attribute { Attr.Text: "append" or "insert" } } => true,
+        Call { Func: Attribute { Attr.Text: "index" or "count" or "remove", Value: var list } } => model.TypeOf(list).Kind == PyTypeKind.List,
+        _ => false,
+    };
+
+    /// <summary>The same of an instance that a variable holds, which is asked for nothing else but attributes.</summary>
+    private static bool IsListedByName(Call made, SemanticModel model)
+    {
+        if (made.Parent is not Assign { Targets: [Name target] } || model.SymbolOf(target) is not { SoleBinding: not null } symbol)
+        {
+            return false;
+        }
+
+        var isListed = false;
+        foreach (var use in symbol.References)
+        {
+            if (IsListed(use, model))
+            {
+                isListed = true;
+            }
+            else if (use.Parent is not Attribute)
+            {
+                return false;
+            }
+        }
+
+        return isListed;
     }
 }
