@@ -24,7 +24,7 @@ public sealed class UselessHandler : Rule
         Why = "An exception that no handler takes goes up by itself, so a handler that only says `raise` changes nothing. `raise e` goes on with "
             + "the same exception and its traceback too, but Python enters the line of that `raise` into the traceback once more, and a reader "
             + "has to check that `e` is still the exception that was caught.",
-        Instead = "Remove the handler; if the `try` has a `finally`, that stays. Behind other work write a bare `raise`.",
+        Instead = "Remove the handler, and the `try` with it unless it has a `finally`. Behind other work write a bare `raise`.",
         Interview = new(
             "What is the difference between `raise`, `raise e` and `raise e from None` in an `except … as e` block?",
             "`raise` goes on with the exception being handled. `raise e` raises the same object, which keeps its traceback and gets one more "
@@ -79,10 +79,10 @@ public sealed class UselessHandler : Rule
                 except OSError:
                     answer = ask(spare)
                 """),
-            Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise").Hidden(),
+            Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise", fixedTo: "f()").Hidden(),
             Example.Bad("try:\n    f()\nexcept Exception as e:\n    undo()\n    [|raise e|]", fixedTo: "try:\n    f()\nexcept Exception as e:\n    undo()\n    raise").From("pylint #8308").Hidden(),
-            Example.Bad("try:\n    f()\n[|except KeyError as e|]:\n    raise e").Saying(Useless).Hidden(),
-            Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise\n[|except OSError|]:\n    raise").Hidden(),
+            Example.Bad("try:\n    f()\n[|except KeyError as e|]:\n    raise e", fixedTo: "f()").Saying(Useless).Hidden(),
+            Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise\n[|except OSError|]:\n    raise", fixedTo: "f()").Hidden(),
             Example.Bad("try:\n    f()\n[|except|]:\n    raise\nfinally:\n    g()", fixedTo: "try:\n    f()\nfinally:\n    g()").Hidden(),
             Example.Bad("try:\n    f()\n[|except KeyError|]:\n    raise\nelse:\n    h()\nfinally:\n    g()").Hidden(),
             Example.Bad("try:\n    f()\nexcept KeyError as e:\n    if x:\n        g(e)\n        [|raise e|]\n    h()", fixedTo: "try:\n    f()\nexcept KeyError as e:\n    if x:\n        g(e)\n        raise\n    h()").Hidden(),
@@ -122,7 +122,7 @@ public sealed class UselessHandler : Rule
             first ??= found;
         }
 
-        if (first != null && attempt is { OrElse.IsEmpty: true, FinalBody.IsEmpty: false } && Removal(attempt, context.Text) is { } removal)
+        if (first != null && attempt.OrElse.IsEmpty && (attempt.FinalBody.IsEmpty ? Unwrapping(attempt, context) : Removal(attempt, context.Text)) is { } removal)
         {
             first.Fix(FixSafety.Unsafe, attempt.Handlers.Length == 1 ? "remove the handler" : "remove the handlers", removal);
         }
@@ -203,5 +203,24 @@ public sealed class UselessHandler : Rule
         var start = text.LineSpan(text.LineOf(attempt.Body[^1].Span.End)).End;
         var end = text.LineSpan(text.LineOf(attempt.Handlers[^1].Span.End)).End;
         return start < attempt.Handlers[0].Span.Start ? new TextEdit(new TextSpan(start, end), "") : null;
+    }
+
+    /// <summary>Without <c>finally</c> the <c>try</c> goes as well, and its body, with all comments in it, moves out.</summary>
+    private static TextEdit? Unwrapping(Try attempt, RuleContext context)
+    {
+        var text = context.Text;
+        var start = text.LineOf(attempt.Span.Start);
+        var last = text.LineOf(attempt.Handlers[0].Span.Start) - 1;
+        if (OwnLine.IndentBefore(attempt.Span.Start, text) is not { } outer
+            || OwnLine.IndentBefore(attempt.Body[0].Span.Start, text) is not { } inner
+            || text.Slice(new TextSpan(attempt.Span.Start, text.LineSpan(start).End)).TrimEnd() is not "try:"
+            || !Indentation.CanMove(context.Tree.Nodes.AsSpan()[attempt.Body[0].Index..attempt.Body[^1].SubtreeEnd], text)
+            || Indentation.Shallower(start + 1, last, inner, outer, text) is not { } moved)
+        {
+            return null;
+        }
+
+        var end = text.LineSpan(text.LineOf(attempt.Handlers[^1].Span.End)).End;
+        return new TextEdit(new TextSpan(text.LineStart(start), end), moved);
     }
 }

@@ -4,7 +4,7 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Rules.Shapes;
 
-/// <summary>Moves whole lines one level deeper.</summary>
+/// <summary>Moves whole lines one level deeper or back.</summary>
 internal static class Indentation
 {
     private const string Usual = "    ";
@@ -45,6 +45,32 @@ internal static class Indentation
         {
             var content = text.Slice(text.LineSpan(line));
             moved.Append(content.IsWhiteSpace() ? "" : unit).Append(content);
+            if (line < last)
+            {
+                moved.Append(NewLineAt(line, text));
+            }
+        }
+
+        return moved.ToString();
+    }
+
+    /// <summary>The lines with the outer white space in the place of the inner one; null when one of them doesn't stand that deep.</summary>
+    public static string? Shallower(int first, int last, string inner, string outer, SourceText text)
+    {
+        var moved = new StringBuilder();
+        for (var line = first; line <= last; line++)
+        {
+            var content = text.Slice(text.LineSpan(line));
+            if (!content.IsWhiteSpace())
+            {
+                if (!content.StartsWith(inner, StringComparison.Ordinal))
+                {
+                    return null;
+                }
+
+                moved.Append(outer).Append(content[inner.Length..]);
+            }
+
             if (line < last)
             {
                 moved.Append(NewLineAt(line, text));
