@@ -103,7 +103,7 @@ public sealed class UnboundLocalFromAssignment : Rule
         Example.Bad("x = 1\ndef f():\n    'Doc.'\n    print([|x|])\n    for x in range(3): pass", fixedTo: "x = 1\ndef f():\n    'Doc.'\n    global x\n    print(x)\n    for x in range(3): pass")
             .OnlyAtModuleLevel("inside a function it is `nonlocal` that is missing").Hidden(),
         Example.Bad("x = 1\nclass C:\n    x = 2\n    def f(self):\n        y = [|x|]\n        x = 3\n        return y").Hidden(),
-        Example.Bad("n = 0\ndef f(): [|n|] += 1").From("ruff #2493, #3679").Hidden(),
+        Example.Bad("n = 0\ndef f(): [|n|] += 1").From("ruff #2493, #3679, #14821").Hidden(),
         Example.Bad("n = 0\ndef f(xs):\n    for x in xs:\n        [|n|] += x\n    return n").Hidden(),
         Example.Bad("n = 0\ndef f():\n    print([|n|])\n    n: int = 3").Hidden(),
         Example.Bad("def f(x):\n    def g():\n        y = [|x|]\n        x = 2\n        def h():\n            nonlocal x\n        return y, h\n    return g").Hidden(),
@@ -112,7 +112,7 @@ public sealed class UnboundLocalFromAssignment : Rule
         Example.Good("count = 0\ndef test_add():\n    global count\n    count += 1").Hidden(),
         Example.Good("def outer():\n    n = 0\n    def add():\n        nonlocal n\n        n += 1\n    return add").Hidden(),
         Example.Good("n = 0\ndef f(a):\n    if a:\n        n = 1\n    else:\n        n = 2\n    n += 1\n    return n").Hidden(),
-        Example.Good("n = 0\ndef f(xs):\n    for x in xs:\n        if x:\n            print(n)\n        n = x").From("ruff #21542, #12451").Hidden(),
+        Example.Good("n = 0\ndef f(xs):\n    for x in xs:\n        if x:\n            print(n)\n        n = x").From("ruff #6569, #12451, #21542").Hidden(),
         Example.Good("n = 0\nclass C:\n    n = n + 1").Hidden(),
         Example.Good("n = 0\ndef f():\n    n = 1\n    del n\n    return n").Hidden(),
         Example.Good("e = 0\ndef f():\n    try:\n        g()\n    except OSError as e:\n        print(e)\n    return e").Hidden(),
