@@ -5,18 +5,7 @@ internal static class BashScript
 {
     public static string Of(CompletionTable table) => $$"""
         # bash completion of pylint-sharp: eval "$(pylint-sharp completions bash)"
-        _pylint_sharp_option() {
-            value=
-            case "$1 $2" in
-        {{PosixTable.OptionValues(table)}}
-            esac
-        }
-        _pylint_sharp_value() {
-            offered=() paths= list= separator= behind=
-            case $1 in
-        {{PosixTable.Values(table)}}
-            esac
-        }
+        {{PosixTable.Functions(table)}}
         _pylint_sharp() {
             local current=${COMP_WORDS[COMP_CWORD]} verb=check value= index=0 dashes= glued= word i
             local paths= list= separator= behind= text head prefix=
@@ -78,5 +67,4 @@ internal static class BashScript
         complete -o bashdefault -o default -F _pylint_sharp pylint-sharp
 
         """;
-
 }

@@ -7,8 +7,23 @@ internal static class PosixTable
 {
     public static string Verbs(CompletionTable table) => string.Join('|', table.Verbs.Select(verb => verb.Name));
 
-    /// <summary>Branches of <c>case "$verb $option" in</c> that set <c>value</c>.</summary>
-    public static string OptionValues(CompletionTable table) => Lines(
+    /// <summary>What tells the value of an option, of which verb and which option; and what tells of a value by its number what is offered.</summary>
+    public static string Functions(CompletionTable table) => $$"""
+        _pylint_sharp_option() {
+            value=
+            case "$1 $2" in
+        {{OptionValues(table)}}
+            esac
+        }
+        _pylint_sharp_value() {
+            offered=() paths= list= separator= behind=
+            case $1 in
+        {{Values(table)}}
+            esac
+        }
+        """;
+
+    private static string OptionValues(CompletionTable table) => Lines(
         from verb in table.Verbs
         from option in verb.Options
         where option.Value is not null
@@ -27,8 +42,7 @@ internal static class PosixTable
         from verb in table.Verbs
         select $"        {verb.Name}) offered=({string.Join(' ', verb.LongOptions)});;");
 
-    /// <summary>Branches of <c>case $value in</c> that set what the value is.</summary>
-    public static string Values(CompletionTable table) => Lines(
+    private static string Values(CompletionTable table) => Lines(
         from value in table.Values
         let settings = string.Concat(
             value.Words.Count > 0 ? $" offered=({string.Join(' ', value.Words)})" : "",

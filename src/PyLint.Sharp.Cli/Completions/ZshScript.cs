@@ -6,18 +6,7 @@ internal static class ZshScript
     public static string Of(CompletionTable table) => $$"""
         #compdef pylint-sharp
         # zsh completion of pylint-sharp: eval "$(pylint-sharp completions zsh)"
-        _pylint_sharp_option() {
-            value=
-            case "$1 $2" in
-        {{PosixTable.OptionValues(table)}}
-            esac
-        }
-        _pylint_sharp_value() {
-            offered=() paths= list= separator= behind=
-            case $1 in
-        {{PosixTable.Values(table)}}
-            esac
-        }
+        {{PosixTable.Functions(table)}}
         _pylint-sharp() {
             local verb=check value= dashes= word paths= list= separator= behind=
             local -i index=0 i
