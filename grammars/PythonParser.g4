@@ -18,7 +18,7 @@ tokens {
     LEFT_PARENTHESIS, RIGHT_PARENTHESIS, LEFT_BRACKET, RIGHT_BRACKET, LEFT_BRACE, RIGHT_BRACE,
     COLON, COMMA, SEMICOLON, DOT, ELLIPSIS, ARROW, EQUAL, COLON_EQUAL, EXCLAMATION, AUGMENTED_ASSIGNMENT,
     NOT, TILDE,
-    // Binary operators, PLUS and MINUS also unary.
+    // Binary operators, PLUS and MINUS also unary. Nothing follows them, see IsInRow().
     PLUS, MINUS, STAR, SLASH, PERCENT, DOUBLE_STAR, DOUBLE_SLASH, AT, VERTICAL_BAR, AMPERSAND, CIRCUMFLEX, LEFT_SHIFT, RIGHT_SHIFT,
     LESS, GREATER, EQUAL_EQUAL, NOT_EQUAL, LESS_EQUAL, GREATER_EQUAL, IN, NOT_IN, IS, IS_NOT, AND, OR
 }
@@ -391,12 +391,13 @@ expression returns [Expr node]
 // A flat row of operands and operators; OperatorStack builds the tree by precedence.
 operation returns [Expr node]
 @init { EnterNesting(); var mark = OpenOperation(); }
-    : ( prefix=(NOT | PLUS | MINUS | TILDE | AWAIT) { Prefix(mark, $prefix); } )* first=primary { Operand($first.start, $first.node); }
+    : ( prefix=(NOT | PLUS | MINUS | TILDE | AWAIT) { Prefix(mark, $prefix); } )* first=primary
+        { $node = $first.node; var isRow = IsInRow(mark); if (isRow) Operand($first.start, $node); }
         ( binary=(PLUS | MINUS | STAR | SLASH | PERCENT | DOUBLE_STAR | DOUBLE_SLASH | AT | VERTICAL_BAR | AMPERSAND | CIRCUMFLEX
             | LEFT_SHIFT | RIGHT_SHIFT | LESS | GREATER | EQUAL_EQUAL | NOT_EQUAL | LESS_EQUAL | GREATER_EQUAL
             | IN | NOT_IN | IS | IS_NOT | AND | OR) { Binary(mark, $binary); }
           ( inner=(NOT | PLUS | MINUS | TILDE | AWAIT) { Prefix(mark, $inner); } )* more=primary { Operand($more.start, $more.node); }
-        )* { $node = CloseOperation(mark); }
+        )* { if (isRow) $node = CloseOperation(mark); }
     ;
 
 // What a `for` or `del` names, in any nesting; Store() checks that each part can be bound.

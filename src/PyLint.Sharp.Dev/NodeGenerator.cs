@@ -85,20 +85,17 @@ internal static class NodeGenerator
             output.Write($"        NodeKind.{kind.Name} => \"{kind.PythonName}\",\n");
         }
 
-        output.Write("        _ => throw new ArgumentOutOfRangeException(nameof(kind)),\n    };\n\n");
+        output.Write("        _ => throw new ArgumentOutOfRangeException(nameof(kind)),\n    };\n");
         WriteTest(output, "IsStatement", "statements", schema.Kinds.Where(kind => kind.Base is { Name: "Stmt" } or { Parent: "Stmt" }));
         WriteTest(output, "IsExpression", "expressions", schema.Kinds.Where(kind => kind.Base is { Name: "Expr" } or { Parent: "Expr" }));
-        output.Write("    /// <summary>True when <see cref=\"Node.PushChildren\"/> may push out of source order, because two lists alternate in the source.</summary>\n");
-        output.Write("    internal static bool HasInterleavedChildren(this NodeKind kind) =>\n        kind is ");
-        output.Write(string.Join("\n            or ", schema.Kinds.Where(kind => kind.Interleaved).Select(kind => $"NodeKind.{kind.Name}")));
-        output.Write(";\n}\n");
+        output.Write("}\n");
     }
 
     private static void WriteTest(TextWriter output, string name, string what, IEnumerable<SchemaKind> kinds)
     {
-        output.Write($"    /// <summary>True for {what}.</summary>\n    public static bool {name}(this NodeKind kind) =>\n        kind is ");
+        output.Write($"\n    /// <summary>True for {what}.</summary>\n    public static bool {name}(this NodeKind kind) =>\n        kind is ");
         output.Write(string.Join("\n            or ", kinds.Select(kind => $"NodeKind.{kind.Name}")));
-        output.Write(";\n\n");
+        output.Write(";\n");
     }
 
     private static void WriteBase(TextWriter output, SchemaBase type)
@@ -126,11 +123,13 @@ internal static class NodeGenerator
         }
 
         output.Write("    }\n\n    internal override void PushChildren(ref NodeStack stack)\n    {\n");
-        foreach (var field in kind.Fields.Where(IsNode))
+        output.Write(kind.Interleaved ? "        var mark = stack.Count;\n" : "");
+        foreach (var field in kind.Fields.Where(IsNode).Reverse())
         {
-            output.Write($"        stack.Push({field.Name});\n");
+            output.Write($"        stack.Push({field.Name}, this);\n");
         }
 
+        output.Write(kind.Interleaved ? "        stack.SortByStart(mark);\n" : "");
         output.Write("    }\n}\n");
     }
 

@@ -52,6 +52,31 @@ public sealed class SyntaxTree
     /// <summary>True when the <see cref="ParseOptions.TargetVersion"/> lacks some of the syntax.</summary>
     public bool HasNewerSyntax { get; internal set; }
 
+    /// <summary>The comments of which a span, in UTF-16 offsets, has some part or in which it lies. Found by halves, so that one may ask for each of many statements.</summary>
+    public ReadOnlySpan<TextSpan> CommentsIn(TextSpan span)
+    {
+        var (first, end) = (CommentsBefore(span.Start), CommentsBefore(span.End));
+        if (first > 0 && Comments[first - 1].End > span.Start)
+        {
+            first--;
+        }
+
+        return Comments.AsSpan()[first..end];
+    }
+
+    /// <summary>How many comments start before a UTF-16 offset; found by halves.</summary>
+    public int CommentsBefore(int offset)
+    {
+        var (low, high) = (0, Comments.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Comments[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>Parses a text. Never throws for any text: what is not Python becomes <see cref="Errors"/>.</summary>
     public static SyntaxTree Parse(SourceText text) => Parse(text, ParseOptions.Default);
 

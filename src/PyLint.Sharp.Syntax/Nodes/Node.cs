@@ -65,7 +65,7 @@ public abstract class Node
     /// <summary>Hands every field to a visitor, in the order of Python's <c>_fields</c>.</summary>
     public abstract void VisitFields(IFieldVisitor visitor);
 
-    /// <summary>Pushes the children in source order, missing ones left out.</summary>
+    /// <summary>Pushes the children and sets their parent, the last one in the source first, missing ones left out.</summary>
     internal abstract void PushChildren(ref NodeStack stack);
 }
 

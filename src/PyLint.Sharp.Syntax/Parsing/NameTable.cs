@@ -6,8 +6,13 @@ namespace PyLint.Sharp.Syntax.Parsing;
 /// </summary>
 internal sealed class NameTable
 {
-    /// <summary>Above this the table starts again, so that a long run over many files does not keep every name it ever saw.</summary>
-    private const int Limit = 1 << 16;
+    /// <summary>
+    /// Before a file the table starts again when it has more names: in one that holds all names of a long run, which are few megabytes,
+    /// most look-ups miss the processor's caches, and a file has a few hundred names.
+    /// </summary>
+    private const int UsualCount = 1024;
+
+    private const uint EmptyHash = 2166136261;
 
     private static readonly (string Name, int Type)[] Keywords =
     [
@@ -22,16 +27,18 @@ internal sealed class NameTable
         ("while", PythonParser.WHILE), ("with", PythonParser.WITH), ("yield", PythonParser.YIELD),
     ];
 
-    private Entry[] entries = new Entry[1024];
-    private int[] buckets = new int[2048];
+    private Entry[] entries = new Entry[UsualCount];
+    private int[] buckets = new int[UsualCount * 2];
     private int count;
 
     public NameTable() => AddKeywords();
 
     /// <summary>The interned name and its token type: a keyword or <see cref="PythonParser.NAME"/>.</summary>
-    public (string Name, int Type) Find(ReadOnlySpan<char> text)
+    public (string Name, int Type) Find(ReadOnlySpan<char> text) => Find(text, Hash(text));
+
+    /// <summary>The same for a name that has been measured.</summary>
+    public (string Name, int Type) Find(ReadOnlySpan<char> text, uint hash)
     {
-        var hash = Hash(text);
         for (var i = buckets[hash & (buckets.Length - 1)]; i > 0; i = entries[i - 1].Next)
         {
             ref readonly var entry = ref entries[i - 1];
@@ -47,26 +54,49 @@ internal sealed class NameTable
     /// <summary>The interned form of a name that is not ASCII, never a keyword: Python compares names after NFKC (PEP 3131).</summary>
     public string FindNormalised(ReadOnlySpan<char> text) => Find(NormalForm.Of(text.ToString())).Name;
 
+    /// <summary>How many ASCII characters of a name a text starts with, and their hash.</summary>
+    public static (int Length, uint Hash) Measure(ReadOnlySpan<char> text)
+    {
+        var hash = EmptyHash;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (!char.IsAsciiLetter(c) && c != '_' && !char.IsAsciiDigit(c))
+            {
+                return (i, hash);
+            }
+
+            hash = AddToHash(hash, c);
+        }
+
+        return (text.Length, hash);
+    }
+
     private static uint Hash(ReadOnlySpan<char> text)
     {
-        var hash = 2166136261u;
+        var hash = EmptyHash;
         foreach (var c in text)
         {
-            hash = (hash ^ c) * 16777619u;
+            hash = AddToHash(hash, c);
         }
 
         return hash;
     }
 
-    private string Add(string name, uint hash, int type)
+    private static uint AddToHash(uint hash, char c) => (hash ^ c) * 16777619u;
+
+    /// <summary>Called before each file: within one, equal names are one string.</summary>
+    public void StartFile()
     {
-        if (count == Limit)
+        if (count > UsualCount)
         {
-            Array.Clear(buckets);
-            count = 0;
+            (entries, buckets, count) = (new Entry[UsualCount], new int[UsualCount * 2], 0);
             AddKeywords();
         }
+    }
 
+    private string Add(string name, uint hash, int type)
+    {
         if (count == entries.Length)
         {
             Grow();

@@ -11,21 +11,26 @@ internal static class Operators
     };
 
     /// <summary>The longest operator at an offset; type 0 when there is none.</summary>
-    public static (int Type, int Length) Find(string text, int at)
+    public static (int Type, int Length) Find(string text, int at) => text[at] switch
+    {
+        '(' => (PythonParser.LEFT_PARENTHESIS, 1),
+        ')' => (PythonParser.RIGHT_PARENTHESIS, 1),
+        '[' => (PythonParser.LEFT_BRACKET, 1),
+        ']' => (PythonParser.RIGHT_BRACKET, 1),
+        '{' => (PythonParser.LEFT_BRACE, 1),
+        '}' => (PythonParser.RIGHT_BRACE, 1),
+        ',' => (PythonParser.COMMA, 1),
+        ';' => (PythonParser.SEMICOLON, 1),
+        '~' => (PythonParser.TILDE, 1),
+        _ => FindLongest(text, at),
+    };
+
+    private static (int Type, int Length) FindLongest(string text, int at)
     {
         var next = at + 1 < text.Length ? text[at + 1] : '\0';
         var third = at + 2 < text.Length ? text[at + 2] : '\0';
         return text[at] switch
         {
-            '(' => (PythonParser.LEFT_PARENTHESIS, 1),
-            ')' => (PythonParser.RIGHT_PARENTHESIS, 1),
-            '[' => (PythonParser.LEFT_BRACKET, 1),
-            ']' => (PythonParser.RIGHT_BRACKET, 1),
-            '{' => (PythonParser.LEFT_BRACE, 1),
-            '}' => (PythonParser.RIGHT_BRACE, 1),
-            ',' => (PythonParser.COMMA, 1),
-            ';' => (PythonParser.SEMICOLON, 1),
-            '~' => (PythonParser.TILDE, 1),
             ':' => next == '=' ? (PythonParser.COLON_EQUAL, 2) : (PythonParser.COLON, 1),
             '.' => next == '.' && third == '.' ? (PythonParser.ELLIPSIS, 3) : (PythonParser.DOT, 1),
             '=' => next == '=' ? (PythonParser.EQUAL_EQUAL, 2) : (PythonParser.EQUAL, 1),

@@ -73,6 +73,9 @@ internal abstract partial class PythonParserBase
 
     protected int OpenOperation() => operators.Open();
 
+    /// <summary>False behind an operand that stands alone, as most do: it is the whole operation, and needs no row to be put in order.</summary>
+    protected bool IsInRow(int mark) => operators.Open() > mark || NextType >= PythonParser.PLUS;
+
     protected void Prefix(int mark, Token token) => operators.Prefix(token, mark);
 
     protected void Operand(Token start, Expr node) => operators.Push(node, start.Start, tokens.LastEnd);
@@ -129,7 +132,7 @@ internal abstract partial class PythonParserBase
     {
         for (var i = mark; i < height; i++)
         {
-            if (stack[i] is WithItem)
+            if (stack[i].Node is WithItem)
             {
                 return WithItemGroupOf(start, mark);
             }
@@ -198,30 +201,34 @@ internal abstract partial class PythonParserBase
         var keywordCount = 0;
         for (var i = mark; i < height; i++)
         {
-            keywordCount += stack[i] is Keyword ? 1 : 0;
+            keywordCount += stack[i].Node is Keyword ? 1 : 0;
         }
 
         var positional = count > keywordCount ? new Expr[count - keywordCount] : [];
         var keywords = keywordCount > 0 ? new Keyword[keywordCount] : [];
+        DivideArguments(mark, positional, keywords);
+        height = mark;
+        var arguments = new CallArguments(ImmutableCollectionsMarshal.AsImmutableArray(positional), ImmutableCollectionsMarshal.AsImmutableArray(keywords));
+        CheckBareGenerator(arguments, count);
+        return arguments;
+    }
+
+    private void DivideArguments(int mark, Span<Expr> positional, Span<Keyword> keywords)
+    {
         var (positionalFound, keywordsFound) = (0, 0);
         var hasUnpacking = false;
         for (var i = mark; i < height; i++)
         {
-            if (stack[i] is Keyword keyword)
+            if (stack[i].Node is Keyword keyword)
             {
                 keywords[keywordsFound++] = keyword;
                 hasUnpacking |= keyword.Name is null;
             }
             else
             {
-                positional[positionalFound++] = CheckPositional((Expr)stack[i]!, keywordsFound > 0, hasUnpacking);
+                positional[positionalFound++] = CheckPositional((Expr)stack[i].Node!, keywordsFound > 0, hasUnpacking);
             }
         }
-
-        height = mark;
-        var arguments = new CallArguments(ImmutableCollectionsMarshal.AsImmutableArray(positional), ImmutableCollectionsMarshal.AsImmutableArray(keywords));
-        CheckBareGenerator(arguments, count);
-        return arguments;
     }
 
     /// <summary>A generator that is the only argument owns the parentheses of its call.</summary>
@@ -302,7 +309,8 @@ internal abstract partial class PythonParserBase
         var items = ImmutableArray.CreateBuilder<WithItem>(height - mark);
         for (var i = mark; i < height; i++)
         {
-            items.Add(stack[i] as WithItem ?? new WithItem(stack[i]!.Span, CheckContext((Expr)stack[i]!, start.Start), null));
+            var node = stack[i].Node!;
+            items.Add(node as WithItem ?? new WithItem(node.Span, CheckContext((Expr)node, start.Start), null));
         }
 
         height = mark;

@@ -34,7 +34,7 @@ internal abstract partial class PythonParserBase
             return new MatchOr(Span(start), Take<Pattern>(mark));
         }
 
-        return (Pattern)stack[--height]!;
+        return (Pattern)stack[--height].Node!;
     }
 
     protected static Pattern ClassPattern(TextSpan span, Expr cls, ClassPatternArguments arguments) => arguments.Build(span, cls);

@@ -64,7 +64,7 @@ internal abstract partial class PythonParserBase
     {
         for (var i = mark; i < height; i++)
         {
-            salvaged.AddRange(stack[i] switch
+            salvaged.AddRange(stack[i].Node switch
             {
                 ExceptHandler handler => handler.Body,
                 MatchCase match => match.Body,

@@ -100,7 +100,7 @@ internal abstract partial class PythonParserBase
 
     protected void AddAssignment(Token start, int mark)
     {
-        var value = (Expr)stack[--height]!;
+        var value = (Expr)stack[--height].Node!;
         var targets = Take<Expr>(mark);
         foreach (var target in targets)
         {

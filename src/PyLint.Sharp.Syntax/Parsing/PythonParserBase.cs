@@ -23,7 +23,7 @@ internal abstract partial class PythonParserBase
     public const int NoCaller = -1;
 
     private readonly TokenBuffer tokens;
-    private Node?[] stack = new Node?[256];
+    private Slot[] stack = new Slot[256];
     private int height;
 
     /// <summary>For each rule that is being read the state of ANTLR's network that it was called from: what may follow it.</summary>
@@ -98,18 +98,28 @@ internal abstract partial class PythonParserBase
     }
 
     /// <summary>Called at the start of each rule, with the state of the rule that it was called from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Enter(int caller)
     {
-        if (Depth == callers.Length)
+        var (depth, states) = (Depth, callers);
+        if ((uint)depth >= (uint)states.Length)
         {
-            Array.Resize(ref callers, Depth * 2);
+            states = GrowCallers();
         }
 
-        callers[Depth++] = caller;
+        states[depth] = caller;
+        Depth = depth + 1;
     }
 
     /// <summary>Called at the end of each rule; a rule that catches an error sets <see cref="Depth"/> back instead.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected void Leave() => Depth--;
+
+    private int[] GrowCallers()
+    {
+        Array.Resize(ref callers, callers.Length * 2);
+        return callers;
+    }
 
     /// <summary>Takes a token of a type, or throws with what else the state would take.</summary>
     protected Token Match(int type, int state)
@@ -154,7 +164,7 @@ internal abstract partial class PythonParserBase
             Array.Resize(ref stack, height * 2);
         }
 
-        stack[height++] = node;
+        stack[height++].Node = node;
     }
 
     /// <summary>Pops what was added since a mark.</summary>
@@ -168,19 +178,25 @@ internal abstract partial class PythonParserBase
         }
 
         var taken = new T[count];
-        for (var i = 0; i < count; i++)
-        {
-            taken[i] = (T)stack[mark + i]!;
-        }
-
+        CopyTo(taken, mark);
         height = mark;
         return ImmutableCollectionsMarshal.AsImmutableArray(taken);
+    }
+
+    /// <summary>Fills a span with what was added since a mark. A span is asked once what it may hold, an array at each store.</summary>
+    private void CopyTo<T>(Span<T> taken, int mark)
+        where T : Node
+    {
+        for (var i = 0; i < taken.Length; i++)
+        {
+            taken[i] = (T)stack[mark + i].Node!;
+        }
     }
 
     /// <summary>Pops the one expression that was added since a mark: the element of a comprehension.</summary>
     protected Expr TakeSingle(int mark)
     {
-        var node = stack[mark];
+        var node = stack[mark].Node;
         height = mark;
         return node as Expr ?? throw CannotStand(tokens.Current);
     }
@@ -207,4 +223,10 @@ internal abstract partial class PythonParserBase
     protected static Name LoadName(Token token) => new(token.Span, token.Text, ExprContext.Load);
 
     protected static Name StoreName(Token token) => new(token.Span, token.Text, ExprContext.Store);
+
+    /// <summary>A place for any node: an array of nodes would ask at each store whether it may hold that kind of node.</summary>
+    private struct Slot
+    {
+        public Node? Node;
+    }
 }

@@ -26,29 +26,30 @@ internal sealed partial class Tokenizer
     private void ReadIndentation()
     {
         var start = position;
-        Indentation width = default;
-        Indentation joined = default;
-        for (; position < text.Length; position++)
+        var (column, alternative, joined) = (0, 0, 0);
+        while (true)
         {
-            var c = text[position];
-            if (c == ' ')
+            var spaces = CountSpaces();
+            position += spaces;
+            column += spaces;
+            alternative += spaces;
+            var c = Current;
+            if (c == '\t')
             {
-                width = new Indentation(width.Column + 1, width.Alternative + 1, 0);
-            }
-            else if (c == '\t')
-            {
-                width = new Indentation(((width.Column / TabSize) + 1) * TabSize, width.Alternative + 1, 0);
+                column = ((column / TabSize) + 1) * TabSize;
+                alternative++;
+                position++;
             }
             else if (c == '\f')
             {
-                width = default;
+                (column, alternative) = (0, 0);
+                position++;
             }
             else if (c == '\\' && Peek(1) is '\n' or '\r')
             {
                 // A backslash joins the next line; as in CPython, what stands before the first one is the indentation, for tabs of any width.
-                joined = joined.Column == 0 ? new Indentation(width.Column, width.Column, 0) : joined;
+                joined = joined == 0 ? column : joined;
                 SkipContinuation();
-                position--;
             }
             else
             {
@@ -59,9 +60,21 @@ internal sealed partial class Tokenizer
         if (position < text.Length && !SkipBlankLine())
         {
             isAtLineStart = false;
-            Indent(joined.Column > 0 ? joined : width, start);
+            Indent(joined > 0 ? new Indentation(joined, joined, 0) : new Indentation(column, alternative, 0), start);
             lineStartToken = tokens.Count;
         }
+    }
+
+    private int CountSpaces()
+    {
+        var source = text;
+        var at = position;
+        while (at < source.Length && source[at] == ' ')
+        {
+            at++;
+        }
+
+        return at - position;
     }
 
     /// <summary>Lines without code have no tokens and no indentation.</summary>

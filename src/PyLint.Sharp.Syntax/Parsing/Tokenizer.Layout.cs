@@ -11,35 +11,34 @@ internal sealed partial class Tokenizer
     private void ReadOperator()
     {
         var (type, length) = Operators.Find(text, position);
-        switch (text[position])
+        switch (type)
         {
-            case '(' or '[' or '{':
+            case PythonParser.LEFT_PARENTHESIS or PythonParser.LEFT_BRACKET or PythonParser.LEFT_BRACE:
                 Open(text[position]);
                 break;
-            case ')' or ']' or '}':
+            case PythonParser.RIGHT_PARENTHESIS or PythonParser.RIGHT_BRACKET or PythonParser.RIGHT_BRACE:
                 if (!Close(text[position]))
                 {
                     return;
                 }
 
                 break;
-            case ':' when IsAtFieldLevel:
+            case PythonParser.COLON or PythonParser.COLON_EQUAL when IsAtFieldLevel:
                 tokens.Add(PythonParser.COLON, position, position + 1);
                 position++;
                 modes.Add(modes[^1] with { Kind = ModeKind.FormatSpec });
                 return;
-            case '!' when length == 1 && IsAtFieldLevel:
+            case PythonParser.COMMA or PythonParser.SEMICOLON:
+                CheckSeparator(type);
+                break;
+            case 0 when text[position] == '!' && IsAtFieldLevel:
                 type = PythonParser.EXCLAMATION;
                 break;
+            case 0:
+                ReadUnknownCharacter();
+                return;
         }
 
-        if (type == 0)
-        {
-            ReadUnknownCharacter();
-            return;
-        }
-
-        CheckSeparator(type);
         tokens.Add(type, position, position + length);
         position += length;
     }
@@ -47,7 +46,7 @@ internal sealed partial class Tokenizer
     /// <summary>The grammar lets separators stand in a row, see its head.</summary>
     private void CheckSeparator(int type)
     {
-        if (type is PythonParser.COMMA or PythonParser.SEMICOLON && tokens.Count > 0 && tokens[tokens.Count - 1].Type == type)
+        if (tokens.Count > 0 && tokens[tokens.Count - 1].Type == type)
         {
             errors.Add(new TextSpan(position, position + 1), type == PythonParser.COMMA ? "two commas in a row; delete one, or write what is missing between them" : "two semicolons in a row; delete one");
         }

@@ -122,8 +122,9 @@ internal sealed partial class Tokenizer
     /// <summary>One by one, because most strings are shorter than the words that a vectorised search compares.</summary>
     private int EndOfTextInLine(char quote)
     {
+        var source = text;
         var at = position;
-        while (at < text.Length && text[at] is not ('\\' or '\n' or '\r') && text[at] != quote)
+        while (at < source.Length && source[at] is not ('\\' or '\n' or '\r') && source[at] != quote)
         {
             at++;
         }

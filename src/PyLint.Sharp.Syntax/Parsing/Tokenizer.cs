@@ -49,6 +49,7 @@ internal sealed partial class Tokenizer
         position = 0;
         isAtLineStart = true;
         tokens.Clear();
+        names.StartFile();
         brackets.Clear();
         modes.Clear();
         indentations.Clear();
@@ -104,6 +105,17 @@ internal sealed partial class Tokenizer
     private void ReadToken()
     {
         var c = text[position];
+        while (c == ' ' && position + 1 < text.Length)
+        {
+            c = text[++position];
+        }
+
+        if (char.IsAsciiLetter(c) || c == '_' || c >= 0x80)
+        {
+            ReadName();
+            return;
+        }
+
         switch (c)
         {
             case ' ' or '\t' or '\f':
@@ -128,15 +140,7 @@ internal sealed partial class Tokenizer
                 ReadNumber();
                 break;
             default:
-                if (char.IsAsciiLetter(c) || c == '_' || c >= 0x80)
-                {
-                    ReadName();
-                }
-                else
-                {
-                    ReadOperator();
-                }
-
+                ReadOperator();
                 break;
         }
     }
@@ -202,24 +206,23 @@ internal sealed partial class Tokenizer
     private void ReadName()
     {
         var start = position;
-        while (position < text.Length && (char.IsAsciiLetterOrDigit(text[position]) || text[position] == '_'))
-        {
-            position++;
-        }
-
-        if (position < text.Length && text[position] >= 0x80)
+        var rest = text.AsSpan(start);
+        var (length, hash) = NameTable.Measure(rest);
+        position = start + length;
+        var next = Current;
+        if (next >= 0x80)
         {
             ReadUnicodeName(start);
             return;
         }
 
-        if (Current is '"' or '\'' && PrefixOf(text.AsSpan(start, position - start)) is var prefix && prefix != StringPrefix.Invalid)
+        if (next is '"' or '\'' && PrefixOf(rest[..length]) is var prefix && prefix != StringPrefix.Invalid)
         {
             ReadString(start, prefix);
             return;
         }
 
-        var (name, type) = names.Find(text.AsSpan(start, position - start));
+        var (name, type) = names.Find(rest[..length], hash);
         if (type is PythonParser.IN or PythonParser.NOT && tokens.Count > 0 && CombinesWith(tokens[tokens.Count - 1], type) is var pair && pair != 0)
         {
             tokens[tokens.Count - 1].Absorb(pair, position);

@@ -6,10 +6,13 @@ using PyLint.Sharp.Syntax.Text;
 namespace PyLint.Sharp.Syntax.Validation;
 
 /// <summary>
-/// <c>global</c> and <c>nonlocal</c> (Language Reference §7.12 and §7.13). Needs a table of names for each scope; most files have no
-/// such statement and are spared the pass.
+/// <c>global</c> and <c>nonlocal</c> (Language Reference §7.12 and §7.13). Needs a table of names for each scope, though only of those
+/// that are declared anywhere in the file; most files have no such statement and are spared the pass.
 /// </summary>
-internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : RegionWalker
+/// <param name="declared">What the names mean that a declaration of the file holds.</param>
+/// <param name="errors">Where the errors go.</param>
+/// <param name="isWhole">True when there is no parse error.</param>
+internal sealed class DeclarationCheck(HashSet<string> declared, SyntaxErrorList errors, bool isWhole) : RegionWalker
 {
     private WorkList<NonlocalName> nonlocals;
     private ScopeNames[] scopes = new ScopeNames[16];
@@ -54,7 +57,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
         }
 
         var outer = ScopeAround(Innermost);
-        var scope = scopes[Innermost] = new ScopeNames(region, outer < 0 ? null : scopes[outer]);
+        var scope = scopes[Innermost] = new ScopeNames(region, outer < 0 ? null : scopes[outer], declared);
         AddParameters(scope, region);
     }
 
@@ -238,7 +241,7 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
     private readonly record struct NonlocalName(ScopeNames Scope, Identifier Name);
 
     /// <summary>The names of one scope.</summary>
-    private sealed class ScopeNames(Region region, ScopeNames? outer)
+    private sealed class ScopeNames(Region region, ScopeNames? outer, HashSet<string> declared)
     {
         private readonly string? className = region is { Kind: RegionKind.Class, Node: ClassDef type } ? type.Name.Text : outer?.className;
         private Dictionary<string, Uses>? names;
@@ -252,9 +255,12 @@ internal sealed class DeclarationCheck(SyntaxErrorList errors, bool isWhole) : R
 
         public void Add(string name, Uses uses)
         {
-            names ??= [];
             name = Mangle(name);
-            names[name] = names.GetValueOrDefault(name) | uses;
+            if (declared.Contains(name))
+            {
+                names ??= [];
+                names[name] = names.GetValueOrDefault(name) | uses;
+            }
         }
 
         public Uses UsesOf(string mangled) => names?.GetValueOrDefault(mangled) ?? Uses.None;

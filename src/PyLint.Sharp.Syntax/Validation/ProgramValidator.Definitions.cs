@@ -22,17 +22,25 @@ internal sealed partial class ProgramValidator
             case Keyword keyword:
                 CheckBinding(keyword.Name);
                 break;
-            case Global:
-                hasDeclarations = true;
+            case Global global:
+                Declare(global.Names);
                 break;
-            case Nonlocal:
-                hasDeclarations = true;
+            case Nonlocal nonlocal:
+                Declare(nonlocal.Names);
                 if (RegionAt(Scope).Kind == RegionKind.Module && IsTrusted(node))
                 {
                     ErrorAtKeyword(node, "nonlocal", "`nonlocal` cannot stand at module level; there is no function around it", SyntaxErrorKind.Declaration);
                 }
 
                 break;
+        }
+    }
+
+    private void Declare(ImmutableArray<Identifier> names)
+    {
+        foreach (var name in names)
+        {
+            declared.Add(Mangle(name.Text));
         }
     }
 

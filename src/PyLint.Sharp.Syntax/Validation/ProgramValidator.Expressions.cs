@@ -17,17 +17,6 @@ internal sealed partial class ProgramValidator
     {
         switch (kind)
         {
-            case NodeKind.Name:
-                var name = (Name)node;
-                if (name.Ctx != ExprContext.Load)
-                {
-                    CheckBinding(new Identifier(name.Id, name.Span));
-                }
-
-                break;
-            case NodeKind.Attribute:
-                CheckAttribute((Nodes.Attribute)node);
-                break;
             case NodeKind.Starred:
                 CheckStarred((Starred)node);
                 break;
@@ -51,6 +40,14 @@ internal sealed partial class ProgramValidator
         if (name is { Text: Debug } bound)
         {
             Error(bound.Span, "`__debug__` is a constant and cannot be assigned or deleted");
+        }
+    }
+
+    private void CheckName(Name node)
+    {
+        if (node.Ctx != ExprContext.Load)
+        {
+            CheckBinding(new Identifier(node.Id, node.Span));
         }
     }
 

@@ -11,9 +11,11 @@ namespace PyLint.Sharp.Syntax.Validation;
 internal sealed partial class ProgramValidator : RegionWalker
 {
     private readonly HashSet<string> seen = [];
+
+    /// <summary>What the names mean that are declared `global` or `nonlocal`.</summary>
+    private readonly HashSet<string> declared = [];
     private SourceText source = null!;
     private SyntaxErrorList errors = null!;
-    private bool hasDeclarations;
     private bool isInteractive;
 
     /// <param name="tree">The tree.</param>
@@ -24,7 +26,7 @@ internal sealed partial class ProgramValidator : RegionWalker
     {
         source = tree.Text;
         errors = found;
-        hasDeclarations = false;
+        declared.Clear();
         iterableEnd = 0;
         isInteractive = interactive;
         if (!isInteractive)
@@ -33,9 +35,9 @@ internal sealed partial class ProgramValidator : RegionWalker
         }
 
         Walk(tree);
-        if (hasDeclarations)
+        if (declared.Count > 0)
         {
-            new DeclarationCheck(errors, isWhole).Run(tree);
+            new DeclarationCheck(declared, errors, isWhole).Run(tree);
         }
     }
 
@@ -43,7 +45,13 @@ internal sealed partial class ProgramValidator : RegionWalker
     {
         switch (kind)
         {
-            case NodeKind.Name or NodeKind.Attribute or NodeKind.Starred or NodeKind.NamedExpr or NodeKind.Call or NodeKind.Tuple or NodeKind.List:
+            case NodeKind.Name:
+                CheckName((Name)node);
+                break;
+            case NodeKind.Attribute:
+                CheckAttribute((Nodes.Attribute)node);
+                break;
+            case NodeKind.Starred or NodeKind.NamedExpr or NodeKind.Call or NodeKind.Tuple or NodeKind.List:
                 VisitCommonExpression(node, kind);
                 break;
             case NodeKind.Yield or NodeKind.YieldFrom or NodeKind.Await or NodeKind.Comprehension:

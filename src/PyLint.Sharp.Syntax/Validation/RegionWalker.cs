@@ -14,6 +14,9 @@ internal abstract class RegionWalker
     private int waitingCount;
     private int openCount;
 
+    /// <summary>The index of the next node that is not in the same regions as the one before.</summary>
+    private int nextMove;
+
     /// <summary>The index of the innermost open region that is a scope.</summary>
     protected int Scope => open[openCount - 1].Scope;
 
@@ -41,12 +44,22 @@ internal abstract class RegionWalker
         var kinds = tree.Kinds;
         waitingCount = 0;
         openCount = 0;
+        nextMove = nodes.Length;
         Begin(new Region(RegionKind.Module, nodes[0], 0, nodes.Length));
         for (var i = 0; i < nodes.Length; i++)
         {
-            Move(i);
-            Visit(nodes[i], kinds[i]);
-            Announce(nodes[i], kinds[i]);
+            if (i >= nextMove)
+            {
+                Move(i);
+            }
+
+            var kind = kinds[i];
+            Visit(nodes[i], kind);
+            if (kind is not (NodeKind.Name or NodeKind.Constant or NodeKind.Attribute or NodeKind.Call))
+            {
+                // Two thirds of all nodes are the others, which have no regions.
+                Announce(nodes[i], kind);
+            }
         }
 
         // The walker lives on, the tree should not.
@@ -72,6 +85,9 @@ internal abstract class RegionWalker
         {
             Begin(waiting[--waitingCount]);
         }
+
+        var end = open[openCount - 1].Region.End;
+        nextMove = waitingCount > 0 ? Math.Min(end, waiting[waitingCount - 1].Start) : end;
     }
 
     private void Announce(Node node, NodeKind kind)
@@ -176,6 +192,7 @@ internal abstract class RegionWalker
         }
 
         waiting[waitingCount++] = region;
+        nextMove = Math.Min(nextMove, region.Start);
     }
 
     private void Begin(Region region)
@@ -193,6 +210,7 @@ internal abstract class RegionWalker
         }
 
         open[openCount++] = new Open(region, scope, outer);
+        nextMove = Math.Min(nextMove, region.End);
         Opened(region);
     }
 

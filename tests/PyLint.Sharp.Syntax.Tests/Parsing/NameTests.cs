@@ -54,6 +54,16 @@ public sealed class NameTests
     }
 
     [Test]
+    public void Equal_names_of_a_file_are_one_string_however_many_others_stand_between_them()
+    {
+        var others = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"v{i}\n"));
+        var tree = SyntaxTree.Parse(SourceText.From($"first\n{others}first"));
+
+        var names = tree.Nodes.OfType<Name>().ToList();
+        names[^1].Id.Should().BeSameAs(names[0].Id);
+    }
+
+    [Test]
     public void Many_marks_on_one_letter_are_sorted_at_once()
     {
         var marks = string.Concat(Enumerable.Repeat("\u0301\u0323", 100_000));

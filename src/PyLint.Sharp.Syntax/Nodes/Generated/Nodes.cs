@@ -318,15 +318,6 @@ public static class NodeKinds
             or NodeKind.List
             or NodeKind.Tuple
             or NodeKind.Slice;
-
-    /// <summary>True when <see cref="Node.PushChildren"/> may push out of source order, because two lists alternate in the source.</summary>
-    internal static bool HasInterleavedChildren(this NodeKind kind) =>
-        kind is NodeKind.ClassDef
-            or NodeKind.Dict
-            or NodeKind.Call
-            or NodeKind.MatchMapping
-            or NodeKind.MatchClass
-            or NodeKind.Arguments;
 }
 
 /// <summary>What its kinds share: expr* decorator_list, identifier name, type_param* type_params, arguments args, expr? returns, stmt* body.</summary>
@@ -452,7 +443,7 @@ public sealed partial class Module : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Body);
+        stack.Push(Body, this);
     }
 }
 
@@ -504,11 +495,13 @@ public sealed partial class ClassDef : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(DecoratorList);
-        stack.Push(TypeParams);
-        stack.Push(Bases);
-        stack.Push(Keywords);
-        stack.Push(Body);
+        var mark = stack.Count;
+        stack.Push(Body, this);
+        stack.Push(Keywords, this);
+        stack.Push(Bases, this);
+        stack.Push(TypeParams, this);
+        stack.Push(DecoratorList, this);
+        stack.SortByStart(mark);
     }
 }
 
@@ -535,7 +528,7 @@ public sealed partial class Return : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -562,7 +555,7 @@ public sealed partial class Delete : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Targets);
+        stack.Push(Targets, this);
     }
 }
 
@@ -594,8 +587,8 @@ public sealed partial class Assign : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Targets);
-        stack.Push(Value);
+        stack.Push(Value, this);
+        stack.Push(Targets, this);
     }
 }
 
@@ -632,9 +625,9 @@ public sealed partial class TypeAlias : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Name);
-        stack.Push(TypeParams);
-        stack.Push(Value);
+        stack.Push(Value, this);
+        stack.Push(TypeParams, this);
+        stack.Push(Name, this);
     }
 }
 
@@ -671,8 +664,8 @@ public sealed partial class AugAssign : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Target);
-        stack.Push(Value);
+        stack.Push(Value, this);
+        stack.Push(Target, this);
     }
 }
 
@@ -714,9 +707,9 @@ public sealed partial class AnnAssign : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Target);
-        stack.Push(Annotation);
-        stack.Push(Value);
+        stack.Push(Value, this);
+        stack.Push(Annotation, this);
+        stack.Push(Target, this);
     }
 }
 
@@ -753,9 +746,9 @@ public sealed partial class While : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Test);
-        stack.Push(Body);
-        stack.Push(OrElse);
+        stack.Push(OrElse, this);
+        stack.Push(Body, this);
+        stack.Push(Test, this);
     }
 }
 
@@ -792,9 +785,9 @@ public sealed partial class If : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Test);
-        stack.Push(Body);
-        stack.Push(OrElse);
+        stack.Push(OrElse, this);
+        stack.Push(Body, this);
+        stack.Push(Test, this);
     }
 }
 
@@ -826,8 +819,8 @@ public sealed partial class Match : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Subject);
-        stack.Push(Cases);
+        stack.Push(Cases, this);
+        stack.Push(Subject, this);
     }
 }
 
@@ -859,8 +852,8 @@ public sealed partial class Raise : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Exc);
-        stack.Push(Cause);
+        stack.Push(Cause, this);
+        stack.Push(Exc, this);
     }
 }
 
@@ -892,8 +885,8 @@ public sealed partial class Assert : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Test);
-        stack.Push(Msg);
+        stack.Push(Msg, this);
+        stack.Push(Test, this);
     }
 }
 
@@ -920,7 +913,7 @@ public sealed partial class Import : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Names);
+        stack.Push(Names, this);
     }
 }
 
@@ -957,7 +950,7 @@ public sealed partial class ImportFrom : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Names);
+        stack.Push(Names, this);
     }
 }
 
@@ -1036,7 +1029,7 @@ public sealed partial class ExprStmt : Stmt, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -1127,11 +1120,11 @@ public sealed partial class FunctionDef : FunctionDefinition, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(DecoratorList);
-        stack.Push(TypeParams);
-        stack.Push(Args);
-        stack.Push(Returns);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Returns, this);
+        stack.Push(Args, this);
+        stack.Push(TypeParams, this);
+        stack.Push(DecoratorList, this);
     }
 }
 
@@ -1159,11 +1152,11 @@ public sealed partial class AsyncFunctionDef : FunctionDefinition, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(DecoratorList);
-        stack.Push(TypeParams);
-        stack.Push(Args);
-        stack.Push(Returns);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Returns, this);
+        stack.Push(Args, this);
+        stack.Push(TypeParams, this);
+        stack.Push(DecoratorList, this);
     }
 }
 
@@ -1189,10 +1182,10 @@ public sealed partial class For : ForStatement, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Target);
-        stack.Push(Iter);
-        stack.Push(Body);
-        stack.Push(OrElse);
+        stack.Push(OrElse, this);
+        stack.Push(Body, this);
+        stack.Push(Iter, this);
+        stack.Push(Target, this);
     }
 }
 
@@ -1218,10 +1211,10 @@ public sealed partial class AsyncFor : ForStatement, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Target);
-        stack.Push(Iter);
-        stack.Push(Body);
-        stack.Push(OrElse);
+        stack.Push(OrElse, this);
+        stack.Push(Body, this);
+        stack.Push(Iter, this);
+        stack.Push(Target, this);
     }
 }
 
@@ -1245,8 +1238,8 @@ public sealed partial class With : WithStatement, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Items);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Items, this);
     }
 }
 
@@ -1270,8 +1263,8 @@ public sealed partial class AsyncWith : WithStatement, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Items);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Items, this);
     }
 }
 
@@ -1297,10 +1290,10 @@ public sealed partial class Try : TryStatement, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Body);
-        stack.Push(Handlers);
-        stack.Push(OrElse);
-        stack.Push(FinalBody);
+        stack.Push(FinalBody, this);
+        stack.Push(OrElse, this);
+        stack.Push(Handlers, this);
+        stack.Push(Body, this);
     }
 }
 
@@ -1326,10 +1319,10 @@ public sealed partial class TryStar : TryStatement, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Body);
-        stack.Push(Handlers);
-        stack.Push(OrElse);
-        stack.Push(FinalBody);
+        stack.Push(FinalBody, this);
+        stack.Push(OrElse, this);
+        stack.Push(Handlers, this);
+        stack.Push(Body, this);
     }
 }
 
@@ -1361,7 +1354,7 @@ public sealed partial class BoolOp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Values);
+        stack.Push(Values, this);
     }
 }
 
@@ -1393,8 +1386,8 @@ public sealed partial class NamedExpr : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Target);
-        stack.Push(Value);
+        stack.Push(Value, this);
+        stack.Push(Target, this);
     }
 }
 
@@ -1431,8 +1424,8 @@ public sealed partial class BinOp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Left);
-        stack.Push(Right);
+        stack.Push(Right, this);
+        stack.Push(Left, this);
     }
 }
 
@@ -1464,7 +1457,7 @@ public sealed partial class UnaryOp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Operand);
+        stack.Push(Operand, this);
     }
 }
 
@@ -1496,8 +1489,8 @@ public sealed partial class Lambda : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Args);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Args, this);
     }
 }
 
@@ -1534,9 +1527,9 @@ public sealed partial class IfExp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Body);
-        stack.Push(Test);
-        stack.Push(OrElse);
+        stack.Push(OrElse, this);
+        stack.Push(Test, this);
+        stack.Push(Body, this);
     }
 }
 
@@ -1568,8 +1561,10 @@ public sealed partial class Dict : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Keys);
-        stack.Push(Values);
+        var mark = stack.Count;
+        stack.Push(Values, this);
+        stack.Push(Keys, this);
+        stack.SortByStart(mark);
     }
 }
 
@@ -1596,7 +1591,7 @@ public sealed partial class Set : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Elts);
+        stack.Push(Elts, this);
     }
 }
 
@@ -1628,8 +1623,8 @@ public sealed partial class ListComp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Elt);
-        stack.Push(Generators);
+        stack.Push(Generators, this);
+        stack.Push(Elt, this);
     }
 }
 
@@ -1661,8 +1656,8 @@ public sealed partial class SetComp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Elt);
-        stack.Push(Generators);
+        stack.Push(Generators, this);
+        stack.Push(Elt, this);
     }
 }
 
@@ -1699,9 +1694,9 @@ public sealed partial class DictComp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Key);
-        stack.Push(Value);
-        stack.Push(Generators);
+        stack.Push(Generators, this);
+        stack.Push(Value, this);
+        stack.Push(Key, this);
     }
 }
 
@@ -1733,8 +1728,8 @@ public sealed partial class GeneratorExp : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Elt);
-        stack.Push(Generators);
+        stack.Push(Generators, this);
+        stack.Push(Elt, this);
     }
 }
 
@@ -1761,7 +1756,7 @@ public sealed partial class Await : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -1788,7 +1783,7 @@ public sealed partial class Yield : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -1815,7 +1810,7 @@ public sealed partial class YieldFrom : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -1852,8 +1847,8 @@ public sealed partial class Compare : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Left);
-        stack.Push(Comparators);
+        stack.Push(Comparators, this);
+        stack.Push(Left, this);
     }
 }
 
@@ -1890,9 +1885,11 @@ public sealed partial class Call : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Func);
-        stack.Push(Args);
-        stack.Push(Keywords);
+        var mark = stack.Count;
+        stack.Push(Keywords, this);
+        stack.Push(Args, this);
+        stack.Push(Func, this);
+        stack.SortByStart(mark);
     }
 }
 
@@ -1929,8 +1926,8 @@ public sealed partial class FormattedValue : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
-        stack.Push(FormatSpec);
+        stack.Push(FormatSpec, this);
+        stack.Push(Value, this);
     }
 }
 
@@ -1972,8 +1969,8 @@ public sealed partial class Interpolation : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
-        stack.Push(FormatSpec);
+        stack.Push(FormatSpec, this);
+        stack.Push(Value, this);
     }
 }
 
@@ -2000,7 +1997,7 @@ public sealed partial class JoinedStr : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Values);
+        stack.Push(Values, this);
     }
 }
 
@@ -2027,7 +2024,7 @@ public sealed partial class TemplateStr : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Values);
+        stack.Push(Values, this);
     }
 }
 
@@ -2095,7 +2092,7 @@ public sealed partial class Attribute : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -2132,8 +2129,8 @@ public sealed partial class Subscript : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
-        stack.Push(Slice);
+        stack.Push(Slice, this);
+        stack.Push(Value, this);
     }
 }
 
@@ -2165,7 +2162,7 @@ public sealed partial class Starred : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -2228,7 +2225,7 @@ public sealed partial class List : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Elts);
+        stack.Push(Elts, this);
     }
 }
 
@@ -2260,7 +2257,7 @@ public sealed partial class Tuple : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Elts);
+        stack.Push(Elts, this);
     }
 }
 
@@ -2297,9 +2294,9 @@ public sealed partial class Slice : Expr, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Lower);
-        stack.Push(Upper);
-        stack.Push(Step);
+        stack.Push(Step, this);
+        stack.Push(Upper, this);
+        stack.Push(Lower, this);
     }
 }
 
@@ -2326,7 +2323,7 @@ public sealed partial class MatchValue : Pattern, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -2379,7 +2376,7 @@ public sealed partial class MatchSequence : Pattern, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Patterns);
+        stack.Push(Patterns, this);
     }
 }
 
@@ -2416,8 +2413,10 @@ public sealed partial class MatchMapping : Pattern, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Keys);
-        stack.Push(Patterns);
+        var mark = stack.Count;
+        stack.Push(Patterns, this);
+        stack.Push(Keys, this);
+        stack.SortByStart(mark);
     }
 }
 
@@ -2459,9 +2458,11 @@ public sealed partial class MatchClass : Pattern, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Cls);
-        stack.Push(Patterns);
-        stack.Push(KwdPatterns);
+        var mark = stack.Count;
+        stack.Push(KwdPatterns, this);
+        stack.Push(Patterns, this);
+        stack.Push(Cls, this);
+        stack.SortByStart(mark);
     }
 }
 
@@ -2519,7 +2520,7 @@ public sealed partial class MatchAs : Pattern, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Pattern);
+        stack.Push(Pattern, this);
     }
 }
 
@@ -2546,7 +2547,7 @@ public sealed partial class MatchOr : Pattern, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Patterns);
+        stack.Push(Patterns, this);
     }
 }
 
@@ -2583,8 +2584,8 @@ public sealed partial class TypeVar : TypeParam, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Bound);
-        stack.Push(DefaultValue);
+        stack.Push(DefaultValue, this);
+        stack.Push(Bound, this);
     }
 }
 
@@ -2616,7 +2617,7 @@ public sealed partial class ParamSpec : TypeParam, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(DefaultValue);
+        stack.Push(DefaultValue, this);
     }
 }
 
@@ -2648,7 +2649,7 @@ public sealed partial class TypeVarTuple : TypeParam, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(DefaultValue);
+        stack.Push(DefaultValue, this);
     }
 }
 
@@ -2690,9 +2691,9 @@ public sealed partial class Comprehension : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Target);
-        stack.Push(Iter);
-        stack.Push(Ifs);
+        stack.Push(Ifs, this);
+        stack.Push(Iter, this);
+        stack.Push(Target, this);
     }
 }
 
@@ -2729,8 +2730,8 @@ public sealed partial class ExceptHandler : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Type);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Type, this);
     }
 }
 
@@ -2787,13 +2788,15 @@ public sealed partial class Arguments : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(PosOnlyArgs);
-        stack.Push(Args);
-        stack.Push(Defaults);
-        stack.Push(VarArg);
-        stack.Push(KwOnlyArgs);
-        stack.Push(KwDefaults);
-        stack.Push(KwArg);
+        var mark = stack.Count;
+        stack.Push(KwArg, this);
+        stack.Push(KwDefaults, this);
+        stack.Push(KwOnlyArgs, this);
+        stack.Push(VarArg, this);
+        stack.Push(Defaults, this);
+        stack.Push(Args, this);
+        stack.Push(PosOnlyArgs, this);
+        stack.SortByStart(mark);
     }
 }
 
@@ -2825,7 +2828,7 @@ public sealed partial class Arg : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Annotation);
+        stack.Push(Annotation, this);
     }
 }
 
@@ -2857,7 +2860,7 @@ public sealed partial class Keyword : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Value);
+        stack.Push(Value, this);
     }
 }
 
@@ -2920,8 +2923,8 @@ public sealed partial class WithItem : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(ContextExpr);
-        stack.Push(OptionalVars);
+        stack.Push(OptionalVars, this);
+        stack.Push(ContextExpr, this);
     }
 }
 
@@ -2958,8 +2961,8 @@ public sealed partial class MatchCase : Node, INodeType
 
     internal override void PushChildren(ref NodeStack stack)
     {
-        stack.Push(Pattern);
-        stack.Push(Guard);
-        stack.Push(Body);
+        stack.Push(Body, this);
+        stack.Push(Guard, this);
+        stack.Push(Pattern, this);
     }
 }
