@@ -7,10 +7,11 @@ namespace PyLint.Sharp.Semantics;
 
 public sealed partial class SemanticModel
 {
-    private readonly Dictionary<ClassDef, ClassModel> classModels = [];
+    private Dictionary<ClassDef, ClassModel>? bodiless;
     private ImmutableArray<ClassModel> classes;
     private FileMembers? members;
     private Derivations? derivations;
+    private ImmutableArray<Node> attributeChanges;
 
     /// <summary>Finds the files that this one imports; null when it is looked at alone.</summary>
     public IModuleResolver? Modules { get; private init; }
@@ -21,6 +22,9 @@ public sealed partial class SemanticModel
     internal Derivations Derivations => derivations ??= new Derivations(this);
 
     internal FileMembers Members => members ??= new FileMembers(this);
+
+    /// <summary>The places of the file by which attributes may get values; see there.</summary>
+    internal ImmutableArray<Node> AttributeChanges => attributeChanges.IsDefault ? attributeChanges = Semantics.Classes.AttributeChanges.Find(this) : attributeChanges;
 
     /// <summary>
     /// Binds a file of a submission, whose classes are followed into the files that it imports. Never throws for any tree. The models
@@ -39,10 +43,17 @@ public sealed partial class SemanticModel
     public ClassModel ClassOf(ClassDef definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        if (!classModels.TryGetValue(definition, out var found))
+        if (definition.Body is [var first, ..])
+        {
+            var scope = ScopeOf(first);
+            return scope.Class ??= new ClassModel(this, definition);
+        }
+
+        bodiless ??= [];
+        if (!bodiless.TryGetValue(definition, out var found))
         {
             found = new ClassModel(this, definition);
-            classModels.Add(definition, found);
+            bodiless.Add(definition, found);
         }
 
         return found;
@@ -60,7 +71,7 @@ public sealed partial class SemanticModel
     {
         ArgumentNullException.ThrowIfNull(attribute);
         var name = attribute.Attr.Text;
-        return NameMangling.IsPrivate(name) ? ScopeOf(attribute).Mangle(name) : name;
+        return name.StartsWith('_') ? ScopeOf(attribute).Mangle(name) : name;
     }
 
     private ImmutableArray<ClassModel> FindClasses()

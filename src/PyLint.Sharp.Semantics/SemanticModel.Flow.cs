@@ -203,10 +203,7 @@ public sealed partial class SemanticModel
     /// The expression whose value a name always has when it has one: the right side of the only binding of its variable. Null for
     /// loop targets, parameters, unpacking and all that something else could bind.
     /// </summary>
-    internal Expr? ValueOf(Name name)
-    {
-        return SymbolOf(name) is { SoleBinding.Value: { } value } symbol && !MayMeanAnother(symbol) ? value : null;
-    }
+    internal Expr? ValueOf(Name name) => SymbolOf(name) is { SoleValue: { } value } symbol && !MayMeanAnother(symbol) ? value : null;
 
     /// <summary>
     /// A variable of a module or class that isn't bound yet lets a variable further out show through, and a later star import may

@@ -10,8 +10,11 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// </summary>
 internal sealed class Binder
 {
-    /// <summary>How many nodes go by between two looks at the cancellation token.</summary>
+    /// <summary>How many nodes are visited between two looks at the cancellation token.</summary>
     private const int Stride = 1024;
+
+    /// <summary>By kind, whether <see cref="Visit"/> does anything.</summary>
+    private static readonly bool[] Speaks = FindSpeaking();
 
     private readonly SyntaxTree tree;
     private readonly BoundNames names;
@@ -34,7 +37,7 @@ internal sealed class Binder
         var binder = new Binder(tree);
         binder.VisitAll(cancellation);
         NameResolver.Resolve(binder.names.AllScopes);
-        binder.names.Link(binder.uses);
+        binder.names.Link(binder.uses, tree.Nodes);
         binder.uses.Return();
         return binder.names;
     }
@@ -43,16 +46,23 @@ internal sealed class Binder
     {
         var nodes = tree.Nodes.AsSpan();
         var kinds = tree.Kinds.AsSpan();
-        for (var i = 1; i < kinds.Length; i++)
+        var visited = 0;
+        for (var i = 1; i < kinds.Length;)
         {
-            if (i % Stride == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
-
             if (i == walk.Next)
             {
                 walk.Move();
+            }
+
+            i = SkipSilent(kinds, i, walk.Next);
+            if (i == walk.Next)
+            {
+                continue;
+            }
+
+            if (++visited % Stride == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
             }
 
             if (kinds[i] == NodeKind.Name)
@@ -63,9 +73,41 @@ internal sealed class Binder
             {
                 Visit(nodes[i], kinds[i], walk.Scope);
             }
+
+            i++;
         }
 
         walk.End(kinds.Length);
+    }
+
+    /// <summary>The first node that says something about names and scopes, before which most others aren't looked at.</summary>
+    private static int SkipSilent(ReadOnlySpan<NodeKind> kinds, int start, int end)
+    {
+        var speaks = Speaks;
+        while (start < end && !speaks[(int)kinds[start]])
+        {
+            start++;
+        }
+
+        return start;
+    }
+
+    private static bool[] FindSpeaking()
+    {
+        var speaks = new bool[byte.MaxValue + 1];
+        ReadOnlySpan<NodeKind> speaking =
+        [
+            NodeKind.Name, NodeKind.Arg, NodeKind.Alias, NodeKind.FunctionDef, NodeKind.AsyncFunctionDef, NodeKind.ClassDef, NodeKind.Lambda,
+            NodeKind.ListComp, NodeKind.SetComp, NodeKind.DictComp, NodeKind.GeneratorExp, NodeKind.NamedExpr, NodeKind.Yield, NodeKind.YieldFrom,
+            NodeKind.AnnAssign, NodeKind.TypeAlias, NodeKind.TypeVar, NodeKind.ParamSpec, NodeKind.TypeVarTuple, NodeKind.ExceptHandler,
+            NodeKind.MatchAs, NodeKind.MatchStar, NodeKind.MatchMapping, NodeKind.Global, NodeKind.Nonlocal,
+        ];
+        foreach (var kind in speaking)
+        {
+            speaks[(int)kind] = true;
+        }
+
+        return speaks;
     }
 
     private void Visit(Node node, NodeKind kind, Scope scope)

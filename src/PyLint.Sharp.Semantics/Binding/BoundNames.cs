@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Binding;
@@ -5,16 +6,19 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>What the binder finds: the scopes, the scope of every node, and who binds and reads each variable.</summary>
 internal sealed class BoundNames
 {
-    /// <summary>By node: nothing, a built-in by its number, or behind those a symbol by its own.</summary>
+    /// <summary>By node: nothing, a built-in by its number, or behind those a symbol by its own. Symbols that imports bind come first.</summary>
     private readonly NodeNumbers meanings;
-    private readonly List<Symbol> symbols = [];
+    private readonly int builtins = Builtins.Count;
+    private Symbol[] symbols = [];
 
     /// <summary>By symbol, the number of its scope: who asks for that alone doesn't wait for the symbol to come from memory.</summary>
-    private readonly List<int> owners = [];
+    private int[] owners = [];
+    private int symbolCount;
+    private int importCount;
 
     public BoundNames(int nodeCount)
     {
-        meanings = new NodeNumbers(nodeCount, nodeCount + Builtins.Count);
+        meanings = new NodeNumbers(nodeCount, nodeCount + builtins);
         Scopes = new NodeScopes(AllScopes, nodeCount);
         Entries = new EntryTable(nodeCount);
     }
@@ -47,22 +51,36 @@ internal sealed class BoundNames
     public Symbol? SymbolOf(Node node) => SymbolAt(node.Index);
 
     /// <summary><see cref="SymbolOf"/> the node with this index.</summary>
-    public Symbol? SymbolAt(int node) => meanings[node] - Builtins.Count is > 0 and var number ? symbols[number - 1] : null;
+    public Symbol? SymbolAt(int node) => meanings[node] - builtins is > 0 and var number ? symbols[number - 1] : null;
+
+    /// <summary><see cref="SymbolAt"/>, but null for a variable that no import binds: most names are told by their number alone.</summary>
+    public Symbol? ImportedAt(int name) => meanings[name] - builtins is > 0 and var number && number <= importCount ? symbols[number - 1] : null;
 
     /// <summary>The number among <see cref="Builtins"/> of what the name with this index means for certain, or 0.</summary>
-    public int BuiltinAt(int name) => meanings[name] is var number && number <= Builtins.Count ? number : 0;
+    public int BuiltinAt(int name) => meanings[name] is var number && number <= builtins ? number : 0;
 
     /// <summary>True when the symbol at a node is a variable of the scope.</summary>
-    public bool IsSymbolOf(int node, Scope scope) => meanings[node] - Builtins.Count is > 0 and var number && owners[number - 1] == scope.Number;
+    public bool IsSymbolOf(int node, Scope scope) => meanings[node] - builtins is > 0 and var number && owners[number - 1] == scope.Number;
 
     /// <summary>Gives every symbol its bindings and references. The symbols know already how many, so that their arrays fit.</summary>
-    public void Link(PendingUses uses)
+    public void Link(PendingUses uses, ImmutableArray<Node> nodes)
     {
         foreach (var scope in AllScopes)
         {
             scope.BindClassCells();
         }
 
+        symbols = new Symbol[Entries.Count + 1];
+        owners = new int[symbols.Length];
+        foreach (ref readonly var pending in uses.Bindings)
+        {
+            if (pending.Binding.Kind is BindingKind.Import or BindingKind.ImportFrom && pending.Entry.Symbol is { Number: 0 } imported)
+            {
+                Number(imported);
+            }
+        }
+
+        importCount = symbolCount;
         foreach (ref readonly var pending in uses.Bindings)
         {
             if (pending.Entry.Symbol is { } symbol)
@@ -72,17 +90,18 @@ internal sealed class BoundNames
             }
         }
 
-        foreach (var (entry, name) in uses.References)
+        foreach (var (number, node) in uses.References)
         {
+            var entry = Entries[number];
             if (entry.Symbol is { } symbol)
             {
-                symbol.Add(name);
-                meanings[name.Index] = NumberOf(symbol);
+                symbol.Add((Name)nodes[node]);
+                meanings[node] = NumberOf(symbol);
             }
             else
             {
-                entry.Builtin = entry.Builtin < 0 ? NumberOfBuiltin(name.Id) : entry.Builtin;
-                meanings[name.Index] = entry.Builtin;
+                entry.Builtin = entry.Builtin < 0 ? NumberOfBuiltin(((Name)nodes[node]).Id) : entry.Builtin;
+                meanings[node] = entry.Builtin;
             }
         }
     }
@@ -91,12 +110,23 @@ internal sealed class BoundNames
     {
         if (symbol.Number == 0)
         {
-            symbols.Add(symbol);
-            owners.Add(symbol.Scope.Number);
-            symbol.Number = symbols.Count;
+            Number(symbol);
         }
 
-        return Builtins.Count + symbol.Number;
+        return builtins + symbol.Number;
+    }
+
+    private void Number(Symbol symbol)
+    {
+        if (symbolCount == symbols.Length)
+        {
+            Array.Resize(ref symbols, symbolCount * 2);
+            Array.Resize(ref owners, symbolCount * 2);
+        }
+
+        symbols[symbolCount] = symbol;
+        owners[symbolCount] = symbol.Scope.Number;
+        symbol.Number = ++symbolCount;
     }
 
     private int NumberOfBuiltin(string name) => Binding.StarImports.MayReplace(StarImports, name) ? 0 : Builtins.NumberOf(name);

@@ -34,7 +34,7 @@ public static class Builtins
     public static bool Contains(string name) => Numbers.ContainsKey(name);
 
     /// <summary>The place of a name among all, counted from 1; 0 for what is no name of the module.</summary>
-    internal static int NumberOf(string name) => Numbers.GetValueOrDefault(name);
+    internal static int NumberOf(string name) => Numbers.TryGetValue(name, out var number) ? number : 0;
 
     internal static string NameOf(int number) => Table[number - 1];
 

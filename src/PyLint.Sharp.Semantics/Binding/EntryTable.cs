@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace PyLint.Sharp.Semantics.Binding;
@@ -12,10 +13,15 @@ internal sealed class EntryTable(int nodeCount)
     /// <summary>Another one for each process, so that nobody can write a file whose names all fall into one slot.</summary>
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
-    /// <summary>With each entry its <see cref="Start"/>: in a large file every look at an entry itself waits for memory.</summary>
-    private (int Start, ScopeEntry? Entry)[] slots = new (int, ScopeEntry?)[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 5) + 8)];
+    /// <summary>
+    /// The number of each entry, or 0, with its <see cref="Start"/>: in a large file every look at an entry itself waits for memory.
+    /// </summary>
+    private (int Start, int Number)[] slots = new (int, int)[BitOperations.RoundUpToPowerOf2((uint)(nodeCount / 5) + 8)];
+    private ScopeEntry[] entries = new ScopeEntry[(nodeCount / 8) + 8];
     private ulong[] innerNames = [];
-    private int count;
+
+    /// <summary>How many entries there are.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Names are short, and there is one for every fifth node: this takes half as long as the hash of strings.</summary>
     public static int HashOf(string name)
@@ -26,34 +32,44 @@ internal sealed class EntryTable(int nodeCount)
             return name.Length == 0 ? 0 : (int)Mix(hash, name[0] | (ulong)name[name.Length / 2] << 16 | (ulong)name[^1] << 32);
         }
 
-        var text = MemoryMarshal.Cast<char, byte>(name);
-        for (var i = 0; i < text.Length - 8; i += 8)
+        foreach (var word in MemoryMarshal.Cast<char, ulong>(name))
         {
-            hash = Mix(hash, MemoryMarshal.Read<ulong>(text[i..]));
+            hash = Mix(hash, word);
         }
 
-        return (int)Mix(hash, MemoryMarshal.Read<ulong>(text[^8..]));
+        // What is left is fewer than four characters; the last four are some of those again.
+        return (int)Mix(hash, MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(name.AsSpan(name.Length - 4))));
     }
 
     /// <param name="scope">The scope.</param>
     /// <param name="name">The name, mangled.</param>
     /// <param name="hash"><see cref="HashOf"/> the name.</param>
-    public ScopeEntry? Find(Scope scope, string name, int hash) => slots[SlotOf(scope, name, Start(scope, hash))].Entry;
+    public ScopeEntry? Find(Scope scope, string name, int hash) =>
+        slots[SlotOf(scope, name, Start(scope, hash))].Number is > 0 and var number ? entries[number - 1] : null;
+
+    /// <summary>The entry with a number, counted from 1.</summary>
+    public ScopeEntry this[int number] => entries[number - 1];
 
     public ScopeEntry FindOrAdd(Scope scope, string name)
     {
         var hash = HashOf(name);
         var start = Start(scope, hash);
         var slot = SlotOf(scope, name, start);
-        if (slots[slot].Entry is { } known)
+        return slots[slot].Number is > 0 and var number ? entries[number - 1] : Add(scope, name, hash, slot);
+    }
+
+    private ScopeEntry Add(Scope scope, string name, int hash, int slot)
+    {
+        if (Count == entries.Length)
         {
-            return known;
+            Array.Resize(ref entries, Count * 2);
         }
 
-        var entry = new ScopeEntry(scope, name, hash);
-        slots[slot] = (start, entry);
+        var entry = new ScopeEntry(scope, name, hash, Count + 1);
+        entries[Count++] = entry;
+        slots[slot] = (Start(scope, hash), Count);
         scope.Append(entry);
-        if (++count > slots.Length / 4 * 3)
+        if (Count > slots.Length / 4 * 3)
         {
             Grow();
         }
@@ -78,6 +94,7 @@ internal sealed class EntryTable(int nodeCount)
     /// </summary>
     public bool MayBeInner(int hash) => innerNames.Length > 0 && (innerNames[WordOf(hash)] & (1UL << (hash & 63))) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong hash, ulong part)
     {
         var mixed = (hash ^ part) * Multiplier;
@@ -87,16 +104,18 @@ internal sealed class EntryTable(int nodeCount)
     private int WordOf(int hash) => (int)((uint)(hash >>> 6) % (uint)innerNames.Length);
 
     /// <summary>Where the entry lies, or would lie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int SlotOf(Scope scope, string name, int start)
     {
-        var mask = slots.Length - 1;
-        var slot = start & mask;
-        while (slots[slot].Entry is { } entry && (slots[slot].Start != start || entry.Scope != scope || entry.Name != name))
+        var table = slots;
+        for (var slot = start & (table.Length - 1); ; slot = (slot + 1) & (table.Length - 1))
         {
-            slot = (slot + 1) & mask;
+            ref readonly var place = ref table[slot];
+            if (place.Number == 0 || (place.Start == start && entries[place.Number - 1] is var entry && entry.Scope == scope && entry.Name == name))
+            {
+                return slot;
+            }
         }
-
-        return slot;
     }
 
     /// <summary>The scope's number is spread over all bits, so that a name of many scopes fills no long run of slots.</summary>
@@ -105,13 +124,13 @@ internal sealed class EntryTable(int nodeCount)
     private void Grow()
     {
         var old = slots;
-        slots = new (int, ScopeEntry?)[old.Length * 2];
+        slots = new (int, int)[old.Length * 2];
         foreach (var moved in old)
         {
-            if (moved.Entry != null)
+            if (moved.Number > 0)
             {
                 var slot = moved.Start & (slots.Length - 1);
-                while (slots[slot].Entry != null)
+                while (slots[slot].Number > 0)
                 {
                     slot = (slot + 1) & (slots.Length - 1);
                 }

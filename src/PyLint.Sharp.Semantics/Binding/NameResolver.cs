@@ -24,10 +24,10 @@ internal static class NameResolver
     /// <summary>The variable that a name means which the scope itself doesn't bind.</summary>
     /// <param name="from">The scope that mentions the name.</param>
     /// <param name="name">The name, mangled.</param>
+    /// <param name="hash"><see cref="EntryTable.HashOf"/> the name.</param>
     /// <param name="trail">Who wants to know of the scopes that are asked, up to the module.</param>
-    public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name, LookupTrail? trail = null)
+    public static (Symbol? Symbol, NameResolution Resolution) Find(Scope from, string name, int hash, LookupTrail? trail = null)
     {
-        var hash = EntryTable.HashOf(name);
         var seesClass = from.SeesClassScope;
         var scope = trail != null || from.MayBeAround(name, hash) ? from.Parent : null;
         for (; scope is { Kind: not ScopeKind.Module }; scope = scope.Parent)
@@ -80,16 +80,18 @@ internal static class NameResolver
     {
         for (var entry = scope.FirstEntry; entry != null; entry = entry.Next)
         {
-            if (scope != module && (entry.IsOwn || (entry.Uses & NameUses.Global) != 0))
+            var isOwn = entry.IsOwn;
+            var isGlobal = (entry.Uses & NameUses.Global) != 0;
+            if (scope != module && (isOwn || isGlobal))
             {
                 scope.NoteInner(entry);
             }
 
-            if (entry.IsOwn)
+            if (isOwn)
             {
                 Declare(entry);
             }
-            else if ((entry.Uses & NameUses.Global) != 0 && (entry.Uses & NameUses.Bound) != 0)
+            else if (isGlobal && (entry.Uses & NameUses.Bound) != 0)
             {
                 Declare(module.Mention(entry.Name, NameUses.None));
             }
@@ -107,7 +109,7 @@ internal static class NameResolver
         }
         else if (!entry.IsOwn && entry.Symbol is null)
         {
-            (entry.Symbol, entry.Resolution) = Find(entry.Scope, entry.Name);
+            (entry.Symbol, entry.Resolution) = Find(entry.Scope, entry.Name, entry.Hash);
             if (entry.Resolution == NameResolution.Free)
             {
                 PassThrough(entry);

@@ -14,13 +14,14 @@ internal sealed class PendingUses
     private static PendingUses? idle;
 
     private (ScopeEntry Entry, Name? Name, NameBinding Binding)[] bindings = new (ScopeEntry, Name?, NameBinding)[256];
-    private (ScopeEntry Entry, Name Node)[] references = new (ScopeEntry, Name)[1024];
+    private (int Entry, int Node)[] references = new (int, int)[1024];
     private int bindingCount;
     private int referenceCount;
 
     public ReadOnlySpan<(ScopeEntry Entry, Name? Name, NameBinding Binding)> Bindings => bindings.AsSpan(0, bindingCount);
 
-    public ReadOnlySpan<(ScopeEntry Entry, Name Node)> References => references.AsSpan(0, referenceCount);
+    /// <summary>The numbers of entries and nodes: arrays that live long and hold new objects would cost every garbage collection.</summary>
+    public ReadOnlySpan<(int Entry, int Node)> References => references.AsSpan(0, referenceCount);
 
     public static PendingUses Rent()
     {
@@ -33,7 +34,6 @@ internal sealed class PendingUses
     public void Return()
     {
         Array.Clear(bindings, 0, bindingCount);
-        Array.Clear(references, 0, referenceCount);
         (bindingCount, referenceCount) = (0, 0);
         if (bindings.Length <= UsualLength && references.Length <= UsualLength)
         {
@@ -63,6 +63,6 @@ internal sealed class PendingUses
         }
 
         entry.ReferenceCount++;
-        references[referenceCount++] = (entry, reference);
+        references[referenceCount++] = (entry.Number, reference.Index);
     }
 }

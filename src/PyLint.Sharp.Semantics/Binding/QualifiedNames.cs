@@ -16,7 +16,7 @@ internal static class QualifiedNames
             root = attribute.Value;
         }
 
-        return root is Name name && names.SymbolOf(name) is { } symbol && ImportTarget(symbol) is { } target ? Follow(target, expression) : null;
+        return root is Name name && names.ImportedAt(name.Index) is { } symbol && ImportTarget(symbol) is { } target ? Follow(target, expression) : null;
     }
 
     /// <summary>

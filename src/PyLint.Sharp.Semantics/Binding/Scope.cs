@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -110,7 +111,8 @@ public sealed class Scope
     public Symbol? Lookup(string name)
     {
         var mangled = Mangle(name);
-        return FindEntry(mangled) is { } entry ? entry.Symbol : NameResolver.Find(this, mangled).Symbol;
+        var hash = EntryTable.HashOf(mangled);
+        return FindEntry(mangled, hash) is { } entry ? entry.Symbol : NameResolver.Find(this, mangled, hash).Symbol;
     }
 
     /// <summary>The variable of that name that lives here, or null.</summary>
@@ -163,8 +165,13 @@ public sealed class Scope
         return around.Kind == ScopeKind.Class ? $"{prefix}.{name}" : $"{prefix}.<locals>.{name}";
     }
 
-    internal string Mangle(string name) =>
+    internal string Mangle(string name) => name.StartsWith('_') ? MangleUnderscored(name) : name;
+
+    private string MangleUnderscored(string name) =>
         MangledNames is null || MangledNames.Contains(name) ? NameMangling.Mangle(name, PrivateClass) : name;
+
+    /// <summary>What is known of the class whose body this is, once somebody has asked.</summary>
+    internal ClassModel? Class { get; set; }
 
     /// <summary>The scope's place among all of the file.</summary>
     internal int Number { get; }
@@ -247,15 +254,20 @@ public sealed class Scope
             count += entry.OwnSymbol is null ? 0 : 1;
         }
 
-        var found = ImmutableArray.CreateBuilder<Symbol>(count);
-        for (var entry = FirstEntry; entry != null; entry = entry.Next)
+        if (count == 0)
         {
-            if (entry.OwnSymbol is { } symbol)
+            return [];
+        }
+
+        var found = new Symbol[count];
+        for (var entry = FirstEntry; count > 0; entry = entry.Next)
+        {
+            if (entry!.OwnSymbol is { } symbol)
             {
-                found.Add(symbol);
+                found[^count--] = symbol;
             }
         }
 
-        return found.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(found);
     }
 }

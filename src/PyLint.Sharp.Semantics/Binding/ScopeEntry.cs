@@ -3,11 +3,12 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// <summary>What one scope does with one name, and which variable the name means there.</summary>
 public sealed class ScopeEntry
 {
-    internal ScopeEntry(Scope scope, string name, int hash)
+    internal ScopeEntry(Scope scope, string name, int hash, int number)
     {
         Scope = scope;
         Name = name;
         Hash = hash;
+        Number = number;
     }
 
     /// <summary>The scope that mentions the name.</summary>
@@ -30,6 +31,9 @@ public sealed class ScopeEntry
 
     /// <summary><see cref="EntryTable.HashOf"/> the name.</summary>
     internal int Hash { get; }
+
+    /// <summary>Its number among the entries of the file.</summary>
+    internal int Number { get; }
 
     /// <summary>The next entry of the scope.</summary>
     internal ScopeEntry? Next { get; set; }

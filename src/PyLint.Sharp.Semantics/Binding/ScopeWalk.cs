@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Syntax.Nodes;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Binding;
 
@@ -12,7 +13,7 @@ internal sealed class ScopeWalk
     private static readonly Comparison<Place> LastFirst = (left, right) => right.Start.CompareTo(left.Start);
 
     private readonly NodeScopes places;
-    private readonly Stack<Place> open = new();
+    private WorkList<Place> open;
     private Place[] waiting = new Place[16];
     private int waitingCount;
     private int sortedCount;
@@ -21,7 +22,7 @@ internal sealed class ScopeWalk
     {
         this.places = places;
         Scope = module;
-        open.Push(new Place(0, nodeCount, module));
+        open.Add(new Place(0, nodeCount, module));
         Next = nodeCount;
     }
 
@@ -36,18 +37,18 @@ internal sealed class ScopeWalk
     {
         var node = Next;
         places.WriteTo(node, Scope);
-        while (open.Peek().End <= node)
+        while (open[open.Count - 1].End <= node)
         {
             open.Pop();
         }
 
         while (waitingCount > 0 && waiting[waitingCount - 1].Start == node)
         {
-            open.Push(waiting[--waitingCount]);
+            open.Add(waiting[--waitingCount]);
         }
 
         sortedCount = waitingCount;
-        Scope = open.Peek().Scope;
+        Scope = open[open.Count - 1].Scope;
         FindNext();
     }
 
@@ -103,7 +104,7 @@ internal sealed class ScopeWalk
 
     private void FindNext()
     {
-        var end = open.Peek().End;
+        var end = open[open.Count - 1].End;
         Next = waitingCount > 0 ? Math.Min(end, waiting[waitingCount - 1].Start) : end;
     }
 

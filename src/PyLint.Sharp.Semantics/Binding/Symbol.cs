@@ -16,6 +16,7 @@ public sealed class Symbol
     private int missingBindings;
     private int missingReferences;
     private int valueCount;
+    private int lastValue;
     private uint kinds;
 
     /// <summary>The variable's place among all of the file, counted from 1; 0 before anything means it.</summary>
@@ -61,19 +62,13 @@ public sealed class Symbol
     public bool IsRebound => valueCount > 1;
 
     /// <summary>The one binding that gives the variable a value; null when there are none or several.</summary>
-    public NameBinding? SoleBinding
-    {
-        get
-        {
-            var i = valueCount == 1 ? 0 : bindings.Length;
-            while (i < bindings.Length && !bindings[i].BindsValue)
-            {
-                i++;
-            }
+    public NameBinding? SoleBinding => valueCount == 1 ? bindings[lastValue] : null;
 
-            return i < bindings.Length ? bindings[i] : null;
-        }
-    }
+    /// <summary>The <see cref="NameBinding.Value"/> of <see cref="SoleBinding"/>, or null.</summary>
+    internal Expr? SoleValue => valueCount == 1 ? bindings[lastValue].Value : null;
+
+    /// <summary>The <see cref="NameBinding.Node"/> of <see cref="SoleBinding"/> if it is of that kind, or null.</summary>
+    internal Node? SoleBinder(BindingKind kind) => valueCount == 1 && bindings[lastValue].Kind == kind ? bindings[lastValue].Node : null;
 
     /// <summary>The variable's number in the graph that follows it, which hands it out; -1 when none does.</summary>
     internal int FlowNumber { get; set; } = NoFlowNumber;
@@ -95,9 +90,14 @@ public sealed class Symbol
             bindings = new NameBinding[missingBindings];
         }
 
-        bindings[^missingBindings--] = binding;
-        valueCount += binding.BindsValue ? 1 : 0;
+        var place = bindings.Length - missingBindings--;
+        bindings[place] = binding;
         kinds |= 1u << (int)binding.Kind;
+        if (binding.BindsValue)
+        {
+            valueCount++;
+            lastValue = place;
+        }
     }
 
     internal void Add(Name reference)

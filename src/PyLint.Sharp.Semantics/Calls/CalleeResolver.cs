@@ -42,7 +42,7 @@ internal sealed class CalleeResolver(SemanticModel model)
     private Callee? ResolveOwn(Expr callee) => callee switch
     {
         Lambda lambda => OfLambda(lambda),
-        Name name => model.SymbolOf(name) is { } symbol ? OfVariable(name) ?? OfClass(name) ?? OfNamedTuple(name, symbol) : null,
+        Name name => model.SymbolOf(name) is { } symbol ? OfVariable(symbol) ?? OfClass(name) ?? OfNamedTuple(name, symbol) : null,
         Attribute attribute => IsNameOfClass(attribute) ? OfAttribute(attribute) ?? OfClass(attribute) : null,
         _ => OfClass(callee) ?? NamedTupleReader.Read(model, callee),
     };
@@ -54,15 +54,14 @@ internal sealed class CalleeResolver(SemanticModel model)
 
     private static Callee OfLambda(Lambda lambda) => new("<lambda>", [Signature.Of(lambda.Args, name => name)], false, lambda);
 
-    private Callee? OfVariable(Name name)
+    private Callee? OfVariable(Symbol symbol)
     {
-        if (model.ValueOf(name) is Lambda lambda)
+        if (symbol.SoleValue is Lambda lambda && !model.MayMeanAnother(symbol))
         {
             return OfLambda(lambda);
         }
 
-        return model.SymbolOf(name) is { SoleBinding: { Kind: BindingKind.Function, Node: FunctionDefinition function } } symbol && !model.MayMeanAnother(symbol)
-            && !IsTamperedWith(symbol)
+        return symbol.SoleBinder(BindingKind.Function) is FunctionDefinition function && !model.MayMeanAnother(symbol) && !IsTamperedWith(symbol)
             ? OfFunction(function, MethodKind.Static)
             : null;
     }
@@ -80,7 +79,7 @@ internal sealed class CalleeResolver(SemanticModel model)
 
         foreach (var reference in symbol.References)
         {
-            known |= symbol.SoleBinding is { Kind: BindingKind.Function }
+            known |= symbol.SoleBinder(BindingKind.Function) != null
                 ? reference.Parent is Attribute { Attr.Text: "__defaults__" or "__kwdefaults__" or "__code__", Ctx: ExprContext.Store }
                 : reference.Parent is Attribute { Attr.Text: "__new__" or "__init__" };
         }

@@ -16,8 +16,10 @@ public sealed class Signature
 
     internal static Signature Of(Arguments arguments, Func<string, string> mangle)
     {
-        var parameters = ImmutableArray.CreateBuilder<Parameter>();
-        var required = arguments.PosOnlyArgs.Length + arguments.Args.Length - arguments.Defaults.Length;
+        var positional = arguments.PosOnlyArgs.Length + arguments.Args.Length;
+        var required = positional - arguments.Defaults.Length;
+        var rests = (arguments.VarArg is null ? 0 : 1) + (arguments.KwArg is null ? 0 : 1);
+        var parameters = ImmutableArray.CreateBuilder<Parameter>(positional + arguments.KwOnlyArgs.Length + rests);
         foreach (var one in arguments.PosOnlyArgs)
         {
             parameters.Add(new Parameter(one.Name.Text, LibraryParameterKind.PositionalOnly, parameters.Count >= required, one));
@@ -45,7 +47,7 @@ public sealed class Signature
             parameters.Add(new Parameter(others.Name.Text, LibraryParameterKind.VarKeyword, true, others));
         }
 
-        return new Signature(parameters.DrainToImmutable());
+        return new Signature(parameters.MoveToImmutable());
     }
 
     internal static Signature Of(LibrarySignature library)

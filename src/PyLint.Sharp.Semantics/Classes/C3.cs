@@ -35,6 +35,12 @@ internal sealed class C3
     /// <param name="bases">Its bases, each with an order of its own; <c>object</c> when it names none.</param>
     public static Linearization Merge(ClassReference made, ImmutableArray<ClassReference> bases)
     {
+        if (bases is [{ Linearization: { Exists: Answer.Yes, Classes: var inherited } }])
+        {
+            // Of one order nothing is to be merged.
+            return inherited.Length < Longest ? Linearization.Of(inherited.Insert(0, made)) : Linearization.Unknown;
+        }
+
         var merge = new C3(made, bases);
         var result = ImmutableArray.CreateBuilder<ClassReference>();
         result.Add(made);

@@ -7,7 +7,7 @@ namespace PyLint.Sharp.Semantics.Classes;
 /// <summary>An attribute that a class or its instances get from code of the same file.</summary>
 public sealed class ClassAttribute
 {
-    private readonly ImmutableArray<AttributeBinding>.Builder collected = ImmutableArray.CreateBuilder<AttributeBinding>(1);
+    private WorkList<AttributeBinding> collected;
     private ImmutableArray<AttributeBinding> bindings;
 
     internal ClassAttribute(string name) => Name = name;

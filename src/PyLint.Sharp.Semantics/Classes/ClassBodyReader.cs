@@ -67,6 +67,11 @@ internal static class ClassBodyReader
             members.Open(hook.Bindings[0].Node);
         }
 
+        if (!scope.MentionsNamespaces)
+        {
+            return;
+        }
+
         foreach (var call in model.Tree.All<Call>(definition))
         {
             if (call.Func is Name { Id: "locals" or "vars" or "exec" or "globals" } && model.ScopeOf(call) == scope)

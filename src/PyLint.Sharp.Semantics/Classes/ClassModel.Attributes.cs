@@ -1,9 +1,14 @@
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Classes;
 
 public sealed partial class ClassModel
 {
+    private ClassMembers? members;
+    private Dictionary<string, PyType>? instanceAttributes;
+    private Dictionary<string, PyType>? selfAttributes;
+
     /// <summary>The attributes that code of the file gives to the class or its instances, without inherited ones.</summary>
     public IReadOnlyCollection<ClassAttribute> OwnAttributes => Members.All;
 
@@ -55,13 +60,32 @@ public sealed partial class ClassModel
     /// <summary>What <c>super().name</c> finds in a method of the class, when it is called through an instance of the class itself.</summary>
     public AttributeLookup FindInherited(string name) => Linearization.Exists == Answer.Yes ? FindFrom(1, name) : AttributeLookup.Unknown;
 
+    /// <summary>What a call of the class gives, and what <c>self</c> is in its methods, once somebody has asked.</summary>
+    internal (PyType Exact, PyType AtLeast)? Instances { get; set; }
+
+    /// <summary>The types of attributes of instances that are exactly of the class, as far as somebody has asked.</summary>
+    internal Dictionary<string, PyType> InstanceAttributes => instanceAttributes ??= new(StringComparer.Ordinal);
+
+    /// <summary>The types of attributes of <c>self</c>, as far as somebody has asked.</summary>
+    internal Dictionary<string, PyType> SelfAttributes => selfAttributes ??= new(StringComparer.Ordinal);
+
+    /// <summary>The members that its body gives at once, the others when <see cref="FileMembers.Complete"/> has run.</summary>
+    internal ClassMembers MembersSoFar => members ?? ReadBody();
+
     private ClassMembers Members
     {
         get
         {
             Model.Members.Complete();
-            return Model.Members.Of(Node);
+            return MembersSoFar;
         }
+    }
+
+    private ClassMembers ReadBody()
+    {
+        members = new ClassMembers(Scope?.Symbols.Length ?? 0);
+        ClassBodyReader.Read(Model, Node, members);
+        return members;
     }
 
     private AttributeLookup FindFrom(int start, string name)

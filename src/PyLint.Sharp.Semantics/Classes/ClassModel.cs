@@ -24,6 +24,7 @@ public sealed partial class ClassModel
     {
         Model = model;
         Node = node;
+        Scope = node.Body is [var first, ..] ? model.ScopeOf(first) : null;
     }
 
     /// <summary>The file of the class.</summary>
@@ -36,7 +37,7 @@ public sealed partial class ClassModel
     public string Name => Node.Name.Text;
 
     /// <summary>The scope of the body; null only where a broken file has a class without one.</summary>
-    public Scope? Scope => Node.Body.IsEmpty ? null : Model.ScopeOf(Node.Body[0]);
+    public Scope? Scope { get; }
 
     /// <summary>The bases as written.</summary>
     public ImmutableArray<ClassBase> Bases => bases.IsDefault ? bases = Linearizer.BasesOf(this) : bases;

@@ -1,4 +1,6 @@
 using PyLint.Sharp.Semantics.Binding;
+using PyLint.Sharp.Semantics.Knowledge;
+using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Classes;
@@ -11,14 +13,19 @@ internal static class ClassResolver
 
     public static ClassReference Resolve(SemanticModel model, Expr expression, int depth = 0)
     {
-        if (depth > LongestWay)
+        if (depth > LongestWay || expression.Kind is not (NodeKind.Name or NodeKind.Attribute))
         {
             return ClassReference.Unknown;
         }
 
-        if (model.KnownName(expression) is { } name)
+        if (expression is Name builtin && model.BuiltinOf(builtin) is > 0 and var number)
         {
-            return OfQualifiedName(model, name, depth);
+            return OfLibrary(DefinitionTypes.BuiltinMember(number));
+        }
+
+        if (model.ImportedAs(expression) is { } imported)
+        {
+            return model.Modules is null ? OfLibrary(imported.Member) : OfQualifiedName(model, imported.KnownName, depth);
         }
 
         return expression switch
@@ -45,21 +52,24 @@ internal static class ClassResolver
 
     private static ClassReference OfVariable(SemanticModel model, Name variable, int depth)
     {
-        if (model.ValueOf(variable) is { } value)
+        if (model.SymbolOf(variable) is not { } symbol)
         {
-            return Resolve(model, value, depth + 1);
+            return ClassReference.Unknown;
         }
 
-        return model.SymbolOf(variable) is { SoleBinding: { Kind: BindingKind.Class, Node: ClassDef definition } } symbol && !model.MayMeanAnother(symbol)
-            ? OfDefinition(model, definition)
-            : ClassReference.Unknown;
+        var (value, definition) = (symbol.SoleValue, symbol.SoleBinder(BindingKind.Class) as ClassDef);
+        return (value is null && definition is null) || model.MayMeanAnother(symbol) ? ClassReference.Unknown
+            : value != null ? Resolve(model, value, depth + 1)
+            : OfDefinition(model, definition!);
     }
 
     /// <summary>A class inside a class, as <c>Outer.Inner</c>.</summary>
     private static ClassReference OfInner(ClassModel around, string name) =>
-        around.Scope?.OwnSymbol(name) is { SoleBinding: { Kind: BindingKind.Class, Node: ClassDef inner } }
+        around.Scope?.OwnSymbol(name)?.SoleBinder(BindingKind.Class) is ClassDef inner
             ? OfDefinition(around.Model, inner)
             : ClassReference.Unknown;
+
+    private static ClassReference OfLibrary(LibraryMember? member) => new(null, member?.AsClass?.AsKnown);
 
     /// <summary>A module of the submission hides one of Python's that has the same name.</summary>
     private static ClassReference OfQualifiedName(SemanticModel model, string name, int depth)

@@ -29,7 +29,7 @@ internal sealed class Derivations
     }
 
     /// <summary>The classes whose order holds the class, or that name it as a base where their order isn't known; in source order.</summary>
-    public List<ClassModel> Of(ClassReference ancestor) => derived.GetValueOrDefault(ancestor, None);
+    public List<ClassModel> Of(ClassReference ancestor) => derived.TryGetValue(ancestor, out var found) ? found : None;
 
     private void Add(ClassReference ancestor, ClassModel one)
     {

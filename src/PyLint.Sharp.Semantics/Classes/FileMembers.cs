@@ -4,29 +4,15 @@ using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Classes;
 
-/// <summary>Who binds which attribute of the classes of a file, collected in one pass over its nodes.</summary>
+/// <summary>Who binds which attribute of the classes of a file, collected at once.</summary>
 internal sealed class FileMembers
 {
     private readonly SemanticModel model;
-    private readonly Dictionary<ClassDef, ClassMembers> members = [];
     private readonly HashSet<string> boundElsewhere = new(StringComparer.Ordinal);
     private bool bindsAnything;
     private bool isComplete;
 
     public FileMembers(SemanticModel model) => this.model = model;
-
-    /// <summary>The members of a class: those of its body at once, the others when <see cref="Complete"/> has run.</summary>
-    public ClassMembers Of(ClassDef definition)
-    {
-        if (!members.TryGetValue(definition, out var found))
-        {
-            found = new ClassMembers();
-            members.Add(definition, found);
-            ClassBodyReader.Read(model, definition, found);
-        }
-
-        return found;
-    }
 
     /// <summary>True when some code gives an attribute of that name to an object of unknown class, or one of a computed name.</summary>
     public bool MayBind(string name)
@@ -38,22 +24,24 @@ internal sealed class FileMembers
     /// <summary>Adds what assignments such as <c>self.x = …</c> bind.</summary>
     public void Complete()
     {
-        if (isComplete)
+        if (!isComplete)
         {
-            return;
+            isComplete = true;
+            VisitAll();
         }
+    }
 
-        isComplete = true;
-        var kinds = model.Tree.Kinds.AsSpan();
-        for (var i = 0; i < kinds.Length; i++)
+    private void VisitAll()
+    {
+        foreach (var node in model.AttributeChanges)
         {
-            if (kinds[i] == NodeKind.Attribute)
+            if (node is Attribute attribute)
             {
-                VisitAttribute((Attribute)model.Tree.Nodes[i]);
+                VisitAttribute(attribute);
             }
-            else if (kinds[i] == NodeKind.Call)
+            else
             {
-                VisitCall((Call)model.Tree.Nodes[i]);
+                VisitCall((Call)node);
             }
         }
     }
@@ -68,6 +56,10 @@ internal sealed class FileMembers
         {
             Open(attribute.Value, attribute);
         }
+        else if (attribute is { Attr.Text: "__setattr__", Parent: Call { Args.IsEmpty: false } call } && call.Func == attribute)
+        {
+            VisitSetter(call, attribute);
+        }
     }
 
     private void VisitCall(Call call)
@@ -76,16 +68,17 @@ internal sealed class FileMembers
         {
             SetAttribute(call, target, 1);
         }
-        else if (call is { Func: Attribute { Attr.Text: "__setattr__" } method, Args.IsEmpty: false })
-        {
-            var isUnbound = ClassResolver.Resolve(model, method.Value) is { IsUnknown: false };
-            var isSuper = method.Value is Call { Func: Name super, Args.IsEmpty: true } && model.IsBuiltin(super, "super");
-            SetAttribute(call, isSuper ? null : isUnbound ? call.Args[0] : method.Value, isUnbound ? 1 : 0);
-        }
         else if (call is { Func: Name { Id: "vars" }, Args: [var of] } && model.IsBuiltin(call.Func) && !IsOnlyRead(call))
         {
             Open(of, call);
         }
+    }
+
+    private void VisitSetter(Call call, Attribute method)
+    {
+        var isUnbound = ClassResolver.Resolve(model, method.Value) is { IsUnknown: false };
+        var isSuper = method.Value is Call { Func: Name super, Args.IsEmpty: true } && model.IsBuiltin(super, "super");
+        SetAttribute(call, isSuper ? null : isUnbound ? call.Args[0] : method.Value, isUnbound ? 1 : 0);
     }
 
     /// <summary>A target of null is the instance of the method around.</summary>
@@ -113,11 +106,11 @@ internal sealed class FileMembers
     {
         if (name is null)
         {
-            Of(definition).Open(call);
+            model.ClassOf(definition).MembersSoFar.Open(call);
         }
         else
         {
-            Of(definition).Add(name, new AttributeBinding(AttributeBindingKind.Self, call.Args[0].Span, call, method, null));
+            model.ClassOf(definition).MembersSoFar.Add(name, new AttributeBinding(AttributeBindingKind.Self, call.Args[0].Span, call, method, null));
         }
     }
 
@@ -125,7 +118,7 @@ internal sealed class FileMembers
     {
         if (Receivers.Of(model, receiver) is var found && found.Class != null)
         {
-            Of(found.Class).Add(name, new AttributeBinding(found.Kind, span, node, found.Method, value));
+            model.ClassOf(found.Class).MembersSoFar.Add(name, new AttributeBinding(found.Kind, span, node, found.Method, value));
         }
         else if (!CannotBeInstance(receiver))
         {
@@ -137,7 +130,7 @@ internal sealed class FileMembers
     {
         if (Receivers.Of(model, receiver).Class is { } found)
         {
-            Of(found).Open(reason);
+            model.ClassOf(found).MembersSoFar.Open(reason);
         }
         else if (!CannotBeInstance(receiver))
         {

@@ -26,12 +26,9 @@ internal static class KnownAttributes
             return known.Name == "object" && OfObject.Contains(name) ? Answer.Yes : IsEmpty(known) && IsUserDefined(name) ? Answer.No : Answer.Unknown;
         }
 
-        foreach (var member in known.Library.OwnMembers)
+        if (known.Library.HasOwnMember(name))
         {
-            if (member.QualifiedName.AsSpan()[(member.QualifiedName.LastIndexOf('.') + 1)..].SequenceEqual(name))
-            {
-                return Answer.Yes;
-            }
+            return Answer.Yes;
         }
 
         var isWrittenInC = !known.Name.Contains('.', StringComparison.Ordinal);

@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Semantics.Classes;
 /// <summary>A class of Python itself. There is one object for each: they are compared by reference.</summary>
 public sealed class KnownClass
 {
-    internal KnownClass(LibraryClass library, ImmutableArray<KnownClass> bases)
+    private KnownClass(LibraryClass library, ImmutableArray<KnownClass> bases)
     {
         Library = library;
         Bases = bases;
@@ -30,6 +30,18 @@ public sealed class KnownClass
 
     /// <summary>Its order, which always exists.</summary>
     public Linearization Linearization { get; }
+
+    /// <summary>For <see cref="LibraryClass.AsKnown"/> alone.</summary>
+    internal static KnownClass Make(LibraryClass library)
+    {
+        var bases = ImmutableArray.CreateBuilder<KnownClass>(library.Bases.Length);
+        foreach (var one in library.Bases)
+        {
+            bases.Add(one.AsKnown);
+        }
+
+        return new KnownClass(library, bases.MoveToImmutable());
+    }
 
     /// <summary>Whether the class itself, not a base of it, gives an attribute to its instances, as far as that is known.</summary>
     public Answer HasOwnAttribute(string name) => KnownAttributes.Of(this, name);

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Knowledge;
 
 namespace PyLint.Sharp.Semantics.Classes;
@@ -29,16 +27,12 @@ internal static class KnownClasses
         abc argparse ast collections.abc contextlib enum html json logging numbers string threading typing unittest
         """);
 
-    private static readonly ConcurrentDictionary<string, KnownClass> Known = new(StringComparer.Ordinal);
-
     public static KnownClass Object { get; } = Find("object")!;
 
     public static KnownClass Type { get; } = Find("type")!;
 
     /// <summary>A class by its name as <see cref="SemanticModel.KnownName"/> gives it.</summary>
-    public static KnownClass? Find(string name) => StandardLibrary.FindClass(name) is { } library
-        ? Known.TryGetValue(library.QualifiedName, out var found) ? found : Known.GetOrAdd(library.QualifiedName, Make(library))
-        : null;
+    public static KnownClass? Find(string name) => StandardLibrary.FindClass(name)?.AsKnown;
 
     /// <summary>Whether instances of the class are laid out in a way of their own.</summary>
     public static Answer IsSolid(KnownClass known)
@@ -65,20 +59,6 @@ internal static class KnownClasses
         var isAbstract = library.IsAbstract || library.DerivesFrom("abc.ABC") || known.Linearization.Contains("typing.Protocol") == Answer.Yes
             || known.Name.StartsWith("collections.abc.", StringComparison.Ordinal) || known.Name.StartsWith("numbers.", StringComparison.Ordinal);
         return isAbstract ? Find("abc.ABCMeta")! : Type;
-    }
-
-    private static KnownClass Make(LibraryClass library)
-    {
-        var bases = ImmutableArray.CreateBuilder<KnownClass>(library.BaseNames.Length);
-        foreach (var name in library.BaseNames)
-        {
-            if (Find(name) is { } known)
-            {
-                bases.Add(known);
-            }
-        }
-
-        return new KnownClass(library, bases.DrainToImmutable());
     }
 
     private static FrozenSet<string> Set(string names) =>

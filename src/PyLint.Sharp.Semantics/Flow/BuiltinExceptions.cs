@@ -8,8 +8,6 @@ namespace PyLint.Sharp.Semantics.Flow;
 /// </summary>
 public static class BuiltinExceptions
 {
-    private const string Root = "BaseException";
-
     /// <summary>True for the name of an exception class of the standard library.</summary>
     public static bool Contains(string name) => Find(name) != null;
 
@@ -27,5 +25,5 @@ public static class BuiltinExceptions
         return exception.DerivesFrom(wanted.QualifiedName) ? Answer.Yes : Answer.No;
     }
 
-    private static LibraryClass? Find(string name) => StandardLibrary.FindClass(name) is { } found && found.DerivesFrom(Root) ? found : null;
+    private static LibraryClass? Find(string name) => StandardLibrary.FindClass(name) is { } found && found.IsException ? found : null;
 }

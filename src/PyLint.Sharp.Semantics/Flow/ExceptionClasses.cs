@@ -70,7 +70,7 @@ internal sealed class ExceptionClasses(SemanticModel model)
     }
 
     private ClassDef? ClassOf(Expr type) => type is Name name
-        && model.SymbolOf(name)?.SoleBinding is { Kind: BindingKind.Class, Node: ClassDef { DecoratorList.IsEmpty: true } definition }
+        && model.SymbolOf(name)?.SoleBinder(BindingKind.Class) is ClassDef { DecoratorList.IsEmpty: true } definition
             ? definition
             : null;
 }

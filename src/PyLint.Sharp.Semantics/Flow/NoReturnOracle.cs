@@ -52,7 +52,7 @@ internal sealed class NoReturnOracle(SemanticModel model)
             return name.Id is "exit" or "quit" && Model.IsBuiltin(name) ? ExitStatus.OfInterpreter(Model, call) : null;
         }
 
-        return symbol.SoleBinding?.Kind == BindingKind.Function ? CompletionOfFunction(symbol)
+        return symbol.SoleBinder(BindingKind.Function) != null ? CompletionOfFunction(symbol)
             : symbol.Has(BindingKind.Import) || symbol.Has(BindingKind.ImportFrom) ? CompletionOfKnown(call)
             : null;
     }
@@ -115,7 +115,7 @@ internal sealed class NoReturnOracle(SemanticModel model)
 
     private Completion? CompletionOfFunction(Symbol symbol)
     {
-        if (symbol.SoleBinding is not { Node: FunctionDef function }
+        if (symbol.SoleBinder(BindingKind.Function) is not FunctionDef function
             || !function.DecoratorList.IsEmpty
             || symbol.Scope.Kind == ScopeKind.Class)
         {

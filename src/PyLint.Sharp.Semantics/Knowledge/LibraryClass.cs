@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Types;
+using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Semantics.Knowledge;
 
@@ -7,14 +10,19 @@ namespace PyLint.Sharp.Semantics.Knowledge;
 public sealed class LibraryClass
 {
     private readonly string flags;
+    private readonly LibraryLines lines;
     private PyType? type;
-    private readonly Dictionary<string, LibraryMember> members = new(StringComparer.Ordinal);
+    private KnownClass? known;
+    private Answer isException;
+    private LibraryClass[]? bases;
+    private Dictionary<string, LibraryMember>? members;
 
-    internal LibraryClass(string name, string flags, ImmutableArray<string> bases)
+    internal LibraryClass(string name, string flags, ImmutableArray<string> bases, LibraryLines lines)
     {
         QualifiedName = name;
         BaseNames = bases;
         this.flags = flags;
+        this.lines = lines;
     }
 
     /// <summary>The name by which the table knows it: <c>dict</c>, <c>collections.OrderedDict</c>.</summary>
@@ -51,20 +59,47 @@ public sealed class LibraryClass
     internal PyType Type => type ??= PyType.ClassOf(this);
 
     /// <summary>The members that the class itself defines, without those that start with an underscore.</summary>
-    public IReadOnlyCollection<LibraryMember> OwnMembers => members.Values;
+    public IReadOnlyCollection<LibraryMember> OwnMembers => Members.Values;
+
+    /// <summary>The class among others that programs derive from.</summary>
+    internal KnownClass AsKnown => known ?? Interlocked.CompareExchange(ref known, KnownClass.Make(this), null) ?? known;
+
+    /// <summary>True for <c>BaseException</c> and all that derives from it.</summary>
+    internal bool IsException
+    {
+        get
+        {
+            // Written at once, for the sake of other threads, as a nullable bool isn't.
+            if (isException == Answer.Unknown)
+            {
+                isException = DerivesFrom("BaseException") ? Answer.Yes : Answer.No;
+            }
+
+            return isException == Answer.Yes;
+        }
+    }
+
+    /// <summary>Those of <see cref="BaseNames"/> that the table has.</summary>
+    internal ReadOnlySpan<LibraryClass> Bases => bases ??= FindBases();
+
+    private Dictionary<string, LibraryMember> Members =>
+        Volatile.Read(ref members) ?? Interlocked.CompareExchange(ref members, lines.ReadMembers(this), null) ?? members;
+
+    /// <summary>True for one of <see cref="OwnMembers"/>.</summary>
+    internal bool HasOwnMember(string name) => Members.ContainsKey(name);
 
     /// <summary>A member that the class defines or inherits; null when the table has none, as for all that start with an underscore.</summary>
     public LibraryMember? FindMember(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (members.TryGetValue(name, out var member))
+        if (Members.TryGetValue(name, out var member))
         {
             return member;
         }
 
-        foreach (var baseName in BaseNames)
+        foreach (var one in Bases)
         {
-            if (StandardLibrary.FindClass(baseName)?.FindMember(name) is { } inherited)
+            if (one.FindMember(name) is { } inherited)
             {
                 return inherited;
             }
@@ -81,9 +116,9 @@ public sealed class LibraryClass
             return true;
         }
 
-        foreach (var baseName in BaseNames)
+        foreach (var one in Bases)
         {
-            if (StandardLibrary.FindClass(baseName) is { } found && found.DerivesFrom(qualifiedName))
+            if (one.DerivesFrom(qualifiedName))
             {
                 return true;
             }
@@ -95,7 +130,19 @@ public sealed class LibraryClass
     /// <inheritdoc/>
     public override string ToString() => QualifiedName;
 
-    internal void Add(string name, LibraryMember member) => members[name] = member;
+    private LibraryClass[] FindBases()
+    {
+        var found = new WorkList<LibraryClass>();
+        foreach (var name in BaseNames)
+        {
+            if (StandardLibrary.FindClass(name) is { } one)
+            {
+                found.Add(one);
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsArray(found.ToImmutable())!;
+    }
 
     private bool Has(char flag) => flags.Contains(flag, StringComparison.Ordinal);
 }

@@ -1,18 +1,16 @@
-using System.Collections.Frozen;
-
 namespace PyLint.Sharp.Semantics.Knowledge;
 
 /// <summary>What context managers do with an exception: LibraryContexts.txt, which is written by hand and held to running Python.</summary>
 internal static class LibraryContexts
 {
-    private static readonly Lazy<FrozenDictionary<string, Answer>> Table = new(Read);
+    private static readonly Lazy<Dictionary<string, Answer>> Table = new(Read);
 
-    public static Answer Swallows(string qualifiedName) => Table.Value.GetValueOrDefault(qualifiedName);
+    public static Answer Swallows(string qualifiedName) => Table.Value.TryGetValue(qualifiedName, out var answer) ? answer : Answer.Unknown;
 
     /// <summary>The names in the table.</summary>
     internal static IReadOnlyCollection<string> Names => Table.Value.Keys;
 
-    private static FrozenDictionary<string, Answer> Read()
+    private static Dictionary<string, Answer> Read()
     {
         var table = new Dictionary<string, Answer>(StringComparer.Ordinal);
         foreach (var fact in WitnessedFacts.Read("LibraryContexts.txt"))
@@ -20,6 +18,6 @@ internal static class LibraryContexts
             table.Add(fact.Name, fact.Says == "swallows" ? Answer.Yes : Answer.No);
         }
 
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
     }
 }

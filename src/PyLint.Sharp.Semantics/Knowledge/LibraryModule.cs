@@ -1,66 +1,84 @@
 namespace PyLint.Sharp.Semantics.Knowledge;
 
-/// <summary>One module of the <see cref="LibraryTable"/>. Its lines are read when something of it is first asked for.</summary>
+/// <summary>
+/// One module of the <see cref="LibraryTable"/>. When something of it is first asked for, the names of its members are collected; of a
+/// program's modules few members are ever wanted, so each is read when its turn comes.
+/// </summary>
 /// <param name="name">The module.</param>
 /// <param name="text">The text of the table.</param>
 /// <param name="start">Where the module's lines begin in it.</param>
 /// <param name="end">Where they end.</param>
 internal sealed class LibraryModule(string name, string text, int start, int end)
 {
-    private readonly Lock reading = new();
-    private volatile Dictionary<string, (LibraryMember? Member, string? Alias)>? members;
+    private readonly string prefix = name == "builtins" ? "" : name + ".";
+    private Dictionary<string, Line>? lines;
 
     /// <summary>The member; of an alias the table's own name comes back in its place.</summary>
-    public (LibraryMember? Member, string? Alias) Find(string member) => (members ?? Read()).GetValueOrDefault(member);
-
-    private Dictionary<string, (LibraryMember? Member, string? Alias)> Read()
+    public (LibraryMember? Member, string? Alias) Find(string member)
     {
-        lock (reading)
+        if (!(lines ?? FindLines()).TryGetValue(member, out var line))
         {
-            return members ??= ReadLines();
+            return default;
         }
+
+        var fact = line.Fact ?? line.Remember(Read(line));
+        return (fact as LibraryMember, fact as string);
     }
 
-    private Dictionary<string, (LibraryMember? Member, string? Alias)> ReadLines()
+    /// <summary>Threads that do this at the same time get the same lines.</summary>
+    private Dictionary<string, Line> FindLines()
     {
-        var found = new Dictionary<string, (LibraryMember? Member, string? Alias)>(StringComparer.Ordinal);
-        var prefix = name == "builtins" ? "" : name + ".";
-        LibraryClass? owner = null;
+        var found = new Dictionary<string, Line>(StringComparer.Ordinal);
+        Line? last = null;
         for (var line = start; line < end;)
         {
             var lineEnd = LibraryTable.EndOfLine(text, line);
-            var fields = text[line..lineEnd].Split('\t');
-            line = lineEnd + 1;
-            var member = fields[1];
-            switch (fields[0])
+            if (text[line] is 'c' or 'f' or 'v' or 'a')
             {
-                case "c":
-                    owner = new LibraryClass(prefix + member, fields[2], fields[3] == "-" ? [] : [.. fields[3].Split(' ')]);
-                    found[member] = (new LibraryMember(LibraryMemberKind.Class, prefix + member, fields[4]) { AsClass = owner }, null);
-                    break;
-                case "f":
-                    found[member] = (new LibraryMember(LibraryMemberKind.Function, prefix + member, fields[2]), null);
-                    break;
-                case "v":
-                    found[member] = (new LibraryMember(LibraryMemberKind.Constant, prefix + member, "?") { ConstantType = fields[2] == "?" ? null : fields[2] }, null);
-                    break;
-                case "a":
-                    found[member] = (null, fields[2]);
-                    break;
-                default:
-                    owner!.Add(member, new LibraryMember(KindOf(fields[0]), $"{owner.QualifiedName}.{member}", fields[2], owner));
-                    break;
+                var member = text.AsSpan(line + 2, lineEnd - line - 2);
+                found[member[..member.IndexOf('\t')].ToString()] = last = new Line(line);
             }
+
+            line = lineEnd + 1;
+            last!.End = line;
         }
 
-        return found;
+        return Interlocked.CompareExchange(ref lines, found, null) ?? found;
     }
 
-    private static LibraryMemberKind KindOf(string letter) => letter switch
+    /// <summary>A member, or the name that an alias stands for.</summary>
+    private object Read(Line line)
     {
-        "m" => LibraryMemberKind.Method,
-        "k" => LibraryMemberKind.ClassMethod,
-        "s" => LibraryMemberKind.StaticMethod,
-        _ => LibraryMemberKind.Attribute,
-    };
+        var firstEnd = LibraryTable.EndOfLine(text, line.Start);
+        var fields = text[line.Start..firstEnd].Split('\t');
+        var qualifiedName = prefix + fields[1];
+        switch (fields[0])
+        {
+            case "c":
+                var members = new LibraryLines(text, firstEnd + 1, line.End);
+                var owner = new LibraryClass(qualifiedName, fields[2], fields[3] == "-" ? [] : [.. fields[3].Split(' ')], members);
+                return new LibraryMember(LibraryMemberKind.Class, qualifiedName, fields[4]) { AsClass = owner };
+            case "f":
+                return new LibraryMember(LibraryMemberKind.Function, qualifiedName, fields[2]);
+            case "v":
+                return new LibraryMember(LibraryMemberKind.Constant, qualifiedName, "?") { ConstantType = fields[2] == "?" ? null : fields[2] };
+            default:
+                return fields[2];
+        }
+    }
+
+    /// <summary>A member's place in the table: its own line, and behind it those of the members of a class.</summary>
+    private sealed class Line(int start)
+    {
+        private object? fact;
+
+        public int Start { get; } = start;
+
+        public int End { get; set; }
+
+        /// <summary>What the line says, once somebody has read it: there is one object for each member, whichever thread comes first.</summary>
+        public object? Fact => Volatile.Read(ref fact);
+
+        public object Remember(object read) => Interlocked.CompareExchange(ref fact, read, null) ?? read;
+    }
 }

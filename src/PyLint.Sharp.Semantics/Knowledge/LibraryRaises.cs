@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace PyLint.Sharp.Semantics.Knowledge;
@@ -6,7 +5,7 @@ namespace PyLint.Sharp.Semantics.Knowledge;
 /// <summary>Which exceptions functions, methods and operators raise: LibraryRaises.txt, which is written by hand and held to running Python.</summary>
 internal static class LibraryRaises
 {
-    private static readonly Lazy<FrozenDictionary<string, ImmutableArray<string>>> Table = new(Read);
+    private static readonly Lazy<Dictionary<string, ImmutableArray<string>>> Table = new(Read);
 
     public static ImmutableArray<string> Of(string qualifiedName) => Table.Value.TryGetValue(qualifiedName, out var raises) ? raises : [];
 
@@ -14,7 +13,7 @@ internal static class LibraryRaises
     internal static IReadOnlyCollection<string> Names => Table.Value.Keys;
 
     /// <summary>Each line tells of a name one exception; a name may have several lines.</summary>
-    private static FrozenDictionary<string, ImmutableArray<string>> Read()
+    private static Dictionary<string, ImmutableArray<string>> Read()
     {
         var table = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         foreach (var fact in WitnessedFacts.Read("LibraryRaises.txt"))
@@ -23,6 +22,6 @@ internal static class LibraryRaises
             table[fact.Name] = before.Add(fact.Says);
         }
 
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
     }
 }

@@ -31,9 +31,11 @@ internal sealed class LibraryTable
 
     public static LibraryTable Load()
     {
+        // A sixth of a run over one file: in pieces of the usual 1024 bytes it takes longer to unpack.
+        const int piece = 1 << 14;
         using var packed = Resources.Open("StandardLibrary.zlib");
         using var unpacked = new ZLibStream(packed, CompressionMode.Decompress);
-        using var reader = new StreamReader(unpacked);
+        using var reader = new StreamReader(unpacked, bufferSize: piece);
         return new LibraryTable(reader.ReadToEnd());
     }
 
@@ -43,15 +45,15 @@ internal sealed class LibraryTable
     /// <summary>True when the first part of a dotted name is the first part of some name that is known.</summary>
     public bool HasPackageOf(string dottedName) => packages.Contains(FirstPart(dottedName));
 
-    public LibraryModule? Module(string name) => modules.GetValueOrDefault(name);
+    public LibraryModule? Module(string name) => modules.TryGetValue(name, out var found) ? found : null;
 
-    public string? RemovedIn(string module) => removed.GetValueOrDefault(module);
+    public string? RemovedIn(string module) => removed.TryGetValue(module, out var found) ? found : null;
 
     /// <summary>The built-ins that a star import of a module replaces; null when the module isn't known.</summary>
-    public string[]? ReplacedBuiltins(string module) => replacedBuiltins.GetValueOrDefault(module);
+    public string[]? ReplacedBuiltins(string module) => replacedBuiltins.TryGetValue(module, out var found) ? found : null;
 
     /// <summary>The table's own name for a class that is named by its place inside a package; null for all others.</summary>
-    public string? OtherName(string name) => otherNames.GetValueOrDefault(name);
+    public string? OtherName(string name) => otherNames.TryGetValue(name, out var found) ? found : null;
 
     private void FindModules()
     {

@@ -15,17 +15,15 @@ internal sealed class AttributeWrites
 
     public AttributeWrites(SemanticModel model)
     {
-        var kinds = model.Tree.Kinds.AsSpan();
-        for (var i = 0; i < kinds.Length; i++)
+        foreach (var node in model.AttributeChanges)
         {
-            if (kinds[i] == NodeKind.Attribute)
+            if (node is Attribute attribute)
             {
-                Add(model, (Attribute)model.Tree.Nodes[i]);
+                Add(model, attribute);
             }
-            else if (kinds[i] == NodeKind.Call && model.NamespaceNames != null
-                && model.Tree.Nodes[i] is Call { Func: Name { Id: "setattr" or "delattr" or "vars" } } call)
+            else
             {
-                AddHidden(call);
+                AddHidden((Call)node);
             }
         }
     }
@@ -34,7 +32,7 @@ internal sealed class AttributeWrites
     public bool ChangesClasses => Writes("__class__") || Writes("__eq__") || Writes("__hash__") || Writes("__bases__");
 
     /// <summary>The stores that stand in the file as <c>….name = …</c>.</summary>
-    public List<Attribute> Of(string name) => stores.GetValueOrDefault(name, None);
+    public List<Attribute> Of(string name) => stores.TryGetValue(name, out var places) ? places : None;
 
     /// <summary>True when the attribute may get values that stand in no such store: <c>setattr(x, name, …)</c>, <c>x.__dict__[…] = …</c>.</summary>
     public bool AreHidden(string name) => writesAnything || hidden.Contains(name);

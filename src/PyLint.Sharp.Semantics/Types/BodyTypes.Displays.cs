@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using PyLint.Sharp.Semantics.Binding;
-using PyLint.Sharp.Semantics.Knowledge;
 using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Semantics.Types;
@@ -32,17 +31,18 @@ internal sealed partial class BodyTypes
 
     private PyType OfTuple(Tuple tuple, TypeState? state)
     {
-        var parts = ImmutableArray.CreateBuilder<PyType>(tuple.Elts.Length);
+        var parts = new PyType[tuple.Elts.Length];
         var isVariadic = false;
-        foreach (var element in tuple.Elts)
+        for (var i = 0; i < parts.Length; i++)
         {
-            isVariadic |= element is Starred;
-            parts.Add(element is Starred starred ? Seen(starred, ElementTypes.Iterated(TypeOf(starred.Value, state)), state) : TypeOf(element, state));
+            var starred = tuple.Elts[i] as Starred;
+            isVariadic |= starred != null;
+            var part = starred is null ? TypeOf(tuple.Elts[i], state) : Seen(starred, ElementTypes.Iterated(TypeOf(starred.Value, state)), state);
+            parts[i] = part;
         }
 
-        return isVariadic
-            ? PyType.Container(PyTypeKind.Tuple, TypeJoin.OfAll(parts.MoveToImmutable()), tuple)
-            : PyType.Tuple(parts.MoveToImmutable(), tuple);
+        var elements = ImmutableCollectionsMarshal.AsImmutableArray(parts);
+        return isVariadic ? PyType.Container(PyTypeKind.Tuple, TypeJoin.OfAll(elements), tuple) : PyType.Tuple(elements, tuple);
     }
 
     private PyType OfDict(Dict dict, TypeState? state)
@@ -126,19 +126,18 @@ internal sealed partial class BodyTypes
         var wasRead = call.Func == read;
         var receiver = wasRead ? readFrom : PyType.Unknown;
         var imported = wasRead ? readAs : model.ImportedAs(call.Func);
-        var start = inference.Passed.Count;
+        var start = inference.PassedCount;
         var isPlain = true;
         foreach (var argument in call.Args)
         {
-            inference.Passed.Add(TypeOf(argument, state));
+            inference.Pass(TypeOf(argument, state));
             isPlain &= argument is not Starred;
         }
 
         TypeOfKeywords(call.Keywords, state);
-        // The types stay where they are when calls further down make the list move.
-        var arguments = isPlain ? CollectionsMarshal.AsSpan(inference.Passed)[start..] : [];
+        var arguments = isPlain ? inference.PassedFrom(start) : [];
         var type = OfCall(call, imported, callee, receiver, arguments, state);
-        inference.Passed.RemoveRange(start, inference.Passed.Count - start);
+        inference.Unpass(start);
         return type;
     }
 
@@ -152,7 +151,7 @@ internal sealed partial class BodyTypes
         if (model.IsBuiltin(call.Func))
         {
             var builtin = ((Name)call.Func).Id;
-            return BuiltinCalls.Of(builtin, call, arguments) ?? BuiltinCalls.OfLibrary(StandardLibrary.FindBuiltin(builtin), arguments);
+            return BuiltinCalls.Of(builtin, call, arguments) ?? BuiltinCalls.OfLibrary(DefinitionTypes.BuiltinMember(model.BuiltinOf((Name)call.Func)), arguments);
         }
 
         if (call.Func is not Attribute method)

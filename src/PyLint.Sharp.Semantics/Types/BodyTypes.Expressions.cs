@@ -47,6 +47,11 @@ internal sealed partial class BodyTypes
         NodeKind.Name => OfName((Name)expression, state),
         NodeKind.Call => OfCall((Call)expression, state),
         NodeKind.Attribute => OfAttribute((Attribute)expression, state),
+        _ => FindOther(expression, state),
+    };
+
+    private PyType FindOther(Expr expression, TypeState? state) => expression.Kind switch
+    {
         NodeKind.Subscript => OfSubscript((Subscript)expression, state),
         NodeKind.BinOp => OfBinary((BinOp)expression, state),
         NodeKind.Compare => OfComparison((Compare)expression, state),
@@ -159,12 +164,12 @@ internal sealed partial class BodyTypes
 
     private static PyTypeKind KindOf(object? value) => value switch
     {
+        string => PyTypeKind.Str,
         null => PyTypeKind.None,
-        bool => PyTypeKind.Bool,
         BigInteger => PyTypeKind.Int,
+        bool => PyTypeKind.Bool,
         double => PyTypeKind.Float,
         Complex => PyTypeKind.Complex,
-        string => PyTypeKind.Str,
         byte[] => PyTypeKind.Bytes,
         Ellipsis => PyTypeKind.Ellipsis,
         _ => PyTypeKind.Unknown,

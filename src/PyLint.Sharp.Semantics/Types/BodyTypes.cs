@@ -132,8 +132,8 @@ internal sealed partial class BodyTypes
     private void Return(Expr? value, TypeState state)
     {
         var type = value is null ? PyType.None : TypeOf(value, state);
-        if (value is Name name && model.SymbolOf(name) is { SoleBinding: { Kind: BindingKind.Parameter, Node: Arg parameter } } symbol && symbol.Scope == scope
-            && (passedOn is null || passedOn == parameter) && PositionOf(parameter) >= 0)
+        if (value is Name name && model.SymbolOf(name) is { } symbol && symbol.Scope == scope
+            && symbol.SoleBinder(BindingKind.Parameter) is Arg parameter && (passedOn is null || passedOn == parameter) && PositionOf(parameter) >= 0)
         {
             passedOn = parameter;
             passedOnAs = TypeJoin.Of(passedOnAs, type);

@@ -101,7 +101,7 @@ internal static class BuiltinCalls
             return PyType.Of(kind);
         }
 
-        if (made.DerivesFrom("BaseException"))
+        if (made.IsException)
         {
             // OSError(2, "") is a FileNotFoundError, BaseExceptionGroup("", [ValueError()]) an ExceptionGroup.
             return PyType.Instance(made, isExact: name is not ("OSError" or "BaseExceptionGroup"));

@@ -77,5 +77,5 @@ internal static class ClassShape
         known.Name is "object" or "abc.ABC" or "typing.Generic" or "dict" or "list" or "set" or "frozenset" or "int" or "float" or "str" or "bytes"
             or "collections.OrderedDict" or "collections.deque" or "collections.defaultdict" or "collections.Counter" or "enum.Enum" or "enum.IntEnum"
             or "enum.StrEnum" or "enum.Flag" or "enum.IntFlag" or "enum.ReprEnum"
-        || known.Library.DerivesFrom("BaseException");
+        || known.Library.IsException;
 }

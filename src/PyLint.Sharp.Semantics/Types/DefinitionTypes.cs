@@ -9,6 +9,7 @@ namespace PyLint.Sharp.Semantics.Types;
 internal static class DefinitionTypes
 {
     private static readonly PyType?[] ByBuiltin = new PyType?[Builtins.Count + 1];
+    private static readonly LibraryMember?[] BuiltinMembers = new LibraryMember?[Builtins.Count + 1];
 
     public static PyType OfFunction(FunctionDefinition function) =>
         function.DecoratorList.IsEmpty ? PyType.Definition(PyTypeKind.Function, function) : PyType.Unknown;
@@ -39,7 +40,11 @@ internal static class DefinitionTypes
     /// <summary>A built-in name: a class, or one of the many functions, which have no types of their own.</summary>
     /// <param name="number">Its number among <see cref="Builtins"/>; 0 for a name that means none for certain.</param>
     public static PyType OfBuiltin(int number) => ByBuiltin[number] ??= number == 0 ? PyType.Unknown
-        : StandardLibrary.FindBuiltin(Builtins.NameOf(number))?.AsClass?.Type ?? PyType.Unknown;
+        : BuiltinMember(number)?.AsClass?.Type ?? PyType.Unknown;
+
+    /// <summary>What the library says of a built-in.</summary>
+    /// <param name="number">Its number among <see cref="Builtins"/>, not 0.</param>
+    public static LibraryMember? BuiltinMember(int number) => BuiltinMembers[number] ??= StandardLibrary.FindBuiltin(Builtins.NameOf(number));
 
     /// <summary>A value or class of the standard library.</summary>
     public static PyType OfMember(LibraryMember? member) => member switch

@@ -21,8 +21,6 @@ internal sealed class InstanceTypes(TypeInference inference)
     private const int MostStores = 256;
 
     private readonly SemanticModel model = inference.Model;
-    private readonly Dictionary<ClassDef, (PyType Exact, PyType AtLeast)> instances = [];
-    private readonly Dictionary<(ClassDef Class, string Name, bool IsExact), PyType> attributes = [];
     private AttributeWrites? writes;
 
     public AttributeWrites Writes => writes ??= new AttributeWrites(model);
@@ -75,7 +73,7 @@ internal sealed class InstanceTypes(TypeInference inference)
         }
 
         var name = model.AttributeName(attribute);
-        if (OwnerOf(made, receiver.IsExact, name) is not { SoleBinding: { Kind: BindingKind.Function, Node: FunctionDefinition function } } || Writes.Writes(name))
+        if (OwnerOf(made, receiver.IsExact, name)?.SoleBinder(BindingKind.Function) is not FunctionDefinition function || Writes.Writes(name))
         {
             return null;
         }
@@ -86,27 +84,31 @@ internal sealed class InstanceTypes(TypeInference inference)
 
     private (PyType Exact, PyType AtLeast) Of(ClassDef definition)
     {
-        if (!instances.TryGetValue(definition, out var known))
+        var made = model.ClassOf(definition);
+        if (made.Instances is { } known)
         {
-            var exact = ClassShape.MakesInstances(model, definition) && !Writes.ChangesClasses ? PyType.Definition(PyTypeKind.Instance, definition) : PyType.Unknown;
-            var atLeast = exact.IsUnknown || model.ClassOf(definition).IsEnum != Answer.No ? PyType.Unknown : PyType.AtLeast(definition);
-            instances[definition] = known = (exact, atLeast);
+            return known;
         }
 
-        return known;
+        var exact = ClassShape.MakesInstances(model, definition) && !Writes.ChangesClasses ? PyType.Definition(PyTypeKind.Instance, definition) : PyType.Unknown;
+        var atLeast = exact.IsUnknown || made.IsEnum != Answer.No ? PyType.Unknown : PyType.AtLeast(definition);
+        made.Instances = (exact, atLeast);
+        return (exact, atLeast);
     }
 
-    private PyType OfInstance(ClassDef made, bool isExact, string name)
+    private PyType OfInstance(ClassDef definition, bool isExact, string name)
     {
-        if (attributes.TryGetValue((made, name, isExact), out var known))
+        var made = model.ClassOf(definition);
+        var types = isExact ? made.InstanceAttributes : made.SelfAttributes;
+        if (types.TryGetValue(name, out var known))
         {
             return known;
         }
 
         // Whoever asks while it is being found gets no answer.
-        attributes[(made, name, isExact)] = PyType.Unknown;
-        var found = Find(model.ClassOf(made), isExact, name);
-        attributes[(made, name, isExact)] = found;
+        types[name] = PyType.Unknown;
+        var found = Find(made, isExact, name);
+        types[name] = found;
         return found;
     }
 
@@ -233,7 +235,7 @@ internal sealed class InstanceTypes(TypeInference inference)
     /// <summary>True for <c>self.x = …</c> in a method of a class that no instance of ours inherits from.</summary>
     private bool IsOfUnrelated(Attribute store, ClassModel made, bool isExact)
     {
-        if (store.Value is not Name { Id: var id } name || model.SymbolOf(name) is not { SoleBinding: { Kind: BindingKind.Parameter, Node: Arg parameter } } symbol
+        if (store.Value is not Name { Id: var id } name || model.SymbolOf(name) is not { } symbol || symbol.SoleBinder(BindingKind.Parameter) is not Arg parameter
             || symbol.Scope.Node is not FunctionDefinition method || MethodKinds.FirstParameter(method) != parameter || id.Length == 0
             || model.ScopeOf(method) is not { Kind: ScopeKind.Class, Node: ClassDef owner } || method.Name.Text == "__new__")
         {

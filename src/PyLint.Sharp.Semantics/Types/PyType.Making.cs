@@ -50,13 +50,16 @@ public sealed partial class PyType
             return Container(PyTypeKind.Tuple, TypeJoin.OfAll(elements), origin);
         }
 
-        var limited = ImmutableArray.CreateBuilder<PyType>(elements.Length);
-        foreach (var element in elements)
+        var limited = elements;
+        for (var i = 0; i < elements.Length; i++)
         {
-            limited.Add(Limited(element));
+            if (elements[i].Depth >= DeepestElement)
+            {
+                limited = limited.SetItem(i, Limited(elements[i]));
+            }
         }
 
-        return new PyType(PyTypeKind.Tuple, limited.MoveToImmutable(), origin);
+        return new PyType(PyTypeKind.Tuple, limited, origin);
     }
 
     internal static PyType Definition(PyTypeKind kind, Node origin) => new(kind, default, origin);

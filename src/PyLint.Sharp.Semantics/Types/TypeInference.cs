@@ -18,6 +18,7 @@ internal sealed class TypeInference
     private readonly bool changesNamespaces;
     private Scope? lastScope;
     private BodyTypes? lastBody;
+    private PyType[] passed = new PyType[16];
     private int depth;
 
     public TypeInference(SemanticModel model)
@@ -36,8 +37,8 @@ internal sealed class TypeInference
     /// <summary>True when the file has a <c>:=</c>.</summary>
     public bool HasWalrus => Model.HasWalrus;
 
-    /// <summary>The types of the arguments of the calls that are just looked at, those inside behind those around.</summary>
-    public List<PyType> Passed { get; } = [];
+    /// <summary>How many arguments have been passed to the calls that are just looked at, those inside behind those around.</summary>
+    public int PassedCount { get; private set; }
 
     public ContainerUses Uses { get; }
 
@@ -133,7 +134,32 @@ internal sealed class TypeInference
         symbol.Scope.Kind is not (ScopeKind.Module or ScopeKind.Class) || !(changesNamespaces || symbol.Scope.Kind == ScopeKind.Class && Model.MayMeanAnother(symbol));
 
     /// <summary>Keeps the type of an expression, or of the target of an augmented assignment as it is before.</summary>
-    public void Record(Node node, PyType type) => types[node.Index] = types[node.Index] is { } known ? TypeJoin.Of(known, type) : type;
+    public void Record(Node node, PyType type)
+    {
+        var known = types[node.Index];
+        if (known != type)
+        {
+            type = known is null ? type : TypeJoin.Of(known, type);
+            types[node.Index] = type;
+        }
+    }
+
+    /// <summary>Notes the type of an argument.</summary>
+    public void Pass(PyType type)
+    {
+        if (PassedCount == passed.Length)
+        {
+            Array.Resize(ref passed, PassedCount * 2);
+        }
+
+        passed[PassedCount++] = type;
+    }
+
+    /// <summary>The arguments from a number on. They stay where they are, even when calls further down pass more.</summary>
+    public ReadOnlySpan<PyType> PassedFrom(int start) => passed.AsSpan(start, PassedCount - start);
+
+    /// <summary>Forgets the arguments from a number on.</summary>
+    public void Unpass(int start) => PassedCount = start;
 
     private BodyTypes? BodyOf(Scope scope)
     {
