@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PyLint.Sharp.Syntax;
-using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Analysis;
 
@@ -8,7 +7,7 @@ namespace PyLint.Sharp.Analysis;
 public sealed class Analyzer
 {
     private readonly ImmutableArray<RegisteredRule> rules;
-    private readonly ImmutableArray<ImmutableArray<Subscription>> byKind;
+    private readonly SubscriptionTable subscriptions;
     private readonly AnalyzerOptions options;
 
     /// <summary>
@@ -31,7 +30,7 @@ public sealed class Analyzer
         }
 
         this.rules = registered.DrainToImmutable();
-        byKind = TableOf(this.rules);
+        subscriptions = new SubscriptionTable(this.rules);
     }
 
     /// <summary>
@@ -42,20 +41,6 @@ public sealed class Analyzer
     public AnalysisResult Run(SyntaxTree tree, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(tree);
-        return new FileAnalysis(tree, rules, options, cancellation).Run(byKind);
-    }
-
-    private static ImmutableArray<ImmutableArray<Subscription>> TableOf(ImmutableArray<RegisteredRule> rules)
-    {
-        var table = new List<Subscription>[NodeKinds.Count];
-        for (var rule = 0; rule < rules.Length; rule++)
-        {
-            foreach (var (kind, check) in rules[rule].Checks)
-            {
-                (table[(int)kind] ??= []).Add(new Subscription(rule, check));
-            }
-        }
-
-        return [.. Array.ConvertAll(table, static list => list is null ? ImmutableArray<Subscription>.Empty : [.. list])];
+        return new FileAnalysis(tree, rules, options, cancellation).Run(subscriptions);
     }
 }

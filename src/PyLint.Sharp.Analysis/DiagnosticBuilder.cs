@@ -92,9 +92,9 @@ public sealed class DiagnosticBuilder
         // Both are in order, and either may be long.
         foreach (var edit in edits)
         {
-            for (var i = FirstCommentBehind(edit.Span.Start); i < tree.Comments.Length && tree.Comments[i].Start <= edit.Span.End; i++)
+            foreach (var comment in tree.CommentsIn(edit.Span))
             {
-                if (edit.Span.Overlaps(tree.Comments[i]) && !IsKept(tree.Text.Slice(tree.Comments[i]), edits))
+                if (!IsKept(tree.Text.Slice(comment), edits))
                 {
                     return true;
                 }
@@ -102,19 +102,6 @@ public sealed class DiagnosticBuilder
         }
 
         return false;
-    }
-
-    /// <summary>The number of the first comment that doesn't end before an offset.</summary>
-    private int FirstCommentBehind(int offset)
-    {
-        var (low, high) = (0, tree.Comments.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = tree.Comments[middle].End < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     private static bool IsKept(ReadOnlySpan<char> comment, TextEdit[] edits)

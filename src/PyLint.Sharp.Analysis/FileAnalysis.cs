@@ -16,7 +16,7 @@ internal sealed class FileAnalysis(
     CancellationToken cancellation)
 {
     /// <summary>How many nodes go by between two looks at the cancellation token.</summary>
-    private const int Stride = 128;
+    private const uint Stride = 128;
 
     /// <summary>By the number of the rule; null for a rule that has crashed.</summary>
     private readonly RuleContext?[] contexts = new RuleContext?[rules.Length];
@@ -30,14 +30,14 @@ internal sealed class FileAnalysis(
     private readonly List<RuleCrash> crashes = [];
     private readonly SuppressionTable suppressions = new(tree);
 
-    public AnalysisResult Run(ImmutableArray<ImmutableArray<Subscription>> byKind)
+    public AnalysisResult Run(SubscriptionTable subscriptions)
     {
         cancellation.ThrowIfCancellationRequested();
         var model = Bind();
         if (model != null)
         {
             StartRules(model);
-            Walk(byKind);
+            Walk(subscriptions);
         }
 
         CollectFindings();
@@ -75,18 +75,18 @@ internal sealed class FileAnalysis(
     }
 
     /// <summary>A rule that throws is out for the rest of the file; the walk goes on behind it.</summary>
-    private void Walk(ImmutableArray<ImmutableArray<Subscription>> byKind)
+    private void Walk(SubscriptionTable subscriptions)
     {
         var (node, next) = (0, 0);
         while (node < tree.Nodes.Length)
         {
             try
             {
-                WalkFrom(ref node, ref next, byKind.AsSpan());
+                WalkFrom(ref node, ref next, subscriptions);
             }
             catch (Exception exception) when (IsCrash(exception))
             {
-                var rule = byKind[(int)tree.Kinds[node]][next].Rule;
+                var rule = subscriptions.For(tree.Nodes[node], tree.Kinds[node])[next].Rule;
                 contexts[rule] = null;
                 AddCrash(rules[rule].Title, tree.Nodes[node], exception);
                 next++;
@@ -94,40 +94,54 @@ internal sealed class FileAnalysis(
         }
     }
 
-    /// <param name="node">The number of the node: on a crash, of the one that was visited.</param>
-    /// <param name="next">Which of the subscriptions to its kind comes next: on a crash, the one that threw.</param>
-    /// <param name="byKind">All subscriptions.</param>
-    private void WalkFrom(ref int node, ref int next, ReadOnlySpan<ImmutableArray<Subscription>> byKind)
+    /// <param name="node">The number of the first node: on a crash, of the one that was visited.</param>
+    /// <param name="next">Which of its subscriptions comes first: on a crash, the one that threw.</param>
+    /// <param name="table">All subscriptions.</param>
+    private void WalkFrom(ref int node, ref int next, SubscriptionTable table)
     {
         var nodes = tree.Nodes.AsSpan();
         var kinds = tree.Kinds.AsSpan();
-        for (; node < nodes.Length; node++)
+        var running = contexts.AsSpan();
+        var first = next;
+        for (var i = node; i < nodes.Length; i++)
         {
-            if (node % Stride == 0)
+            if ((uint)i % Stride == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            for (var subscriptions = byKind[(int)kinds[node]].AsSpan(); next < subscriptions.Length; next++)
+            // Most nodes are names and constants, of which nobody asks.
+            if (!table.Has(kinds[i]))
             {
-                if (contexts[subscriptions[next].Rule] is { } context)
+                continue;
+            }
+
+            var subscriptions = table.For(nodes[i], kinds[i]);
+            for (var k = first; k < subscriptions.Length; k++)
+            {
+                if (running[subscriptions[k].Rule] is { } context)
                 {
-                    Check(subscriptions[next], nodes[node], context);
+                    // A method in between would cost as much as what most checks do.
+                    (node, next) = (i, k);
+                    if (ticks is null)
+                    {
+                        subscriptions[k].Check(nodes[i], context);
+                    }
+                    else
+                    {
+                        CheckTimed(subscriptions[k], nodes[i], context, ticks);
+                    }
                 }
             }
 
-            next = 0;
+            first = 0;
         }
+
+        node = nodes.Length;
     }
 
-    private void Check(in Subscription subscription, Node node, RuleContext context)
+    private static void CheckTimed(in Subscription subscription, Node node, RuleContext context, long[] ticks)
     {
-        if (ticks is null)
-        {
-            subscription.Check(node, context);
-            return;
-        }
-
         var start = Stopwatch.GetTimestamp();
         try
         {

@@ -12,7 +12,9 @@ namespace PyLint.Sharp.Analysis;
 public readonly record struct LibraryUse(Node Place, string Module, string Member)
 {
     /// <summary>Those of a file: what is imported first, then what is read, each in source order.</summary>
-    public static ImmutableArray<LibraryUse> Of(SemanticModel model)
+    /// <param name="model">The file.</param>
+    /// <param name="concerns">False for members of modules that don't matter, so that nobody need look for them in the library. Null when all do.</param>
+    public static ImmutableArray<LibraryUse> Of(SemanticModel model, Func<string, string, bool>? concerns = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var found = ImmutableArray.CreateBuilder<LibraryUse>();
@@ -22,7 +24,7 @@ public readonly record struct LibraryUse(Node Place, string Module, string Membe
             {
                 foreach (var alias in import.Names)
                 {
-                    Add(found, alias, $"{source}.{alias.Name.Text}");
+                    Add(found, alias, $"{source}.{alias.Name.Text}", concerns);
                 }
             }
         }
@@ -31,19 +33,26 @@ public readonly record struct LibraryUse(Node Place, string Module, string Membe
         {
             if (read is { Ctx: ExprContext.Load, Parent: not Syntax.Nodes.Attribute } && model.KnownName(read) is { } name)
             {
-                Add(found, read, name);
+                Add(found, read, name, concerns);
             }
         }
 
         return found.DrainToImmutable();
     }
 
-    private static void Add(ImmutableArray<LibraryUse>.Builder found, Node place, string name)
+    private static void Add(ImmutableArray<LibraryUse>.Builder found, Node place, string name, Func<string, string, bool>? concerns)
     {
-        var parts = name.Split('.', 3);
-        if (parts.Length > 1 && StandardLibrary.Find(name) is not null)
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (dot < 0)
         {
-            found.Add(new LibraryUse(place, parts[0], parts[1]));
+            return;
+        }
+
+        var end = name.IndexOf('.', dot + 1);
+        var (module, member) = (name[..dot], end < 0 ? name[(dot + 1)..] : name[(dot + 1)..end]);
+        if ((concerns is null || concerns(module, member)) && StandardLibrary.Find(name) is not null)
+        {
+            found.Add(new LibraryUse(place, module, member));
         }
     }
 }

@@ -1,17 +1,13 @@
 using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Analysis.Suppressions;
-using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Analysis;
-
-/// <summary>A callback of the rule with a number.</summary>
-internal readonly record struct Subscription(int Rule, Action<Node, RuleContext> Check);
 
 /// <summary>What a rule has said about itself; or the exception that it threw instead.</summary>
 internal sealed record RegisteredRule(
     string Title,
     RuleDescriptor? Descriptor,
-    IReadOnlyList<(NodeKind Kind, Action<Node, RuleContext> Check)> Checks,
+    IReadOnlyList<Visit> Visits,
     Action<SuppressionReview, RuleContext>? SuppressionCheck,
     Exception? Failure)
 {
@@ -24,7 +20,7 @@ internal sealed record RegisteredRule(
             descriptor = rule.Descriptor;
             var registration = new Registration();
             rule.Register(registration);
-            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, registration.Checks, registration.SuppressionCheck, null);
+            return new RegisteredRule(TitleOf(rule, descriptor), descriptor, registration.Visits, registration.SuppressionCheck, null);
         }
         catch (Exception exception)
         {

@@ -10,7 +10,7 @@ public sealed class RuleContext
 {
     private readonly RuleDescriptor descriptor;
     private readonly AnalyzerOptions options;
-    private readonly List<DiagnosticBuilder> reported = [];
+    private List<DiagnosticBuilder>? reported;
 
     internal RuleContext(RuleDescriptor descriptor, SemanticModel model, AnalyzerOptions options, CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ public sealed class RuleContext
     /// <summary>Ends the analysis early; a check that loops for long should look at it.</summary>
     public CancellationToken Cancellation { get; }
 
-    internal IReadOnlyList<DiagnosticBuilder> Reported => reported;
+    internal IReadOnlyList<DiagnosticBuilder> Reported => reported ?? (IReadOnlyList<DiagnosticBuilder>)[];
 
     /// <summary>The value of one of the rule's <see cref="RuleDescriptor.Options"/>.</summary>
     public T Option<T>(RuleOption<T> option)
@@ -55,7 +55,7 @@ public sealed class RuleContext
         }
 
         var builder = new DiagnosticBuilder(Diagnostic.Create(descriptor, message, span, values), Tree);
-        reported.Add(builder);
+        (reported ??= []).Add(builder);
         return builder;
     }
 

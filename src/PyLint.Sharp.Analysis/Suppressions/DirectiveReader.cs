@@ -45,6 +45,12 @@ internal ref struct DirectiveReader
     private Directive? ReadAt(int hash)
     {
         SkipSpace();
+        if (position == content.Length || content[position] is not ('n' or 'N' or 'p' or 'P' or 'r' or 'f'))
+        {
+            // Prose: no directive begins so.
+            return null;
+        }
+
         if (TakesWord("noqa"))
         {
             return ReadNoqa(hash, SuppressionForm.Noqa);

@@ -12,28 +12,20 @@ namespace PyLint.Sharp.Analysis.Suppressions;
 internal sealed class LogicalLines
 {
     private readonly SyntaxTree tree;
+    private readonly StringLines strings;
+    private readonly LineCursor cursor;
 
     /// <summary>By physical line; 0 for a line on its own.</summary>
     private readonly int[] first;
     private readonly int[] last;
 
-    /// <summary>By the line on which it ends, the first line of a string of several lines; 0 where none ends.</summary>
-    private readonly int[] stringFirst;
-
-    /// <summary>By a line whose end is inside a string, the last line of that string; 0 for all others.</summary>
-    private readonly int[] stringLast;
-
     /// <summary>By the first line of the head of a function or class, the last line of its body.</summary>
     private readonly Dictionary<int, int> definitionLast = [];
 
-    /// <summary>Where the node begins that was looked at last.</summary>
-    private int current = 1;
-
-    public LogicalLines(SyntaxTree tree)
+    public LogicalLines(SyntaxTree tree, StringLines strings)
     {
-        this.tree = tree;
-        var count = tree.Text.LineCount + 1;
-        (first, last, stringFirst, stringLast) = (new int[count], new int[count], new int[count], new int[count]);
+        (this.tree, this.strings, cursor) = (tree, strings, new LineCursor(tree.Text));
+        (first, last) = (new int[tree.Text.LineCount + 1], new int[tree.Text.LineCount + 1]);
         for (var i = 0; i < tree.Nodes.Length; i++)
         {
             AddNode(tree.Nodes[i], tree.Kinds[i]);
@@ -52,20 +44,7 @@ internal sealed class LogicalLines
             return FirstOf(line);
         }
 
-        return stringFirst[line] == 0 ? line : stringFirst[line];
-    }
-
-    /// <summary>
-    /// The line, at or behind a given one, at whose end a comment speaks for it: the line itself where it can take a comment.
-    /// </summary>
-    public int CommentLineFor(int line)
-    {
-        if (CanTakeComment(line))
-        {
-            return line;
-        }
-
-        return stringLast[line] is > 0 and var end && CanTakeComment(end) ? end : LastOf(line);
+        return strings.FirstOfEndingAt(line) is > 0 and var from ? from : line;
     }
 
     /// <summary>The last line of the function or class whose head ends on a line, and that line itself where none does.</summary>
@@ -124,10 +103,6 @@ internal sealed class LogicalLines
 
     private ReadOnlySpan<char> TextOf(int line) => tree.Text.Slice(tree.Text.LineSpan(line)).Trim(" \t\f\r\n");
 
-    /// <summary>False where a line ends inside a string or in a backslash.</summary>
-    private bool CanTakeComment(int line) =>
-        stringLast[line] == 0 && !tree.Text.Slice(tree.Text.LineSpan(line)).EndsWith('\\');
-
     private void AddNode(Node node, NodeKind kind)
     {
         switch (kind)
@@ -151,17 +126,13 @@ internal sealed class LogicalLines
                 or NodeKind.Try or NodeKind.TryStar or NodeKind.ExceptHandler or NodeKind.MatchCase:
                 AddHead(node.Span.Start, BodyOf(node));
                 break;
-            case NodeKind.Constant when ((Constant)node).Value is string or byte[]:
-            case NodeKind.JoinedStr or NodeKind.TemplateStr:
-                AddString(node.Span);
-                break;
             case var simple when simple.IsStatement():
                 AddLogicalLine(node.Span);
                 break;
         }
     }
 
-    private void AddDefinition(int start, int end) => definitionLast[FirstOf(LineAt(start))] = tree.Text.LineOf(end);
+    private void AddDefinition(int start, int end) => definitionLast[FirstOf(cursor.LineAt(start))] = tree.Text.LineOf(end);
 
     private static ImmutableArray<Stmt> BodyOf(Node node) => node switch
     {
@@ -228,43 +199,12 @@ internal sealed class LogicalLines
     /// <summary>Statements that share a physical line, as in <c>if x: f(</c> or around a <c>;</c>, are one logical line here.</summary>
     private void AddLogicalLine(TextSpan span)
     {
-        var start = LineAt(span.Start);
-        var (from, to) = (FirstOf(start), LastLineOf(span, start));
+        var start = cursor.LineAt(span.Start);
+        var (from, to) = (FirstOf(start), cursor.LastLineOf(span, start));
         for (var line = from; line <= to && from < to; line++)
         {
             first[line] = from;
             last[line] = to;
         }
     }
-
-    private void AddString(TextSpan span)
-    {
-        var from = LineAt(span.Start);
-        var to = LastLineOf(span, from);
-        if (from < to && stringFirst[to] == 0)
-        {
-            stringFirst[to] = from;
-            Array.Fill(stringLast, to, from, to - from);
-        }
-    }
-
-    /// <summary>As the text's own <see cref="SourceText.LineOf"/>, and fast because most nodes start on the line of the one before or on the next.</summary>
-    private int LineAt(int offset)
-    {
-        var text = tree.Text;
-        while (offset < text.LineStart(current))
-        {
-            current--;
-        }
-
-        while (current < text.LineCount && offset >= text.LineStart(current + 1))
-        {
-            current++;
-        }
-
-        return current;
-    }
-
-    private int LastLineOf(TextSpan span, int firstLine) =>
-        firstLine == tree.Text.LineCount || span.End < tree.Text.LineStart(firstLine + 1) ? firstLine : tree.Text.LineOf(span.End);
 }

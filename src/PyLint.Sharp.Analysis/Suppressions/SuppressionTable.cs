@@ -16,6 +16,7 @@ internal sealed class SuppressionTable
     private int next;
     private int line;
 
+    private StringLines? strings;
     private LogicalLines? lines;
 
     public SuppressionTable(SyntaxTree tree)
@@ -36,10 +37,22 @@ internal sealed class SuppressionTable
     public bool IsEmpty => directives.Count == 0;
 
     /// <summary>Made on first use: most files have neither findings nor suppressions.</summary>
-    private LogicalLines Lines => lines ??= new LogicalLines(tree);
+    private StringLines Strings => strings ??= new StringLines(tree);
 
-    /// <summary>The line, counted from 1, at whose end a comment would silence a finding.</summary>
-    public int LineFor(TextSpan finding) => Lines.CommentLineFor(tree.Text.LineOf(finding.Start));
+    /// <summary>Made where a file has suppressions, or a finding on a line that takes no comment.</summary>
+    private LogicalLines Lines => lines ??= new LogicalLines(tree, Strings);
+
+    /// <summary>The line, counted from 1, at whose end a comment would silence a finding: its own where that can take a comment.</summary>
+    public int LineFor(TextSpan finding)
+    {
+        var own = tree.Text.LineOf(finding.Start);
+        if (Strings.CanTakeComment(own))
+        {
+            return own;
+        }
+
+        return Strings.LastOfAround(own) is > 0 and var end && Strings.CanTakeComment(end) ? end : Lines.LastOf(own);
+    }
 
     /// <summary>
     /// The number of the first comment that silences a finding, in source order; -1 when none does. Each comment that does so

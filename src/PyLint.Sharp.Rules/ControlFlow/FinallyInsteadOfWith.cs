@@ -131,14 +131,14 @@ public sealed class FinallyInsteadOfWith : Rule
     /// <inheritdoc/>
     public override void Register(Registration on)
     {
-        on.Visit<Assign>(CheckOpening);
+        on.VisitCallsOf(Opener.Names.Items.AsSpan(), CheckOpening);
         on.Visit<Try>(CheckLock);
-        on.Visit<ExprStmt>(CheckHeldLock);
+        on.VisitCallsOf(["acquire"], CheckHeldLock);
     }
 
-    private static void CheckOpening(Assign opening, RuleContext context)
+    private static void CheckOpening(Call call, RuleContext context)
     {
-        if (opening is not { Targets: [Name variable], Value: Call call } || Opener.Of(call, context.Model) is not { Noun: not "folder" } opener
+        if (call.Parent is not Assign { Targets: [Name variable] } opening || Opener.Of(call, context.Model) is not { Noun: not "folder" } opener
             || context.Model.SymbolOf(variable) is not { } symbol || symbol.Scope != context.Model.ScopeOf(opening))
         {
             return;
@@ -201,9 +201,9 @@ public sealed class FinallyInsteadOfWith : Rule
     }
 
     /// <summary>A lock that is taken and released in one block, without <c>try</c>.</summary>
-    private static void CheckHeldLock(ExprStmt opening, RuleContext context)
+    private static void CheckHeldLock(Call call, RuleContext context)
     {
-        if (!IsCallOf("acquire", opening, out var acquired) || FindRelease(opening, context.TextOf(acquired), context) is not { } close || !HasEnter(acquired, context.Model)
+        if (call.Parent is not ExprStmt opening || !IsCallOf("acquire", opening, out var acquired) || FindRelease(opening, context.TextOf(acquired), context) is not { } close || !HasEnter(acquired, context.Model)
             || TestCode.Holds(opening))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
@@ -146,22 +147,56 @@ public sealed class FunctionNotCalledInCondition : Rule
     /// <inheritdoc/>
     public override void Register(Registration on)
     {
-        on.Visit<Name>(Check);
-        on.Visit<Attribute>(Check);
+        on.Visit<If>(static (node, context) => CheckCondition(node.Test, context));
+        on.Visit<While>(static (node, context) => CheckCondition(node.Test, context));
+        on.Visit<IfExp>(static (node, context) => CheckCondition(node.Test, context));
+        on.Visit<Assert>(static (node, context) => CheckCondition(node.Test, context));
+        on.Visit<UnaryOp>(static (node, context) => CheckOperand(node.Operand, context));
+        on.Visit<BoolOp>(static (node, context) => CheckOperands(node.Values, context));
+        on.Visit<Comprehension>(static (node, context) => CheckOperands(node.Ifs, context));
+        on.Visit<MatchCase>(static (node, context) => CheckCondition(node.Guard, context));
+        on.Visit<Compare>(CheckComparison);
     }
 
-    private static void Check(Expr expression, RuleContext context)
+    private static void CheckOperands(ImmutableArray<Expr> operands, RuleContext context)
     {
-        if (Conditions.Is(expression))
+        foreach (var operand in operands)
         {
-            if (FunctionOf(expression, context.Model) is { } callee)
-            {
-                Offer(context.Report(expression.Span, context.TextOf(expression)), expression, callee, context);
-            }
+            CheckOperand(operand, context);
         }
-        else if (expression.Parent is Compare compare && ConstantComparedWith(expression, compare) is { } constant && FunctionOf(expression, context.Model) is { } callee)
+    }
+
+    private static void CheckOperand(Expr operand, RuleContext context)
+    {
+        if (operand is Name or Attribute && Conditions.Is(operand))
         {
-            Offer(context.Report(Comparison, expression.Span, context.TextOf(expression), context.TextOf(constant)), expression, callee, context);
+            CheckCondition(operand, context);
+        }
+    }
+
+    private static void CheckCondition(Expr? condition, RuleContext context)
+    {
+        if (condition is Name or Attribute && FunctionOf(condition, context.Model) is { } callee)
+        {
+            Offer(context.Report(condition.Span, context.TextOf(condition)), condition, callee, context);
+        }
+    }
+
+    private static void CheckComparison(Compare compare, RuleContext context)
+    {
+        if (compare is { Ops: [not (CompareOperator.Is or CompareOperator.IsNot)], Comparators: [var right] })
+        {
+            CheckCompared(compare.Left, right, context);
+            CheckCompared(right, compare.Left, context);
+        }
+    }
+
+    /// <summary>With a constant or a display of constants; asking for None is asking whether there is a function.</summary>
+    private static void CheckCompared(Expr expression, Expr other, RuleContext context)
+    {
+        if (expression is Name or Attribute && IsConstant(other) && FunctionOf(expression, context.Model) is { } callee)
+        {
+            Offer(context.Report(Comparison, expression.Span, context.TextOf(expression), context.TextOf(other)), expression, callee, context);
         }
     }
 
@@ -196,18 +231,6 @@ public sealed class FunctionNotCalledInCondition : Rule
         }
 
         return false;
-    }
-
-    /// <summary>The other side of a comparison, when it is a constant or a display of constants; asking for None is asking whether there is a function.</summary>
-    private static Expr? ConstantComparedWith(Expr expression, Compare compare)
-    {
-        if (compare is not { Ops: [not (CompareOperator.Is or CompareOperator.IsNot)], Comparators: [var right] })
-        {
-            return null;
-        }
-
-        var other = compare.Left == expression ? right : compare.Left;
-        return IsConstant(other) ? other : null;
     }
 
     private static bool IsConstant(Expr value)

@@ -153,22 +153,26 @@ public sealed class InfiniteRecursion : Rule
     private static string NameOf(FunctionDefinition function) =>
         function.Parent is ClassDef owner ? $"{owner.Name.Text}.{function.Name.Text}" : function.Name.Text;
 
+    /// <summary>True when it calls something of its name, or has an attribute of its name where it may be a property.</summary>
     private static bool MentionsItself(FunctionDefinition function, RuleContext context)
     {
         var name = function.Name.Text;
-        foreach (var variable in context.Tree.All<Name>(function))
+        foreach (var call in context.Tree.All<Call>(function))
         {
-            if (variable.Id == name)
+            if (HandedOver.NameOf(call.Func) == name)
             {
                 return true;
             }
         }
 
-        foreach (var attribute in context.Tree.All<Attribute>(function))
+        if (!function.DecoratorList.IsEmpty)
         {
-            if (attribute.Attr.Text == name)
+            foreach (var attribute in context.Tree.All<Attribute>(function))
             {
-                return true;
+                if (attribute.Attr.Text == name)
+                {
+                    return true;
+                }
             }
         }
 

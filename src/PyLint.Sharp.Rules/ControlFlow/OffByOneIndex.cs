@@ -242,10 +242,9 @@ public sealed class OffByOneIndex : Rule
     /// <summary>A comment on the loop or above it may say why the first element is another thing.</summary>
     private static bool IsExplained(For loop, RuleContext context)
     {
-        var line = context.Text.LineOf(loop.Span.Start);
-        foreach (var comment in context.Tree.Comments)
+        foreach (var comment in CommentsBeside.Of(loop))
         {
-            if (context.Text.LineOf(comment.Start) is var at && (at == line || at == line - 1) && ExplainedHandler.Explains(context.Text.Slice(comment)))
+            if (ExplainedHandler.Explains(context.Text.Slice(comment)))
             {
                 return true;
             }

@@ -154,7 +154,7 @@ public sealed class OpenWithoutWith : Rule
     ];
 
     /// <inheritdoc/>
-    public override void Register(Registration on) => on.Visit<Call>(Check);
+    public override void Register(Registration on) => on.VisitCallsOf(Opener.Names.Items.AsSpan(), Check);
 
     private static void Check(Call call, RuleContext context)
     {

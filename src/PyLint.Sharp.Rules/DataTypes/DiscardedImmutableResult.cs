@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
@@ -114,14 +113,14 @@ public sealed class DiscardedImmutableResult : Rule
     ];
 
     /// <summary>What the types below call their methods: most calls go to others.</summary>
-    private static readonly FrozenSet<string> Methods = FindMethods();
+    private static readonly HashSet<string> Methods = FindMethods();
 
     /// <inheritdoc/>
-    public override void Register(Registration on) => on.Visit<ExprStmt>(Check);
+    public override void Register(Registration on) => on.VisitCallsOf([.. Methods, "sorted", "reversed"], Check);
 
-    private static void Check(ExprStmt statement, RuleContext context)
+    private static void Check(Call call, RuleContext context)
     {
-        if (statement.Value is not Call call)
+        if (call.Parent is not ExprStmt statement)
         {
             return;
         }
@@ -149,12 +148,6 @@ public sealed class DiscardedImmutableResult : Rule
 
     private static bool IsPure(string method, Expr receiver, Call call, SemanticModel model)
     {
-        // Called for the exception that says whether it can be done.
-        if (method is "encode" or "decode" or "index" or "rindex" || method.StartsWith('_') || !Methods.Contains(method))
-        {
-            return false;
-        }
-
         var type = model.TypeOf(receiver);
         if (type.Kind == PyTypeKind.Union)
         {
@@ -172,18 +165,22 @@ public sealed class DiscardedImmutableResult : Rule
         };
     }
 
-    private static FrozenSet<string> FindMethods()
+    private static HashSet<string> FindMethods()
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in (ReadOnlySpan<string>)["str", "bytes", "tuple", "frozenset", "int", "set"])
         {
             foreach (var member in Semantics.Knowledge.StandardLibrary.FindClass(type)?.OwnMembers ?? [])
             {
-                found.Add(member.QualifiedName[(member.QualifiedName.LastIndexOf('.') + 1)..]);
+                var method = member.QualifiedName[(member.QualifiedName.LastIndexOf('.') + 1)..];
+                if (!method.StartsWith('_') && method is not ("encode" or "decode" or "index" or "rindex"))
+                {
+                    found.Add(method);
+                }
             }
         }
 
-        return found.ToFrozenSet(StringComparer.Ordinal);
+        return found;
     }
 
     private static bool IsOf(string type, string method) => Semantics.Knowledge.StandardLibrary.FindClass(type)?.FindMember(method) != null;

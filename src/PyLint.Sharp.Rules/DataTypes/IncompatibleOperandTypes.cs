@@ -104,7 +104,8 @@ public sealed class IncompatibleOperandTypes : Rule
     {
         on.Visit<BinOp>(static (node, context) =>
         {
-            if (OperandTypes.Refuses(node.Op, context.Model.TypeOf(node.Left), context.Model.TypeOf(node.Right), isAugmented: false))
+            if (!OperandTypes.AreFine(node.Op, node.Left, node.Right)
+                && OperandTypes.Refuses(node.Op, context.Model.TypeOf(node.Left), context.Model.TypeOf(node.Right), isAugmented: false))
             {
                 Report(node, node.Left, context.Model.TypeOf(node.Left), node.Right, node.Op == BinaryOperator.Add, context);
             }
@@ -140,7 +141,7 @@ public sealed class IncompatibleOperandTypes : Rule
         for (var i = 0; i < compare.Ops.Length; i++)
         {
             var right = compare.Comparators[i];
-            if (compare.Ops[i] is not (CompareOperator.Eq or CompareOperator.NotEq or CompareOperator.Is or CompareOperator.IsNot)
+            if (compare.Ops[i] is not (CompareOperator.Eq or CompareOperator.NotEq or CompareOperator.Is or CompareOperator.IsNot) && !OperandTypes.AreFine(compare.Ops[i], right)
                 && OperandTypes.Refuses(compare.Ops[i], context.Model.TypeOf(left), context.Model.TypeOf(right)))
             {
                 Report(compare, left, context.Model.TypeOf(left), right, isSum: false, context);

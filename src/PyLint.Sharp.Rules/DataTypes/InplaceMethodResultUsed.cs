@@ -101,7 +101,7 @@ public sealed class InplaceMethodResultUsed : Rule
     ];
 
     /// <inheritdoc/>
-    public override void Register(Registration on) => on.Visit<Call>(Check);
+    public override void Register(Registration on) => on.VisitCallsOf([.. InPlaceMethods.ReturningNone, "shuffle"], Check);
 
     private static void Check(Call call, RuleContext context)
     {
@@ -127,8 +127,8 @@ public sealed class InplaceMethodResultUsed : Rule
     /// <summary>The object that the call changes, when it is proven that it returns <c>None</c>.</summary>
     private static Expr? ChangedBy(Call call, SemanticModel model) => call.Func switch
     {
-        Attribute { Attr.Text: "shuffle" } or Name when call.Args is [not Starred and var argument] && model.KnownName(call.Func) == "random.shuffle" => argument,
-        Attribute method when InPlaceMethods.MayReturnNone(method.Attr) && (ReturnsNone(model.TypeOf(method.Value), method.Attr) || IsBoundToItself(method, call, model)) => method.Value,
+        Attribute { Attr.Text: "shuffle" } or Name { Id: "shuffle" } when call.Args is [not Starred and var argument] && model.KnownName(call.Func) == "random.shuffle" => argument,
+        Attribute method when ReturnsNone(model.TypeOf(method.Value), method.Attr) || IsBoundToItself(method, call, model) => method.Value,
         _ => null,
     };
 

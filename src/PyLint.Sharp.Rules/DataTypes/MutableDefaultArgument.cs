@@ -117,6 +117,7 @@ public sealed class MutableDefaultArgument : Rule
         Example.Good("class A:\n    def __init__(self):\n        self.names = []\n    def f(self):\n        def g(x=self.names):\n            x.append(1)\n        return g").Hidden(),
         Example.Bad("def f(x=[|[]|]):\n    for i, y in enumerate(x):\n        print(i, ', '.join(x), len(x))").Saying("`x` defaults to one list that all calls share; so far `f` only reads it").Hidden(),
         Example.Good("MISSING = {}\ndef f(x=MISSING):\n    return x is MISSING").Hidden(),
+        Example.Good("def publish(value, names=globals()):\n    names['it'] = value").Hidden(),
         Example.Bad("def f(x=[|[]|], y=[|{}|]):\n    send(*x, **y)").Saying("`x` defaults to one list that all calls share; so far `f` only reads it").Hidden(),
         Example.Good("from typing import overload\n@overload\ndef f(x: int, y: list = []): ...").Hidden(),
     ];
@@ -168,12 +169,15 @@ public sealed class MutableDefaultArgument : Rule
         }
     }
 
-    /// <summary>True for a display, the call of a known class, and a variable of the module that holds such an object.</summary>
+    /// <summary>
+    /// True for a display, a known call that makes an object, and a variable of the module that holds one. The built-ins for namespaces
+    /// hand out what there is: nobody hopes for a new one in each call.
+    /// </summary>
     private static bool MakesOrNamesObject(Expr value, SemanticModel model) => value switch
     {
         Name name => model.SymbolOf(name) is { Scope.Kind: ScopeKind.Module, SoleBinding.Value: { } bound and not Name } && MakesOrNamesObject(bound, model),
         List or Dict or Set or ListComp or DictComp or SetComp => true,
-        Call call => model.KnownName(call.Func) != null,
+        Call call => model.KnownName(call.Func) is not (null or "globals" or "locals" or "vars"),
         _ => false,
     };
 
@@ -197,10 +201,9 @@ public sealed class MutableDefaultArgument : Rule
     /// <summary>True for a comment on the line of the parameter or the line above that says so; one that silences a linter says nothing.</summary>
     private static bool IsExplained(Arg parameter, RuleContext context)
     {
-        var line = context.Text.LineOf(parameter.Span.Start);
-        foreach (var comment in context.Tree.Comments)
+        foreach (var comment in CommentsBeside.Of(parameter))
         {
-            if (context.Text.LineOf(comment.Start) - line is 0 or -1 && SaysShared(context.Text.Slice(comment)))
+            if (SaysShared(context.Text.Slice(comment)))
             {
                 return true;
             }

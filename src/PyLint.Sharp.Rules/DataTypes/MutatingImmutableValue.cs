@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
+using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Semantics.Calls;
 using PyLint.Sharp.Semantics.Classes;
 using PyLint.Sharp.Semantics.Types;
@@ -111,6 +112,7 @@ public sealed class MutatingImmutableValue : Rule
     {
         on.Visit<Subscript>(CheckItem);
         on.Visit<Attribute>(CheckAttribute);
+        on.VisitCallsOf(InPlaceMethods.ReturningNone, CheckMethod);
     }
 
     private static void CheckItem(Subscript item, RuleContext context)
@@ -129,21 +131,27 @@ public sealed class MutatingImmutableValue : Rule
 
     private static void CheckAttribute(Attribute attribute, RuleContext context)
     {
-        if (attribute.Ctx != ExprContext.Load)
+        if (attribute.Ctx != ExprContext.Load && !IsOrdinarySelf(attribute.Value, context.Model)
+            && ImmutableTypeOf(attribute.Value, isItem: false, context.Model.AttributeName(attribute), context.Model) is { } type && !ExpectedError.IsAwaited(attribute))
         {
-            if (ImmutableTypeOf(attribute.Value, isItem: false, context.Model.AttributeName(attribute), context.Model) is { } type && !ExpectedError.IsAwaited(attribute))
-            {
-                context.Report(Field, attribute.Span, NameOf(attribute.Value, context), type, Changed(attribute.Ctx));
-            }
+            context.Report(Field, attribute.Span, NameOf(attribute.Value, context), type, Changed(attribute.Ctx));
         }
-        else if (attribute.Parent is Call call && call.Func == attribute && InPlaceMethods.MayReturnNone(attribute.Attr)
-            && context.Model.TypeOf(attribute.Value) is var type && IsImmutable(type.Kind)
+    }
+
+    private static void CheckMethod(Call call, RuleContext context)
+    {
+        if (call.Func is Attribute attribute && context.Model.TypeOf(attribute.Value) is var type && IsImmutable(type.Kind)
             && Semantics.Knowledge.StandardLibrary.FindClass(type.Name!)?.FindMember(attribute.Attr) is null
             && !ExpectedError.IsAwaited(attribute) && !IsAskedFor(attribute, context))
         {
             context.Report(Method, attribute.Span, NameOf(attribute.Value, context), TypeWords.WithArticle(type), attribute.Attr);
         }
     }
+
+    /// <summary>True for the <c>self</c> of a class that has neither bases nor decorators: most attributes are set on it, and it takes them.</summary>
+    private static bool IsOrdinarySelf(Expr value, SemanticModel model) =>
+        value is Name name && model.SymbolOf(name) is { SoleBinding: { Kind: BindingKind.Parameter, Node: Arg { Annotation: null } parameter }, Scope.Node: FunctionDefinition function }
+        && function is { DecoratorList.IsEmpty: true, Parent: ClassDef { Bases.IsEmpty: true, DecoratorList.IsEmpty: true } } && Receiver.FirstOf(function) == parameter;
 
     private static string Changed(ExprContext how) => how == ExprContext.Del ? "deleted" : "assigned";
 

@@ -106,7 +106,7 @@ public sealed class SharedMutableElement : Rule
     public override void Register(Registration on)
     {
         on.Visit<BinOp>(CheckRepetition);
-        on.Visit<Call>(CheckFromKeys);
+        on.VisitCallsOf(["fromkeys"], CheckFromKeys);
     }
 
     private static void CheckRepetition(BinOp node, RuleContext context)

@@ -81,7 +81,7 @@ public sealed class TupleKeyWithMutableElement : Rule
     public override void Register(Registration on)
     {
         HashedUses.Visit(on, Check);
-        on.Visit<Call>(CheckHash);
+        on.VisitCallsOf(["hash"], CheckHash);
     }
 
     private static void Check(Expr node, HashedUse use, RuleContext context)

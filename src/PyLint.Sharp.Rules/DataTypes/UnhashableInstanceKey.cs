@@ -112,7 +112,7 @@ public sealed class UnhashableInstanceKey : Rule
                 Check(node, use.Value, use.RoleIn(context), context);
             }
         });
-        on.Visit<Call>(static (call, context) =>
+        on.VisitCallsOf(["hash"], static (call, context) =>
         {
             if (call is { Args: [not Starred and var value], Keywords: [] } && context.Model.IsBuiltin(call.Func, "hash") && IsInstance(value, context))
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Rules.Shapes;
 using PyLint.Sharp.Semantics;
@@ -12,14 +11,6 @@ namespace PyLint.Sharp.Rules.Functions;
 public sealed class CallbackCalledInsteadOfPassed : Rule
 {
     /// <summary>What takes a function: by place (-1 for none) and by name.</summary>
-    private static readonly ImmutableArray<(string Taker, int Place, string Keyword)> Takers =
-    [
-        ("threading.Thread", 1, "target"), ("threading.Timer", 1, "function"), ("multiprocessing.Process", 1, "target"), ("atexit.register", 0, "func"),
-        ("signal.signal", 1, "handler"), ("collections.defaultdict", 0, "default_factory"), ("map", 0, ""), ("filter", 0, ""), ("functools.reduce", 0, "function"),
-        ("functools.partial", 0, "func"), ("sorted", -1, "key"), ("min", -1, "key"), ("max", -1, "key"), ("itertools.groupby", 1, "key"),
-        ("heapq.nlargest", 2, "key"), ("heapq.nsmallest", 2, "key"), ("tkinter.Button", -1, "command"), ("tkinter.ttk.Button", -1, "command"),
-    ];
-
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {
@@ -105,6 +96,31 @@ public sealed class CallbackCalledInsteadOfPassed : Rule
         ],
     };
 
+    /// <summary>Where functions of the library take a function; the place is -1 where only a keyword can give it.</summary>
+    private static readonly Dictionary<string, Taker> Takers = new(StringComparer.Ordinal)
+    {
+        ["threading.Thread"] = new(1, "target"),
+        ["multiprocessing.Process"] = new(1, "target"),
+        ["threading.Timer"] = new(1, "function"),
+        ["atexit.register"] = new(0, "func"),
+        ["functools.partial"] = new(0, "func"),
+        ["signal.signal"] = new(1, "handler"),
+        ["collections.defaultdict"] = new(0, "default_factory"),
+        ["map"] = new(0, null),
+        ["filter"] = new(0, null),
+        ["functools.reduce"] = new(0, "function"),
+        ["sorted"] = new(-1, "key"),
+        ["min"] = new(-1, "key"),
+        ["max"] = new(-1, "key"),
+        ["itertools.groupby"] = new(1, "key"),
+        ["heapq.nlargest"] = new(2, "key"),
+        ["heapq.nsmallest"] = new(2, "key"),
+        ["tkinter.Button"] = new(-1, "command"),
+        ["tkinter.ttk.Button"] = new(-1, "command"),
+    };
+
+    private static readonly HashSet<string> LastNames = FindLastNames();
+
     /// <inheritdoc/>
     public override void Register(Registration on) => on.Visit<Call>(Check);
 
@@ -152,34 +168,21 @@ public sealed class CallbackCalledInsteadOfPassed : Rule
             return false;
         }
 
-        foreach (var known in Takers)
-        {
-            if (known.Taker == name)
-            {
-                return place >= 0 ? known.Place == place : known.Keyword == keyword;
-            }
-        }
-
-        return false;
+        return Takers.TryGetValue(name, out var known) && (place >= 0 ? known.Place == place : known.Keyword == keyword);
     }
 
     /// <summary>An attribute is followed to its module only where its last name fits; a name may be an alias.</summary>
-    private static bool MayTake(Expr callee)
+    private static bool MayTake(Expr callee) => callee is Name || (callee is Attribute { Attr.Text: var last } && LastNames.Contains(last));
+
+    private static HashSet<string> FindLastNames()
     {
-        if (callee is not Attribute attribute)
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Takers.Keys)
         {
-            return callee is Name;
+            names.Add(name[(name.LastIndexOf('.') + 1)..]);
         }
 
-        foreach (var known in Takers)
-        {
-            if (known.Taker.EndsWith(attribute.Attr.Text, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return names;
     }
 
     private static void CheckPassed(Call taker, Call passed, RuleContext context)
@@ -228,4 +231,6 @@ public sealed class CallbackCalledInsteadOfPassed : Rule
             _ => null,
         };
     }
+
+    private sealed record Taker(int Place, string? Keyword);
 }

@@ -115,7 +115,27 @@ public sealed class ClassScopeLookup : Rule
     ];
 
     /// <inheritdoc/>
-    public override void Register(Registration on) => on.Visit<Name>(Check);
+    public override void Register(Registration on) => on.Visit<Module>(Check);
+
+    private static void Check(Module module, RuleContext context)
+    {
+        // Only what stands in a class can miss its names.
+        var (seen, kinds) = (0, context.Tree.Kinds);
+        foreach (var definition in context.Tree.All<ClassDef>())
+        {
+            if (definition.Index >= seen)
+            {
+                seen = definition.SubtreeEnd;
+                for (var i = definition.Index; i < seen; i++)
+                {
+                    if (kinds[i] == NodeKind.Name)
+                    {
+                        Check((Name)context.Tree.Nodes[i], context);
+                    }
+                }
+            }
+        }
+    }
 
     private static void Check(Name name, RuleContext context)
     {

@@ -112,7 +112,7 @@ public sealed class MissingGlobal : Rule
 
             foreach (var symbol in scope.Symbols)
             {
-                if (context.Model.Module.OwnSymbol(symbol.Name) is { } outer && IsShared(outer) && OuterVariable.Of(symbol) == outer && !IsRefused(symbol)
+                if (symbol.References.IsEmpty && context.Model.Module.OwnSymbol(symbol.Name) is { } outer && IsShared(outer) && OuterVariable.Of(symbol) == outer && !IsRefused(symbol)
                     && DeadLocal.Of(symbol, context.Model) is { } binding && ReaderOf(outer, function, context.Model) is { } reader && !TestCode.Contains(function))
                 {
                     Report(binding, symbol, outer, reader, context);

@@ -258,9 +258,14 @@ public sealed class OuterNameShadowed : Rule
         return false;
     }
 
-    /// <summary>Reports the reads that mean what is hidden; false when there is none.</summary>
+    /// <summary>Reports the reads that mean what is hidden; false when there is none, as where the variable is a definition itself.</summary>
     private static bool CheckReads(Symbol symbol, Symbol outer, RuleContext context)
     {
+        if (symbol.SoleBinding is { Kind: BindingKind.Function or BindingKind.Class or BindingKind.Import or BindingKind.ImportFrom })
+        {
+            return false;
+        }
+
         var isFound = false;
         foreach (var read in symbol.References)
         {

@@ -102,7 +102,7 @@ public sealed class ShadowedBuiltinCalled : Rule
 
     private static void Check(Call call, RuleContext context)
     {
-        if (call.Func is not Name name || !Builtins.Contains(name.Id) || context.Model.SymbolOf(name) is not { } symbol
+        if (call.Func is not Name name || context.Model.SymbolOf(name) is not { } symbol || !Builtins.Contains(name.Id)
             || ExpectedError.Covers(call, "TypeError", context.Model))
         {
             return;

@@ -113,14 +113,26 @@ public sealed class ShadowedStdlibModule : Rule
 
     private static void CheckUses(HashSet<string> told, RuleContext context)
     {
-        foreach (var (place, module, member) in LibraryUse.Of(context.Model))
+        var hiding = new Dictionary<string, OwnModule?>(StringComparer.Ordinal);
+        foreach (var (place, module, member) in LibraryUse.Of(context.Model, (module, member) => FileOf(module, hiding, context) is { Names: { } names } && !names.Contains(member)))
         {
-            if (!OutOfReach.Contains(module) && context.Submission.Find(module, context.Text.Path) is { Names: { } names } own && !names.Contains(member)
-                && !ExpectedError.Covers(place, place is Alias ? "ImportError" : "AttributeError", context.Model) && told.Add(module))
+            if (!ExpectedError.Covers(place, place is Alias ? "ImportError" : "AttributeError", context.Model) && told.Add(module))
             {
                 var (span, last) = place is Alias alias ? (alias.Name.Span, alias.Name.Text) : (place.Span, ((Attribute)place).Attr.Text);
-                context.Report(span, module, own.Path, member).Label(span, last == member ? "is not in that file" : $"`{member}` is not in that file");
+                context.Report(span, module, hiding[module]!.Path, member).Label(span, last == member ? "is not in that file" : $"`{member}` is not in that file");
             }
         }
+    }
+
+    /// <summary>The file that stands in for a module of the library here; null when none does.</summary>
+    private static OwnModule? FileOf(string module, Dictionary<string, OwnModule?> known, RuleContext context)
+    {
+        if (!known.TryGetValue(module, out var own))
+        {
+            own = OutOfReach.Contains(module) ? null : context.Submission.Find(module, context.Text.Path);
+            known.Add(module, own);
+        }
+
+        return own;
     }
 }

@@ -164,7 +164,7 @@ public sealed class TooManyParameters : Rule
 
     private static void CheckFlags(Call call, RuleContext context)
     {
-        var (first, second) = FlagsOf(call);
+        var (first, second) = call.Args.Length < 2 ? default : FlagsOf(call);
         if (first is null || second is null || context.Model.BindingOf(call) is not { Callee: not null } binding
             || binding.ParameterOf(first) is not { TakesName: true, TakesPlace: true, Name.Length: > 1 } one
             || binding.ParameterOf(second) is not { TakesName: true, TakesPlace: true, Name.Length: > 1 } other)

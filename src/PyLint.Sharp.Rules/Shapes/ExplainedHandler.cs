@@ -32,7 +32,7 @@ internal static class ExplainedHandler
         var from = LastCodeLine(handler, attempt, text);
         var body = attempt.Body.Length == 1 ? text.LineOf(attempt.Body[0].Span.End) : first;
         var depth = handler.Span.Start - text.LineStart(text.LineOf(handler.Span.Start));
-        for (var i = FirstFrom(text.LineStart(Math.Max(first, 1)), tree.Comments); i < tree.Comments.Length; i++)
+        for (var i = tree.CommentsBefore(text.LineStart(Math.Max(first, 1))); i < tree.Comments.Length; i++)
         {
             var comment = tree.Comments[i];
             var line = text.LineOf(comment.Start);
@@ -65,7 +65,7 @@ internal static class ExplainedHandler
 
         var text = tree.Text;
         var last = text.LineOf(handler.Span.End);
-        for (var i = FirstFrom(text.LineStart(LastCodeLine(handler, attempt, text)), tree.Comments); i < tree.Comments.Length && text.LineOf(tree.Comments[i].Start) <= last; i++)
+        for (var i = tree.CommentsBefore(text.LineStart(LastCodeLine(handler, attempt, text))); i < tree.Comments.Length && text.LineOf(tree.Comments[i].Start) <= last; i++)
         {
             if (Explains(text.Slice(tree.Comments[i])))
             {
@@ -94,18 +94,6 @@ internal static class ExplainedHandler
     }
 
     /// <summary>The number of the first comment at or behind an offset.</summary>
-    private static int FirstFrom(int offset, ImmutableArray<TextSpan> comments)
-    {
-        var (low, high) = (0, comments.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = comments[middle].Start < offset ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     /// <summary>The last line of the code before the handler.</summary>
     private static int LastCodeLine(ExceptHandler handler, TryStatement attempt, SourceText text)
     {

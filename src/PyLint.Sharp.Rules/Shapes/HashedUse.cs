@@ -13,6 +13,9 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <param name="AcceptsSets">True where Python looks a set up as a frozenset: <c>in</c>, <c>remove</c> and <c>discard</c> of a set.</param>
 internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKey, bool AcceptsSets = false)
 {
+    /// <summary>The last names of what <see cref="Of(Call, SemanticModel)"/> knows.</summary>
+    public static ReadOnlySpan<string> Callees => (string[])["get", "setdefault", "pop", "add", "remove", "discard", "fromkeys", "set", "frozenset", "dict"];
+
     /// <summary>What the value would be here, in words: <c>a key of `d`</c>, <c>a member of a set</c>.</summary>
     public string RoleIn(RuleContext context)
     {
@@ -29,7 +32,7 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
         for (var i = 0; i < compare.Ops.Length; i++)
         {
             var value = i == 0 ? compare.Left : compare.Comparators[i - 1];
-            if (compare.Ops[i] is not (CompareOperator.In or CompareOperator.NotIn) || IsSurelyHashable(value))
+            if (compare.Ops[i] is not (CompareOperator.In or CompareOperator.NotIn) || IsSurelyHashable(value) || compare.Comparators[i] is Tuple or List or Constant)
             {
                 continue;
             }
@@ -56,31 +59,27 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
             return [];
         }
 
-        if (call.Func is Attribute method)
+        switch (HandedOver.NameOf(call.Func))
         {
-            if (method.Attr == "fromkeys" && model.KnownName(method.Value) == "dict")
-            {
+            case "get" or "setdefault" or "pop" when call.Func is Attribute method:
+                return OfMethod(method, argument, isDictMethod: true, model);
+            case "add" or "remove" or "discard" when call.Func is Attribute method:
+                return OfMethod(method, argument, isDictMethod: false, model);
+            case "fromkeys" when call.Func is Attribute method && model.KnownName(method.Value) == "dict":
                 return ElementsOf(argument, isKey: true);
-            }
-
-            if (OfMethod(method, argument, model) is { IsEmpty: false } ofMethod)
-            {
-                return ofMethod;
-            }
+            case "set" or "frozenset" when model.KnownName(call.Func) is "set" or "frozenset":
+                return ElementsOf(argument, isKey: false);
+            case "dict" when model.KnownName(call.Func) == "dict":
+                return KeysOfPairs(argument);
+            default:
+                return [];
         }
-
-        return HandedOver.NameOf(call.Func) is not ("set" or "frozenset" or "dict") ? [] : model.KnownName(call.Func) switch
-        {
-            "set" or "frozenset" => ElementsOf(argument, isKey: false),
-            "dict" => KeysOfPairs(argument),
-            _ => [],
-        };
     }
 
-    /// <summary>The elements that a list, a tuple or a generator hands on; those of a set display were hashed before.</summary>
     /// <summary>True for what is hashable by how it is written, so that nobody need ask what it is looked up in.</summary>
-    public static bool IsSurelyHashable(Expr value) => value is Constant or JoinedStr;
+    public static bool IsSurelyHashable(Expr value) => value is Constant or JoinedStr or UnaryOp { Operand: Constant };
 
+    /// <summary>The elements that a list, a tuple or a generator hands on; those of a set display were hashed before.</summary>
     private static ImmutableArray<HashedUse> ElementsOf(Expr iterable, bool isKey)
     {
         var elements = ElementsOf(iterable);
@@ -120,11 +119,9 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
         _ => [],
     };
 
-    private static ImmutableArray<HashedUse> OfMethod(Attribute method, Expr argument, SemanticModel model)
+    private static ImmutableArray<HashedUse> OfMethod(Attribute method, Expr argument, bool isDictMethod, SemanticModel model)
     {
-        var isDictMethod = method.Attr.Text is "get" or "setdefault" or "pop";
-        var isSetMethod = method.Attr.Text is "add" or "remove" or "discard";
-        if ((!isDictMethod && !isSetMethod) || IsSurelyHashable(argument))
+        if (IsSurelyHashable(argument))
         {
             return [];
         }
@@ -141,6 +138,6 @@ internal readonly record struct HashedUse(Expr Value, Expr? Container, bool IsKe
             return [];
         }
 
-        return [new HashedUse(argument, method.Value, isDictMethod, AcceptsSets: isSetMethod && method.Attr != "add")];
+        return [new HashedUse(argument, method.Value, isDictMethod, AcceptsSets: !isDictMethod && method.Attr != "add")];
     }
 }

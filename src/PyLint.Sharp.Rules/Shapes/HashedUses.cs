@@ -26,13 +26,13 @@ internal static class HashedUses
         on.Visit<SetComp>((node, context) => check(node, new HashedUse(node.Elt, null, IsKey: false), context));
         on.Visit<Subscript>((node, context) =>
         {
-            if (!HashedUse.IsSurelyHashable(node.Slice) && context.Model.TypeOf(node.Slice).Kind != PyTypeKind.Unknown && context.Model.TypeOf(node.Value).IsDict)
+            if (!HashedUse.IsSurelyHashable(node.Slice) && node.Slice is not Slice && context.Model.TypeOf(node.Slice).Kind != PyTypeKind.Unknown && context.Model.TypeOf(node.Value).IsDict)
             {
                 check(node, new HashedUse(node.Slice, node.Value, IsKey: true), context);
             }
         });
         on.Visit<Compare>((node, context) => CheckAll(node, HashedUse.Of(node, context.Model), context, check));
-        on.Visit<Call>((node, context) => CheckAll(node, HashedUse.Of(node, context.Model), context, check));
+        on.VisitCallsOf(HashedUse.Callees, (node, context) => CheckAll(node, HashedUse.Of(node, context.Model), context, check));
     }
 
     /// <summary>True in an annotation, which Python may never evaluate (PEP 563, PEP 649), and where the failure is expected.</summary>
@@ -44,7 +44,7 @@ internal static class HashedUses
     {
         foreach (var value in values)
         {
-            if (value is not (null or Starred))
+            if (value is not (null or Starred) && !HashedUse.IsSurelyHashable(value))
             {
                 check(node, new HashedUse(value, null, isKey), context);
             }

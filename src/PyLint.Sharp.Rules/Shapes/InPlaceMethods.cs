@@ -49,11 +49,13 @@ internal static class InPlaceMethods
     public static bool ReturnsNone(PyTypeKind type, string method) =>
         Change(type, method) && method is not ("pop" or "popleft" or "popitem" or "setdefault");
 
-    /// <summary>False for a name that no such method has; asks for no type.</summary>
-    public static bool MayReturnNone(string method) => method
-        is "append" or "extend" or "insert" or "remove" or "clear" or "sort" or "reverse" or "add" or "update" or "discard"
-        or "appendleft" or "extendleft" or "rotate" or "difference_update" or "intersection_update" or "symmetric_difference_update"
-        or "move_to_end" or "subtract" or "byteswap" or "frombytes" or "fromfile" or "fromlist" or "fromunicode";
+    /// <summary>The names of all such methods.</summary>
+    public static ReadOnlySpan<string> ReturningNone => (string[])
+    [
+        "append", "extend", "insert", "remove", "clear", "sort", "reverse", "add", "update", "discard",
+        "appendleft", "extendleft", "rotate", "difference_update", "intersection_update", "symmetric_difference_update",
+        "move_to_end", "subtract", "byteswap", "frombytes", "fromfile", "fromlist", "fromunicode",
+    ];
 
     private static bool IsOfList(string method) =>
         method is "append" or "extend" or "insert" or "remove" or "pop" or "clear" or "sort" or "reverse";

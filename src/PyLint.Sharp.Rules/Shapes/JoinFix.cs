@@ -62,7 +62,7 @@ internal static class JoinFix
     private static string? Comprehension(Assign start, Stmt loop, List<AugAssign> added, string empty, RuleContext context)
     {
         if (loop is not For { Body: [AugAssign only], OrElse.IsEmpty: true } one || added.Count != 1 || start.Value is not Constant { Value: "" } || start.SubtreeEnd != loop.Index
-            || one.Iter is Tuple || HasCommentIn(new TextSpan(start.Span.Start, loop.Span.End), context) || IsTargetReadElsewhere(one, context) || HasAwait(only, context))
+            || one.Iter is Tuple || !context.Tree.CommentsIn(new TextSpan(start.Span.Start, loop.Span.End)).IsEmpty || IsTargetReadElsewhere(one, context) || HasAwait(only, context))
         {
             return null;
         }
@@ -75,19 +75,6 @@ internal static class JoinFix
         foreach (var node in context.Tree.Subtree(assign.Value))
         {
             if (node is Await or Yield or YieldFrom or NamedExpr)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasCommentIn(TextSpan span, RuleContext context)
-    {
-        foreach (var comment in context.Tree.Comments)
-        {
-            if (span.Overlaps(comment))
             {
                 return true;
             }

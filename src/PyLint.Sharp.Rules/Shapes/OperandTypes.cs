@@ -1,3 +1,4 @@
+using System.Numerics;
 using PyLint.Sharp.Semantics.Types;
 using PyLint.Sharp.Syntax.Nodes;
 
@@ -6,6 +7,13 @@ namespace PyLint.Sharp.Rules.Shapes;
 /// <summary>Which types operators refuse (Python reference, 6.7 to 6.10; library reference, "Built-in Types"). False where nothing is proven.</summary>
 internal static class OperandTypes
 {
+    /// <summary>True where what is written says that the operator is defined, so that nobody need ask for types: formatting, and sums of whole numbers.</summary>
+    public static bool AreFine(BinaryOperator op, Expr left, Expr right) =>
+        left is Constant { Value: var value } && ((value is string && op == BinaryOperator.Mod) || (value is BigInteger && right is Constant { Value: BigInteger } && op != BinaryOperator.MatMult));
+
+    /// <summary>The same for a comparison: anything may be looked for in a display.</summary>
+    public static bool AreFine(CompareOperator op, Expr right) => op is CompareOperator.In or CompareOperator.NotIn && right is Tuple or List or Set or Dict;
+
     /// <summary>True when the operator raises <c>TypeError</c> for all values of the two types.</summary>
     /// <param name="op">The operator.</param>
     /// <param name="left">The left operand.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax.Nodes;
@@ -18,9 +19,9 @@ internal static class ParameterFreedom
     private static readonly string[] StandIns = ["mock", "fake", "stub", "dummy"];
 
     /// <summary>What comments say of parameters that are kept on purpose.</summary>
-    private static readonly string[] Explanations = ["ignore", "unused", "not used", "compat"];
+    private static readonly SearchValues<string> Explanations = SearchValues.Create(["ignore", "unused", "not used", "compat"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] Orders = ["noqa", "pylint", "pyright", "mypy", "type: ignore"];
+    private static readonly SearchValues<string> Orders = SearchValues.Create(["noqa", "pylint", "pyright", "mypy", "type: ignore"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Parameters by whose names frameworks call: views, signal handlers, cloud functions, WSGI, codecs.</summary>
     private static readonly string[] OfFrameworks = ["request", "event", "context", "signum", "frame", "sender", "environ", "start_response", "info", "errors"];
@@ -122,10 +123,9 @@ internal static class ParameterFreedom
     /// <summary>True when a comment in the function says that something is ignored, or kept for old callers. One for a linter says nothing.</summary>
     private static bool IsExplained(FunctionDefinition function)
     {
-        foreach (var comment in function.Tree.Comments)
+        foreach (var comment in function.Tree.CommentsIn(function.Span))
         {
-            if (function.Span.Contains(comment) && function.Tree.Text.Slice(comment) is var text
-                && Mentions(text, Explanations) && !Mentions(text, Orders))
+            if (function.Tree.Text.Slice(comment) is var text && text.ContainsAny(Explanations) && !text.ContainsAny(Orders))
             {
                 return true;
             }

@@ -153,6 +153,11 @@ public sealed class OsPathInsteadOfPathlib : Rule
 
     private static void Check(Module module, RuleContext context)
     {
+        if (!PathlibEquivalents.AreImported(context.Tree))
+        {
+            return;
+        }
+
         Dictionary<Scope, List<PathCall>>? byOwner = null;
         foreach (var candidate in context.Tree.All<Call>())
         {

@@ -13,7 +13,7 @@ namespace PyLint.Sharp.Rules.ControlFlow.Resources;
 internal readonly record struct Opener(string Noun, string? Variable, bool EndsTransaction)
 {
     /// <summary>The last names of all of them: asking for these first is cheap.</summary>
-    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+    public static FrozenSet<string> Names { get; } = FrozenSet.Create(
         StringComparer.Ordinal,
         "open", "fdopen", "ZipFile", "TemporaryFile", "NamedTemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory", "urlopen", "socket",
         "create_connection", "connect", "FileIO", "open_code", "GzipFile", "BZ2File", "LZMAFile", "input", "FileInput");

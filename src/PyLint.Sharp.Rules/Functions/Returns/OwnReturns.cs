@@ -64,6 +64,11 @@ internal readonly ref struct OwnReturns
             return false;
         }
 
+        if (statement.Value is Constant or JoinedStr or Tuple or List or Dict or Set or ListComp or DictComp or SetComp or GeneratorExp or Compare or Lambda)
+        {
+            return true;
+        }
+
         var type = model.TypeOf(statement.Value);
         return type.Kind != PyTypeKind.None
             && (withUnknown || !type.IsUnknown || statement.Value is not (Call or Await) || statement.Value is Call { Func: Attribute asked } && Array.IndexOf(Askers, asked.Attr.Text) >= 0);

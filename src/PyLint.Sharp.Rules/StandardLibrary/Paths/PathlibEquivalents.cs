@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using PyLint.Sharp.Syntax;
+using PyLint.Sharp.Syntax.Nodes;
 
 namespace PyLint.Sharp.Rules.StandardLibrary.Paths;
 
@@ -79,6 +81,33 @@ internal static class PathlibEquivalents
             ["glob.iglob"] = Of("pathname root_dir recursive include_hidden", 1, "{glob}", PathResult.Different),
         },
         StringComparer.Ordinal);
+
+    /// <summary>False for a file that imports none of the modules, and so calls none of the functions.</summary>
+    public static bool AreImported(SyntaxTree tree)
+    {
+        foreach (var import in tree.All<ImportFrom>())
+        {
+            if (import is { Level: 0, Module.Text: var module } && IsOfTable(module))
+            {
+                return true;
+            }
+        }
+
+        foreach (var import in tree.All<Import>())
+        {
+            foreach (var alias in import.Names)
+            {
+                if (IsOfTable(alias.Name.Text))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfTable(string module) => module is "os" or "glob" || module.StartsWith("os.", StringComparison.Ordinal);
 
     /// <summary>The equivalent of the function with this qualified name, or null.</summary>
     public static PathlibEquivalent? Find(string qualifiedName) => Table.GetValueOrDefault(qualifiedName);
