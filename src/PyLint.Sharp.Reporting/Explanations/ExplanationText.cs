@@ -96,7 +96,7 @@ internal sealed class ExplanationText(TerminalWriter output, TextOptions options
             if (text.LineOf(span.Start) == line)
             {
                 var start = drawn.ColumnOf(span.Start);
-                row.Fill(start, Math.Max(start + 1, drawn.ColumnOf(span.End)), "^", Style.Warning);
+                row.Fill(start, Math.Max(start + 1, drawn.ColumnOf(span.End)), '^', Style.Warning);
             }
         }
 

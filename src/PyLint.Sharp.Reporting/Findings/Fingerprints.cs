@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using PyLint.Sharp.Analysis;
+using PyLint.Sharp.Reporting.Hashing;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Reporting.Findings;
@@ -43,7 +43,7 @@ public sealed class Fingerprints
 
     private static string HashOf(string key, int number)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key + '\0' + number.ToString(CultureInfo.InvariantCulture)));
+        var hash = Sha256.HashData(Encoding.UTF8.GetBytes(key + '\0' + number.ToString(CultureInfo.InvariantCulture)));
         return Convert.ToHexStringLower(hash.AsSpan(0, Bytes));
     }
 

@@ -15,59 +15,70 @@ internal sealed class LineHashes
     private const char ByteOrderMark = '\uFEFF';
     private const char EndOfFile = '\uFFFF';
 
-    private readonly string[] hashes;
+    /// <summary>What the first unit of a window counts for: it is taken out again when the window moves on.</summary>
+    private static readonly ulong FirstFactor = PowerOf(Factor, Window);
+
+    private readonly ulong[] hashes;
+    private readonly int[] occurrences;
 
     public LineHashes(SourceText text)
     {
+        hashes = new ulong[text.LineCount];
+        occurrences = new int[text.LineCount];
         var (units, starts) = Read(text);
         var seen = new Dictionary<ulong, int>();
-        hashes = new string[starts.Count];
-        for (var line = 0; line < hashes.Length; line++)
+        var hash = 0UL;
+        for (var (line, end) = (0, 0); line < hashes.Length; end++)
         {
-            var hash = HashAt(units, starts[line]);
-            seen[hash] = seen.GetValueOrDefault(hash) + 1;
-            hashes[line] = string.Create(CultureInfo.InvariantCulture, $"{hash:x}:{seen[hash]}");
+            if (end == starts[line] + Window)
+            {
+                hashes[line] = hash;
+                occurrences[line] = seen[hash] = seen.GetValueOrDefault(hash) + 1;
+                line++;
+            }
+
+            hash = unchecked((hash * Factor) + units[end] - (end < Window ? 0 : units[end - Window] * FirstFactor));
         }
     }
 
     /// <summary>The hash of a line, counted from 1, and how often it has come up so far.</summary>
-    public string this[int line] => hashes[line - 1];
+    public string this[int line] => string.Create(CultureInfo.InvariantCulture, $"{hashes[line - 1]:x}:{occurrences[line - 1]}");
 
-    /// <summary>The units that count, and where among them each line begins.</summary>
-    private static (List<char> Units, List<int> Starts) Read(SourceText text)
+    private static ulong PowerOf(ulong factor, int exponent)
     {
-        var (units, starts) = (new List<char>(text.Length + 1), new List<int>(text.LineCount));
+        var power = 1UL;
+        for (var i = 0; i < exponent; i++)
+        {
+            power = unchecked(power * factor);
+        }
+
+        return power;
+    }
+
+    /// <summary>The units that count, with zeros behind them that fill the last windows, and where among them each line begins.</summary>
+    private static (char[] Units, int[] Starts) Read(SourceText text)
+    {
+        var (units, count) = (new char[text.Length + Window + 2], 0);
+        var starts = new int[text.LineCount];
         for (var line = 1; line <= text.LineCount; line++)
         {
-            starts.Add(units.Count);
+            starts[line - 1] = count;
             if (line == 1 && text.Encoding.HasByteOrderMark)
             {
-                units.Add(ByteOrderMark);
+                units[count++] = ByteOrderMark;
             }
 
             foreach (var unit in text.Slice(text.LineSpan(line)))
             {
                 if (unit is not (' ' or '\t'))
                 {
-                    units.Add(unit);
+                    units[count++] = unit;
                 }
             }
 
-            units.Add(line < text.LineCount ? '\n' : EndOfFile);
+            units[count++] = line < text.LineCount ? '\n' : EndOfFile;
         }
 
         return (units, starts);
-    }
-
-    /// <summary>Past the end, zeros fill the window.</summary>
-    private static ulong HashAt(List<char> units, int start)
-    {
-        var hash = 0UL;
-        for (var i = start; i < start + Window; i++)
-        {
-            hash = unchecked((hash * Factor) + (i < units.Count ? units[i] : 0UL));
-        }
-
-        return hash;
     }
 }

@@ -10,7 +10,9 @@ namespace PyLint.Sharp.Reporting.Json;
 internal sealed class JsonPlaces(FileReport file)
 {
     private readonly SourceText text = file.Text;
-    private readonly bool hasSurrogates = file.Text.Content.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF');
+
+    /// <summary>Where the second halves of characters are that take two UTF-16 code units, ascending.</summary>
+    private List<int>? secondHalves;
 
     public SourceText Text => text;
 
@@ -48,14 +50,22 @@ internal sealed class JsonPlaces(FileReport file)
 
     private LinePosition PositionOf(int offset) => file.Notebook?.PositionOf(offset)?.Position ?? text.PositionOf(offset);
 
-    private int CodePoints(int start, int end)
+    private int CodePoints(int start, int end) => end - start - (SecondHalvesBefore(end) - SecondHalvesBefore(start));
+
+    private int SecondHalvesBefore(int offset)
     {
-        var count = end - start;
-        for (var i = start; hasSurrogates && i < end; i++)
+        var found = (secondHalves ??= FindSecondHalves()).BinarySearch(offset);
+        return found < 0 ? ~found : found;
+    }
+
+    private List<int> FindSecondHalves()
+    {
+        var found = new List<int>();
+        for (var start = 0; text.Content.AsSpan(start).IndexOfAnyInRange('\uDC00', '\uDFFF') is >= 0 and var length; start += length + 1)
         {
-            count -= char.IsLowSurrogate(text[i]) ? 1 : 0;
+            found.Add(start + length);
         }
 
-        return count;
+        return found;
     }
 }

@@ -41,7 +41,7 @@ internal static class JsonStrings
         {
             // The default one escapes everything but plain ASCII, and with it what must not reach the terminal.
             var escaped = (TerminalText.HasHidden(value) ? JavaScriptEncoder.Default : Encoder).Encode(value);
-            writer.WriteRawValue($"\"{escaped.Replace(OrderMark, @"\u0023\u0023", StringComparison.Ordinal)}\"");
+            writer.WriteRawValue($"\"{escaped.Replace(OrderMark, @"\u0023\u0023", StringComparison.Ordinal)}\"", skipInputValidation: true);
         }
         else
         {

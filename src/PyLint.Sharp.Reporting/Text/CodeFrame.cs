@@ -87,7 +87,7 @@ internal sealed class CodeFrame
         var hasText = view.Row.Width > 0;
         if (hasText)
         {
-            margin.Fill(margin.Width, bars.Width, " ", Style.Plain);
+            margin.Fill(margin.Width, bars.Width, ' ', Style.Plain);
         }
 
         WriteGutter(output, source.NumberOf(line).ToString(CultureInfo.InvariantCulture), hasText || margin.Width > 0);
@@ -152,7 +152,7 @@ internal sealed class CodeFrame
         bars.DrawUnder(margin, lastHiddenLine, []);
         if (margin.Width > 0)
         {
-            row.Fill(1, GutterWidth + 3, " ", Style.Plain);
+            row.Fill(1, GutterWidth + 3, ' ', Style.Plain);
         }
 
         row.WriteTo(output);

@@ -27,7 +27,7 @@ internal static class LabelRows
     private static CellRow FirstRow(IReadOnlyList<Underline> underlines, CellRow row, List<Underline> hanging)
     {
         // Primary signs are drawn last, so that they win where two marks meet.
-        foreach (var underline in underlines.OrderBy(underline => underline.Sign == "^"))
+        foreach (var underline in underlines.OrderBy(underline => underline.Sign == '^'))
         {
             row.Fill(underline.Start, underline.End, underline.Sign, underline.Style);
         }

@@ -76,15 +76,15 @@ internal sealed class MarginBars
     {
         var row = new CellRow();
         var style = StyleOf(mark);
-        row.Fill(column + 1, target, "_", style);
+        row.Fill(column + 1, target, '_', style);
         done.Add(mark);
         DrawUnder(row, line, done);
         var isEnd = mark.EndLine == line;
         row.Put(column, isEnd ? "\\" : " ", style);
-        var end = row.Put(target, mark.Sign, style);
+        row.Fill(target, target + 1, mark.Sign, style);
         if (isEnd && mark.Label.Length > 0)
         {
-            row.Put(end + 1, mark.Label, style);
+            row.Put(target + 2, mark.Label, style);
         }
 
         return row;

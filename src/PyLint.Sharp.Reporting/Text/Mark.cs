@@ -28,5 +28,5 @@ internal sealed record Mark
 
     public bool IsMultiLine => EndLine > StartLine;
 
-    public string Sign => IsPrimary ? "^" : "-";
+    public char Sign => IsPrimary ? '^' : '-';
 }

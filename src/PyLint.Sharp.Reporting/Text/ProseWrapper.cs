@@ -7,65 +7,61 @@ internal static class ProseWrapper
     /// The lines of a text, none wider than <paramref name="width"/> unless a single word is. Line breaks of the text stay; a line
     /// that starts with a blank is code and stays whole.
     /// </summary>
-    public static IEnumerable<string> Wrap(string text, int width)
+    public static List<string> Wrap(string text, int width)
     {
+        var lines = new List<string>();
         foreach (var line in text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
             if (line.StartsWith(' ') || TerminalText.WidthOf(line) <= width)
             {
-                yield return line.TrimEnd();
-                continue;
+                lines.Add(line.TrimEnd());
             }
-
-            foreach (var part in WrapLine(line, width))
+            else
             {
-                yield return part;
+                WrapLine(line, width, lines);
             }
         }
+
+        return lines;
     }
 
-    private static IEnumerable<string> WrapLine(string line, int width)
+    private static void WrapLine(string line, int width, List<string> lines)
     {
-        var current = "";
-        foreach (var word in Words(line))
+        var isPlain = TerminalText.IsPlain(line);
+        var (first, last) = (0, 0);
+        for (var start = 0; start < line.Length;)
         {
-            var longer = current.Length == 0 ? word : $"{current} {word}";
-            if (current.Length > 0 && TerminalText.WidthOf(longer) > width)
+            var end = start + WordLength(line.AsSpan(start));
+            var needed = isPlain ? end - first : TerminalText.WidthOf(line.AsSpan(first, end - first));
+            if (end > start && needed > width && last > first)
             {
-                yield return current;
-                longer = word;
+                lines.Add(line[first..last]);
+                first = start;
             }
 
-            current = longer;
+            last = end > start ? end : last;
+            start = end + 1;
         }
 
-        yield return current;
+        lines.Add(line[first..last]);
     }
 
-    private static IEnumerable<string> Words(string line)
+    /// <summary>The characters up to the first blank outside of code; a back-tick that nothing closes opens none.</summary>
+    private static int WordLength(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        var isCode = false;
-        for (var i = 0; i < line.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            if (line[i] == '`')
+            if (text[i] == ' ')
             {
-                isCode = !isCode && line.IndexOf('`', i + 1) >= 0;
+                return i;
             }
-            else if (line[i] == ' ' && !isCode)
-            {
-                if (i > start)
-                {
-                    yield return line[start..i];
-                }
 
-                start = i + 1;
+            if (text[i] == '`')
+            {
+                i += text[(i + 1)..].IndexOf('`') + 1;
             }
         }
 
-        if (start < line.Length)
-        {
-            yield return line[start..];
-        }
+        return text.Length;
     }
 }

@@ -20,97 +20,99 @@ public static class TerminalText
         }
 
         var output = new StringBuilder(text.Length + 16);
-        foreach (var glyph in Glyphs(text))
+        for (var start = 0; start < text.Length;)
         {
-            output.Append(glyph.Text);
+            var piece = PieceAt(text, start);
+            output.Append(piece.Text);
+            start += piece.Length;
         }
 
         return output.ToString();
     }
 
     /// <summary>How many cells the sanitized text takes.</summary>
-    public static int WidthOf(string text)
+    public static int WidthOf(ReadOnlySpan<char> text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        if (IsPlain(text))
-        {
-            return text.Length;
-        }
-
         var width = 0;
-        foreach (var glyph in Glyphs(text))
+        for (var start = 0; start < text.Length;)
         {
-            width += glyph.Width;
+            var piece = PieceAt(text, start);
+            width += piece.Width;
+            start += piece.Length;
         }
 
         return width;
     }
 
-    /// <summary>True when the text holds a character that is shown as a picture.</summary>
-    internal static bool HasHidden(string text)
-    {
-        if (IsPlain(text))
-        {
-            return false;
-        }
+    /// <summary>True when the text is drawn as it is, one character to a cell.</summary>
+    internal static bool IsPlain(ReadOnlySpan<char> text) => PlainLength(text, 0) == text.Length;
 
-        foreach (var glyph in Glyphs(text))
+    /// <summary>True when the text holds a character that is shown as a picture.</summary>
+    internal static bool HasHidden(ReadOnlySpan<char> text)
+    {
+        for (var start = 0; start < text.Length;)
         {
-            if (glyph.IsPicture)
+            var piece = PieceAt(text, start);
+            if (piece.IsPicture)
             {
                 return true;
             }
+
+            start += piece.Length;
         }
 
         return false;
     }
 
     /// <summary>True when an agent of Azure or TeamCity would obey the text.</summary>
-    internal static bool HasOrder(string text)
+    internal static bool HasOrder(string text) => IndexOfOrder(text, 0, text.Length) >= 0;
+
+    /// <summary>The piece of a text at an offset: as many plain characters as there are, else a code point or an unpaired surrogate.</summary>
+    internal static Piece PieceAt(ReadOnlySpan<char> text, int start)
     {
-        for (var bracket = text.IndexOf('['); bracket >= 0; bracket = text.IndexOf('[', bracket + 1))
+        var plain = PlainLength(text, start);
+        if (plain > 0)
         {
-            if (OpensOrder(text, bracket))
-            {
-                return true;
-            }
+            return new Piece(text.Slice(start, plain), plain, plain, false);
         }
 
-        return false;
+        var isValid = Rune.DecodeFromUtf16(text[start..], out var rune, out var length) == OperationStatus.Done;
+        return isValid && rune.Value != '[' && !IsHidden(rune)
+            ? new Piece(text.Slice(start, length), length, WidthOf(rune), false)
+            : PictureOf(isValid ? rune.Value : text[start], length);
     }
 
-    /// <summary>The visible pieces of a text, one for each code point or unpaired surrogate.</summary>
-    internal static IEnumerable<Glyph> Glyphs(string text)
+    /// <summary>How many characters from an offset on are drawn as they are, one to a cell; a bracket is none only where it opens an order.</summary>
+    private static int PlainLength(ReadOnlySpan<char> text, int start)
     {
-        for (var start = 0; start < text.Length;)
+        var length = text[start..].IndexOfAnyExceptInRange(' ', '~');
+        var end = length < 0 ? text.Length : start + length;
+        var order = IndexOfOrder(text, start, end);
+        return (order < 0 ? end : order) - start;
+    }
+
+    /// <summary>The first bracket in a part of a text that opens an order, or -1.</summary>
+    private static int IndexOfOrder(ReadOnlySpan<char> text, int start, int end)
+    {
+        for (var length = text[start..end].IndexOf('['); length >= 0; length = text[start..end].IndexOf('['))
         {
-            var isValid = Rune.DecodeFromUtf16(text.AsSpan(start), out var rune, out var length) == OperationStatus.Done && !OpensOrder(text, start);
-            yield return isValid ? GlyphOf(rune, start, length) : PictureOf(text[start], start, length);
             start += length;
-        }
-    }
+            if (OpensOrder(text[..start]))
+            {
+                return start;
+            }
 
-    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("##", StringComparison.Ordinal);
-
-    /// <summary>True for the bracket of what Azure's and TeamCity's agents obey wherever in a line it stands, or at the beginning of one.</summary>
-    private static bool OpensOrder(string text, int offset)
-    {
-        var before = text.AsSpan(0, offset);
-        return text[offset] == '['
-            && (before is "##" || before.EndsWith("##vso", StringComparison.OrdinalIgnoreCase) || before.EndsWith("##teamcity", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static Glyph GlyphOf(Rune rune, int start, int length)
-    {
-        if (rune.Value is >= ' ' and <= '~')
-        {
-            return new Glyph(start, length, rune.ToString(), 1, false);
+            start++;
         }
 
-        return IsHidden(rune) ? PictureOf(rune.Value, start, length) : new Glyph(start, length, rune.ToString(), WidthOf(rune), false);
+        return -1;
     }
 
-    private static Glyph PictureOf(int value, int start, int length)
+    /// <summary>True for what stands before the bracket that Azure's and TeamCity's agents obey wherever in a line it is, or at the beginning of one.</summary>
+    private static bool OpensOrder(ReadOnlySpan<char> before) =>
+        before is "##" || before.EndsWith("##vso", StringComparison.OrdinalIgnoreCase) || before.EndsWith("##teamcity", StringComparison.OrdinalIgnoreCase);
+
+    private static Piece PictureOf(int value, int length)
     {
         var text = value switch
         {
@@ -119,7 +121,7 @@ public static class TerminalText
             0x7F => "\u2421",
             _ => string.Create(CultureInfo.InvariantCulture, $"<U+{value:X4}>"),
         };
-        return new Glyph(start, length, text, text.Length, true);
+        return new Piece(text, length, text.Length, true);
     }
 
     private static int WidthOf(Rune rune)

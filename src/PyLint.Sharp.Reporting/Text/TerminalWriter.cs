@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Reporting.Text;
 /// </summary>
 internal sealed class TerminalWriter(TextWriter output, bool hasColor)
 {
-    public void Write(string text, Style style = Style.Plain)
+    public void Write(ReadOnlySpan<char> text, Style style = Style.Plain)
     {
         var isStyled = hasColor && style != Style.Plain && text.Length > 0;
         if (isStyled)
@@ -14,7 +14,13 @@ internal sealed class TerminalWriter(TextWriter output, bool hasColor)
             output.Write(CodeOf(style));
         }
 
-        output.Write(TerminalText.Sanitize(text));
+        for (var start = 0; start < text.Length;)
+        {
+            var piece = TerminalText.PieceAt(text, start);
+            output.Write(piece.Text);
+            start += piece.Length;
+        }
+
         if (isStyled)
         {
             output.Write("\e[0m");
@@ -23,7 +29,7 @@ internal sealed class TerminalWriter(TextWriter output, bool hasColor)
 
     public void EndLine() => output.Write('\n');
 
-    public void WriteLine(string text, Style style = Style.Plain)
+    public void WriteLine(ReadOnlySpan<char> text, Style style = Style.Plain)
     {
         Write(text, style);
         EndLine();

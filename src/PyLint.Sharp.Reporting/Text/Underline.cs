@@ -6,7 +6,7 @@ namespace PyLint.Sharp.Reporting.Text;
 /// <param name="Sign">What it is drawn with.</param>
 /// <param name="Label">What stands beside it; may be empty.</param>
 /// <param name="Style">How both look.</param>
-internal sealed record Underline(int Start, int End, string Sign, string Label, Style Style)
+internal sealed record Underline(int Start, int End, char Sign, string Label, Style Style)
 {
     /// <summary>The cell behind the label when it stands beside the mark.</summary>
     public int LabelEnd => End + 1 + TerminalText.WidthOf(Label);

@@ -29,35 +29,42 @@ internal static class SafeXml
     /// </summary>
     public static void WriteSafe(this XmlWriter writer, string text)
     {
-        foreach (var glyph in TerminalText.Glyphs(text))
+        var order = text.IndexOf(WorkflowCommand.OldPrefix, StringComparison.Ordinal);
+        for (var start = 0; start < text.Length;)
         {
-            var isOrder = text.AsSpan(glyph.Start).StartsWith(WorkflowCommand.OldPrefix, StringComparison.Ordinal);
-            WriteGlyph(writer, text.Substring(glyph.Start, glyph.Length), glyph.IsPicture || isOrder);
+            if (start == order)
+            {
+                writer.WriteCharEntity(text[start++]);
+                order = text.IndexOf(WorkflowCommand.OldPrefix, start, StringComparison.Ordinal);
+                continue;
+            }
+
+            var piece = TerminalText.PieceAt(order < 0 ? text : text.AsSpan(0, order), start);
+            WritePiece(writer, text.Substring(start, piece.Length), piece.IsPicture);
+            start += piece.Length;
         }
     }
 
     /// <summary>A line feed is a reference too: no line of the document begins with what comes from outside.</summary>
-    private static void WriteGlyph(XmlWriter writer, string character, bool isHidden)
+    private static void WritePiece(XmlWriter writer, string text, bool isHidden)
     {
-        if (!IsAllowed(character))
+        if (!isHidden || text is "\t")
         {
-            writer.WriteString(Replacement);
+            writer.WriteString(text);
         }
-        else if (!isHidden || character is "\t")
+        else if (text.Length == 2)
         {
-            writer.WriteString(character);
+            writer.WriteSurrogateCharEntity(text[1], text[0]);
         }
-        else if (character.Length == 2)
+        else if (XmlConvert.IsXmlChar(text[0]))
         {
-            writer.WriteSurrogateCharEntity(character[1], character[0]);
+            writer.WriteCharEntity(text[0]);
         }
         else
         {
-            writer.WriteCharEntity(character[0]);
+            writer.WriteString(Replacement);
         }
     }
-
-    private static bool IsAllowed(string character) => character.Length == 2 || XmlConvert.IsXmlChar(character[0]);
 
     private static XmlWriterSettings Settings(ConformanceLevel level) => new()
     {
