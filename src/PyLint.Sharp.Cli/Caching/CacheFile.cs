@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using PyLint.Sharp.Reporting.Hashing;
 
 namespace PyLint.Sharp.Cli.Caching;
 
@@ -24,13 +24,13 @@ internal static class CacheFile
             writer.Bytes(entry.Span);
         }
 
-        return [.. writer.Written.Span, .. SHA256.HashData(writer.Written.Span)];
+        return [.. writer.Written.Span, .. Sha256.HashData(writer.Written.Span)];
     }
 
     public static Dictionary<UInt128, ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> file, ReadOnlySpan<byte> purpose)
     {
-        var end = file.Length - SHA256.HashSizeInBytes;
-        var isOurs = end >= purpose.Length && file.Span.StartsWith(purpose) && SHA256.HashData(file.Span[..end]).AsSpan().SequenceEqual(file.Span[end..]);
+        var end = file.Length - Sha256.Length;
+        var isOurs = end >= purpose.Length && file.Span.StartsWith(purpose) && Sha256.HashData(file.Span[..end]).AsSpan().SequenceEqual(file.Span[end..]);
         try
         {
             return isOurs ? ReadEntries(file[purpose.Length..end]) : [];

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using PyLint.Sharp.Analysis.Selection;
+using PyLint.Sharp.Reporting.Hashing;
 
 namespace PyLint.Sharp.Cli.Caching;
 
@@ -27,7 +27,7 @@ internal sealed class CacheFolder(string? folder, RuleCatalog catalog)
             return known;
         }
 
-        var purpose = SHA256.HashData(Encoding.UTF8.GetBytes($"{build}\n{settings}"));
+        var purpose = Sha256.HashData(Encoding.UTF8.GetBytes($"{build}\n{settings}"));
         var cache = new ResultCache(folder is null ? null : Path.Combine(folder, $"{Prefix}{Convert.ToHexStringLower(purpose.AsSpan(0, 8))}.bin"), purpose, catalog);
         caches.Add(settings, cache);
         return cache;
@@ -71,7 +71,7 @@ internal sealed class CacheFolder(string? folder, RuleCatalog catalog)
 
     private static void Replace(string path, byte[] bytes)
     {
-        var temporary = $"{path[..^".bin".Length]}.{Environment.ProcessId}.{RandomNumberGenerator.GetHexString(8)}.tmp";
+        var temporary = $"{path[..^".bin".Length]}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp";
         try
         {
             File.WriteAllBytes(temporary, bytes);

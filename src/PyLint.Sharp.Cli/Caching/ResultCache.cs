@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Selection;
 using PyLint.Sharp.Cli.Files;
 using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Reporting.Hashing;
 using PyLint.Sharp.Syntax.Text;
 
 namespace PyLint.Sharp.Cli.Caching;
@@ -36,7 +36,7 @@ internal sealed class ResultCache(string? path, byte[] purpose, RuleCatalog cata
         }
 
         var key = KeyOf(file);
-        var content = SHA256.HashData(bytes);
+        var content = Sha256.HashData(bytes);
         if (Find(key, content, text) is { } known)
         {
             return known;
@@ -105,8 +105,7 @@ internal sealed class ResultCache(string? path, byte[] purpose, RuleCatalog cata
 
     private static UInt128 KeyOf(SourceFile file)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes($"{file.FullPath}\0{file.ShownPath}".AsSpan()), hash);
+        var hash = Sha256.HashData(MemoryMarshal.AsBytes($"{file.FullPath}\0{file.ShownPath}".AsSpan()));
         return MemoryMarshal.Read<UInt128>(hash);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
@@ -13,6 +12,7 @@ using PyLint.Sharp.Cli.Verbs;
 using PyLint.Sharp.Configuration.Files;
 using PyLint.Sharp.Configuration.Settings;
 using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Reporting.Hashing;
 
 namespace PyLint.Sharp.Cli.Checking;
 
@@ -234,7 +234,7 @@ internal sealed class CheckRun(CheckSettings settings, Host host)
     {
         Version = VersionVerb.Number,
         Rules = [.. planner.Rules],
-        SettingsHash = wantsHashes ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(planner.SettingsText))) : null,
+        SettingsHash = wantsHashes ? Sha256.TextOf(Encoding.UTF8.GetBytes(planner.SettingsText)) : null,
     };
 
     private void SayWhatIsMissing(IReadOnlyList<SourceFile> files)

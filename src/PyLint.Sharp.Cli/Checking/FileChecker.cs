@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using PyLint.Sharp.Analysis;
 using PyLint.Sharp.Analysis.Notebooks;
@@ -9,6 +8,7 @@ using PyLint.Sharp.Cli.Fixing;
 using PyLint.Sharp.Cli.Logging;
 using PyLint.Sharp.Cli.Notebooks;
 using PyLint.Sharp.Reporting;
+using PyLint.Sharp.Reporting.Hashing;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Text;
 
@@ -64,7 +64,7 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
         }
 
         var report = Notebook.IsNotebook(file.ShownPath) ? NotebookCheck.Run(plan, bytes, ReportOf, cancellation) : Report(plan, bytes, cancellation);
-        return wantsHash ? report with { Sha256 = HashOf(report.Before is null ? bytes : report.Stored.Encode()!) } : report;
+        return wantsHash ? report with { Sha256 = Sha256.TextOf(report.Before is null ? bytes : report.Stored.Encode()!) } : report;
     }
 
     private FileReport Report(FilePlan plan, byte[] bytes, CancellationToken cancellation)
@@ -87,8 +87,6 @@ internal sealed class FileChecker(InputReader input, bool wantsHash, ILogger? lo
             WriteProblem = problem,
         };
     }
-
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private FileReport ReportOf(AnalysisResult result)
     {

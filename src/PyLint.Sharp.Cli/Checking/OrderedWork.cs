@@ -12,17 +12,24 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
     /// <summary>Nested code is parsed by nested calls. Memory is only taken as far as a stack really grows.</summary>
     private const int StackBytes = 64 << 20;
 
+    /// <summary>How many items for each thread may be begun or done behind the one whose result is awaited: what waits takes memory.</summary>
+    internal const int MostAhead = 512;
+
     /// <summary>How long an interrupted run waits for what is being written: else its temporary files would stay.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly TResult?[] results = new TResult?[items.Count];
     private readonly object gate = new();
     private int next = -1;
+    private int awaited;
+    private int mostAhead;
+    private bool hasEnded;
 
     /// <summary>The results, each as soon as it and all before it are there; fewer than items when the run is interrupted.</summary>
     public IEnumerable<TResult> Run(int threads)
     {
         using var wakeUp = cancellation.Register(Wake);
+        mostAhead = MostAhead * threads;
         var workers = new Thread[Math.Min(threads, items.Count)];
         for (var i = 0; i < workers.Length; i++)
         {
@@ -31,14 +38,22 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
             workers[i].Start();
         }
 
-        for (var i = 0; i < items.Count && Take(i) is { } result; i++)
+        try
         {
-            yield return result;
-        }
+            for (var i = 0; i < items.Count && Take(i) is { } result; i++)
+            {
+                yield return result;
+            }
 
-        if (cancellation.IsCancellationRequested)
+            if (cancellation.IsCancellationRequested)
+            {
+                WaitFor(workers);
+            }
+        }
+        finally
         {
-            WaitFor(workers);
+            hasEnded = true;
+            Wake();
         }
     }
 
@@ -57,7 +72,7 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
     {
         try
         {
-            for (var i = Interlocked.Increment(ref next); i < items.Count && !cancellation.IsCancellationRequested; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < items.Count && MayBegin(i); i = Interlocked.Increment(ref next))
             {
                 Put(i, work(items[i]));
             }
@@ -67,6 +82,25 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
             // Whoever waits for this result has been woken by the same token.
         }
     }
+
+    /// <summary>
+    /// Waits until an item is near enough to the one that is awaited. That one itself never waits, and whoever has it got it before
+    /// all that do, so that they are let go on; false when nobody wants more results.
+    /// </summary>
+    private bool MayBegin(int index)
+    {
+        lock (gate)
+        {
+            while (index > awaited + mostAhead && !IsOver)
+            {
+                Monitor.Wait(gate);
+            }
+
+            return !IsOver;
+        }
+    }
+
+    private bool IsOver => hasEnded || cancellation.IsCancellationRequested;
 
     private void Put(int index, TResult result)
     {
@@ -82,6 +116,8 @@ internal sealed class OrderedWork<TItem, TResult>(IReadOnlyList<TItem> items, Fu
     {
         lock (gate)
         {
+            awaited = index;
+            Monitor.PulseAll(gate);
             while (results[index] is null && !cancellation.IsCancellationRequested)
             {
                 Monitor.Wait(gate);

@@ -154,7 +154,7 @@ internal sealed class FileDiscovery
         else if (choice.Includes(entry.FullName) && !exclusions.IsLeftOut(entry.FullName, isFolder: false, isLink, scope)
             && (!isLink || choice.FollowsLinks || IsInside(entry, walk.Root)))
         {
-            AddFile(entry.FullName, FileKinds.ProblemOf(entry.FullName));
+            AddFile(entry.FullName, FileKinds.ProblemOf((FileInfo)entry));
         }
     }
 

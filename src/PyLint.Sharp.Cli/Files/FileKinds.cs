@@ -10,25 +10,31 @@ internal static class FileKinds
     private const int RegularFile = 0x8000;
 
     /// <summary>Why a path can't be read as a file; null when nothing speaks against it.</summary>
-    public static string? ProblemOf(string fullPath)
+    public static string? ProblemOf(string fullPath) => ProblemOf(new FileInfo(fullPath));
+
+    /// <summary>The same of a file that a folder has told of, so that the system is asked but once.</summary>
+    public static string? ProblemOf(FileInfo entry)
     {
         try
         {
-            var target = TargetOf(fullPath) ?? fullPath;
-            var file = new FileInfo(target);
+            var file = Followed(entry);
             if (!file.Exists)
             {
-                return target == fullPath ? "its name cannot be used to open it" : "it links to something that does not exist";
+                return file == entry ? "its name cannot be used to open it" : "it links to something that does not exist";
             }
 
             // Pipes, devices and sockets have no length, so nothing else needs a closer look.
-            return file.Length == 0 && !IsRegular(target) ? "it is a pipe, a device or a socket, not a file" : null;
+            return file.Length == 0 && !IsRegular(file.FullName) ? "it is a pipe, a device or a socket, not a file" : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return FileReader.ReasonOf(exception);
         }
     }
+
+    /// <summary>The file itself, or for a link what it finally leads to.</summary>
+    public static FileInfo Followed(FileInfo file) =>
+        file.Exists && file.Attributes.HasFlag(FileAttributes.ReparsePoint) && TargetOf(file.FullName) is { } target ? new FileInfo(target) : file;
 
     /// <summary>What a link finally leads to; null for anything but a link, and for links in a circle.</summary>
     public static string? TargetOf(string fullPath)

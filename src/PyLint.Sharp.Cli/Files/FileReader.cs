@@ -15,7 +15,7 @@ internal static class FileReader
         try
         {
             // A file without length is not opened: it may have become a pipe since it was found.
-            var length = new FileInfo(FileKinds.TargetOf(fullPath) ?? fullPath).Length;
+            var length = FileKinds.Followed(new FileInfo(fullPath)).Length;
             if (length == 0)
             {
                 return FileKinds.ProblemOf(fullPath) is { } problem ? (null, problem) : ([], null);

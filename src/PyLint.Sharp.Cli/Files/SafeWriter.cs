@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PyLint.Sharp.Cli.Files;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal static class SafeWriter
     public static string? Replace(string fullPath, byte[] expected, byte[] content)
     {
         var target = FileKinds.TargetOf(fullPath) ?? fullPath;
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.{RandomNumberGenerator.GetHexString(8)}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Environment.ProcessId}.{Guid.NewGuid():N}.tmp");
         try
         {
             WriteThrough(temporary, content);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PyLint.Sharp.Reporting;
 
 namespace PyLint.Sharp.Cli.Output;
@@ -22,5 +21,5 @@ internal sealed class CiEnvironment(Host host)
     public void Warn(string message) => host.Say("warning", message);
 
     /// <summary>A word that no checked file can know.</summary>
-    public static string NewSecret() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    public static string NewSecret() => Guid.NewGuid().ToString("N");
 }

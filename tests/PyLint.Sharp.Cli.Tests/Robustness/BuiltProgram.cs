@@ -10,7 +10,7 @@ internal static class BuiltProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    private static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "pylint-sharp.dll");
+    public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "pylint-sharp.dll");
 
     /// <summary>How often or how large, where a test has a longer form that a variable asks for.</summary>
     public static int Wanted(string variable, int usual) =>
