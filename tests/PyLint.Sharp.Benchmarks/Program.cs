@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Running;
 using PyLint.Sharp.Benchmarks;
 using PyLint.Sharp.Benchmarks.Growth;
 using PyLint.Sharp.Benchmarks.Peers;
@@ -13,15 +12,8 @@ return args switch
     ["growth"] => ParseGrowth.Run(),
     ["growth", "check"] => CheckGrowth.Run(),
     ["growth", "check", var name] when Array.Find(GrowthKind.All, kind => kind.Name == name) is { } kind => KindGrowth.Run(kind),
-    ["micro", .. var rest] => RunMicro(rest),
     _ => Usage(),
 };
-
-static int RunMicro(string[] args)
-{
-    BenchmarkSwitcher.FromAssembly(typeof(ParseBenchmark).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
-    return 0;
-}
 
 static int Usage()
 {
@@ -46,8 +38,6 @@ static int Usage()
                    rounds (odd) in turns; FILE is a published pylint-sharp (one is made otherwise), FOLDER is where `npm install
                    @astral-sh/ruff-wasm-nodejs` was run (or PYLINT_SHARP_NODE_MODULES); ROW is one of
                    {PeersBenchmark.RowNames}, or the word before the hyphen
-               micro [BenchmarkDotNet options]
-                   tokenizer, parser, binder and walk, each for itself
         """);
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PyLint.Sharp.Benchmarks.Peers;
 
@@ -10,7 +11,7 @@ internal sealed class RuffPeer : WarmPeer
         : base(
             "node",
             [Path.Combine(AppContext.BaseDirectory, "Peers", "ruff-rounds.cjs")],
-            JsonSerializer.Serialize(new { folder = modules, codes, paths = paths.Select(Path.GetFullPath) }))
+            new JsonObject { ["folder"] = modules, ["codes"] = Texts(codes), ["paths"] = Texts(paths.Select(Path.GetFullPath)) }.ToJsonString())
     {
         using var answer = JsonDocument.Parse(Greeting.Length > 0 ? Greeting : """{"missing": "an answer of node"}""");
         if (answer.RootElement.TryGetProperty("missing", out var missing))
@@ -34,4 +35,6 @@ internal sealed class RuffPeer : WarmPeer
 
     /// <summary>How many files it has no answer for.</summary>
     public int Failures { get; }
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)JsonValue.Create(text))]);
 }

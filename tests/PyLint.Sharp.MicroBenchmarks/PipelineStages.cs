@@ -5,12 +5,13 @@ using PyLint.Sharp.Semantics;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Parsing;
 using PyLint.Sharp.Syntax.Text;
+using PyLint.Sharp.Testing;
 
-namespace PyLint.Sharp.Benchmarks;
+namespace PyLint.Sharp.MicroBenchmarks;
 
 /// <summary>The stages of the pipeline, each on all samples of the repository joined to one text.</summary>
 [MemoryDiagnoser]
-public class MicroBenchmarks
+public class PipelineStages
 {
     private readonly TokenBuffer tokens = new();
     private readonly Analyzer analyzer = new(BuiltInRules.Catalog.Rules);
@@ -22,7 +23,7 @@ public class MicroBenchmarks
     public void Setup()
     {
         tokenizer = new Tokenizer(tokens, new NameTable());
-        text = SourceText.From(string.Join("\n", Directory.EnumerateFiles(FindSamples(), "*.py", SearchOption.AllDirectories).Select(File.ReadAllText)));
+        text = SourceText.From(string.Join("\n", Repository.Files("samples", "*.py").Select(Repository.ReadText)));
         tree = SyntaxTree.Parse(text);
     }
 
@@ -41,15 +42,4 @@ public class MicroBenchmarks
 
     [Benchmark]
     public int BindAndCheck() => analyzer.Run(tree, CancellationToken.None).Diagnostics.Length;
-
-    private static string FindSamples()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PyLint.Sharp.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("run this from inside a checkout"), "samples");
-    }
 }
