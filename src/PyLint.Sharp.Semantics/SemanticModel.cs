@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PyLint.Sharp.Semantics.Binding;
 using PyLint.Sharp.Syntax;
 using PyLint.Sharp.Syntax.Nodes;
@@ -17,6 +18,7 @@ public sealed partial class SemanticModel
         Tree = tree;
         Cancellation = cancellation;
         names = Binder.Bind(tree, cancellation);
+        Scopes = [.. names.AllScopes];
     }
 
     /// <summary>The file.</summary>
@@ -26,7 +28,7 @@ public sealed partial class SemanticModel
     public Scope Module => names.AllScopes[0];
 
     /// <summary>Every scope, those around before those inside.</summary>
-    public IReadOnlyList<Scope> Scopes => names.AllScopes;
+    public ImmutableArray<Scope> Scopes { get; }
 
     /// <summary>Binds a file. Never throws for any tree: what is not Python is bound as far as it makes sense.</summary>
     /// <param name="tree">The file.</param>
@@ -56,6 +58,12 @@ public sealed partial class SemanticModel
         ArgumentNullException.ThrowIfNull(name);
         return names.SymbolOf(name);
     }
+
+    /// <summary>
+    /// The names that are read, written or deleted without a certain meaning, in no particular order: no scope of the file binds them, and they are
+    /// no built-in, or a star import may replace it.
+    /// </summary>
+    public IReadOnlyList<Name> UnknownNames => names.Unknown;
 
     /// <summary><see cref="SymbolOf"/> the name with this index.</summary>
     internal Symbol? SymbolAt(int name) => names.SymbolAt(name);

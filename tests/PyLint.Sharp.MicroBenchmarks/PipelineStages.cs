@@ -38,7 +38,7 @@ public class PipelineStages
     public int Parse() => SyntaxTree.Parse(text).Nodes.Length;
 
     [Benchmark]
-    public int Bind() => SemanticModel.Create(tree).Scopes.Count;
+    public int Bind() => SemanticModel.Create(tree).Scopes.Length;
 
     [Benchmark]
     public int BindAndCheck() => analyzer.Run(tree, CancellationToken.None).Diagnostics.Length;

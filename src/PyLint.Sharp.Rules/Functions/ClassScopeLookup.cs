@@ -119,28 +119,16 @@ public sealed class ClassScopeLookup : Rule
 
     private static void Check(Module module, RuleContext context)
     {
-        // Only what stands in a class can miss its names.
-        var (seen, kinds) = (0, context.Tree.Kinds);
-        foreach (var definition in context.Tree.All<ClassDef>())
+        foreach (var name in context.Model.UnknownNames)
         {
-            if (definition.Index >= seen)
-            {
-                seen = definition.SubtreeEnd;
-                for (var i = definition.Index; i < seen; i++)
-                {
-                    if (kinds[i] == NodeKind.Name)
-                    {
-                        Check((Name)context.Tree.Nodes[i], context);
-                    }
-                }
-            }
+            Check(name, context);
         }
     }
 
     private static void Check(Name name, RuleContext context)
     {
         var model = context.Model;
-        if (name.Ctx != ExprContext.Load || model.SymbolOf(name) != null || Builtins.Contains(name.Id) || model.ScopeOf(name) is not { Parent: not null } scope
+        if (name.Ctx != ExprContext.Load || Builtins.Contains(name.Id) || model.ScopeOf(name) is not { Parent: not null } scope
             || scope.Kind >= ScopeKind.TypeParameters || !IsInClass(scope) || SkippedBy(model.Resolve(name)) is not { } skipped
             || UnseenNames.Of(context.Tree) || IsExpectedOrDead(name, model))
         {

@@ -177,7 +177,7 @@ public sealed class UnusedParameter : Rule
     {
         if (isFree == Answer.No || IsSaidUnused(parameter.Name.Text) || Parameters.SymbolOf(function, parameter, context.Model) is not { } symbol
             || (!symbol.References.IsEmpty && !symbol.IsRebound) || symbol.Has(BindingKind.Delete) || symbol.Has(BindingKind.AugmentedAssignment)
-            || parameter == Receiver.Of(function, context.Model) || BrokenCode.Is(function, context.Tree))
+            || (symbol.IsRebound && IsReadFirst(symbol)) || parameter == Receiver.Of(function, context.Model) || BrokenCode.Is(function, context.Tree))
         {
             return;
         }
@@ -191,6 +191,21 @@ public sealed class UnusedParameter : Rule
         {
             Report(function, parameter, symbol, context);
         }
+    }
+
+    /// <summary>True where the first read stands above all that binds the name anew, or in what an assignment binds it to: <c>x = x or []</c>. Nobody has to follow paths for that.</summary>
+    private static bool IsReadFirst(Symbol symbol)
+    {
+        foreach (var binding in symbol.Bindings)
+        {
+            if (binding.Kind != BindingKind.Parameter)
+            {
+                return symbol.References is [var read, ..]
+                    && (read.Span.Start < binding.Span.Start || (binding.Kind == BindingKind.Assignment && read.Index < binding.Node.SubtreeEnd));
+            }
+        }
+
+        return false;
     }
 
     private static bool IsSaidUnused(string name) => name.StartsWith('_')

@@ -27,7 +27,8 @@ internal sealed class FileNames
 
         foreach (var constant in model.Tree.All<Constant>())
         {
-            if (constant.StringValue is { } text && !IsPublished(constant))
+            // A text with blanks is no name.
+            if (constant.StringValue is { } text && !text.Contains(' ', StringComparison.Ordinal) && !IsPublished(constant))
             {
                 values.Add(text);
             }

@@ -38,6 +38,9 @@ internal sealed class BoundNames
     /// <summary>True when the file has a <c>:=</c>.</summary>
     public bool HasWalrus { get; set; }
 
+    /// <summary>Names that are read and have no certain meaning: no variable of the file, and no built-in that nothing may replace.</summary>
+    public List<Name> Unknown { get; } = [];
+
     /// <summary>Names by which variables or attributes are reached that aren't named, the first of each in every scope; null when there are none.</summary>
     public List<Name>? NamespaceNames { get; private set; }
 
@@ -102,6 +105,10 @@ internal sealed class BoundNames
             {
                 entry.Builtin = entry.Builtin < 0 ? NumberOfBuiltin(((Name)nodes[node]).Id) : entry.Builtin;
                 meanings[node] = entry.Builtin;
+                if (entry.Builtin == 0)
+                {
+                    Unknown.Add((Name)nodes[node]);
+                }
             }
         }
     }

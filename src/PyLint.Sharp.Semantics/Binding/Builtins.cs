@@ -27,16 +27,33 @@ public static class Builtins
 
     private static readonly Dictionary<string, int> Numbers = NumberAll();
 
+    /// <summary>By length, the first letters that names of the module have, as bits: most other names are told by that, without their hash.</summary>
+    private static readonly ulong[] FirstLetters = CollectFirstLetters();
+
     /// <summary>How many there are: the largest number of a name.</summary>
     internal static int Count => Table.Length;
 
     /// <summary>True for a name of the module.</summary>
-    public static bool Contains(string name) => Numbers.ContainsKey(name);
+    public static bool Contains(string name) => NumberOf(name) != 0;
 
     /// <summary>The place of a name among all, counted from 1; 0 for what is no name of the module.</summary>
-    internal static int NumberOf(string name) => Numbers.TryGetValue(name, out var number) ? number : 0;
+    internal static int NumberOf(string name) => MayHave(name) && Numbers.TryGetValue(name, out var number) ? number : 0;
 
     internal static string NameOf(int number) => Table[number - 1];
+
+    private static bool MayHave(string name) => name.Length - 1 is var length && (uint)length < (uint)FirstLetters.Length && (FirstLetters[length] >> (name[0] - 'A') & 1) != 0;
+
+    private static ulong[] CollectFirstLetters()
+    {
+        var letters = Array.Empty<ulong>();
+        foreach (var name in Table)
+        {
+            Array.Resize(ref letters, Math.Max(letters.Length, name.Length));
+            letters[name.Length - 1] |= 1UL << (name[0] - 'A');
+        }
+
+        return letters;
+    }
 
     private static Dictionary<string, int> NumberAll()
     {

@@ -26,7 +26,7 @@ internal sealed class TypeInference
         Model = model;
         Uses = new ContainerUses(model);
         types = new PyType?[model.Tree.Nodes.Length];
-        bodies = new BodyTypes?[model.Scopes.Count];
+        bodies = new BodyTypes?[model.Scopes.Length];
         outside = new BodyTypes(this, null);
         Instances = new InstanceTypes(this);
         changesNamespaces = ChangesNamespaces();
