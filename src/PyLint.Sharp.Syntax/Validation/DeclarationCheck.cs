@@ -37,11 +37,39 @@ internal sealed class DeclarationCheck(HashSet<string> declared, SyntaxErrorList
 
     public void Run(SyntaxTree tree)
     {
-        Walk(tree);
+        Walk(tree, DeclaringParts(tree));
         for (var i = 0; i < nonlocals.Count; i++)
         {
             CheckBound(nonlocals[i].Scope, nonlocals[i].Name);
         }
+    }
+
+    /// <summary>The functions and classes of the module that have declarations inside: only names in there matter to them. The module itself where it has some elsewhere.</summary>
+    private static ReadOnlySpan<Node> DeclaringParts(SyntaxTree tree)
+    {
+        var parts = new WorkList<Node>();
+        var kinds = tree.Kinds;
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (kinds[i] is NodeKind.Global or NodeKind.Nonlocal)
+            {
+                var part = tree.Nodes[i];
+                while (part.Parent is { Parent: not null } around)
+                {
+                    part = around;
+                }
+
+                if (part is not (FunctionDefinition or ClassDef))
+                {
+                    return ImmutableArray.Create<Node>(tree.Root).AsSpan();
+                }
+
+                parts.Add(part);
+                i = part.SubtreeEnd - 1;
+            }
+        }
+
+        return parts.ToImmutable().AsSpan();
     }
 
     protected override void Opened(Region region)

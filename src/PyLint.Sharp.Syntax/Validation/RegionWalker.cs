@@ -38,15 +38,31 @@ internal abstract class RegionWalker
         _ => [],
     };
 
-    protected void Walk(SyntaxTree tree)
+    protected void Walk(SyntaxTree tree) => Walk(tree, [tree.Root]);
+
+    /// <param name="tree">The tree.</param>
+    /// <param name="parts">The parts of it that are walked, in source order: the module, or some of its statements.</param>
+    protected void Walk(SyntaxTree tree, ReadOnlySpan<Node> parts)
+    {
+        waitingCount = 0;
+        openCount = 0;
+        nextMove = tree.Nodes.Length;
+        Begin(new Region(RegionKind.Module, tree.Root, 0, tree.Nodes.Length));
+        foreach (var part in parts)
+        {
+            Walk(tree, part);
+        }
+
+        // The walker lives on, the tree should not.
+        Array.Clear(waiting);
+        Array.Clear(open);
+    }
+
+    private void Walk(SyntaxTree tree, Node part)
     {
         var nodes = tree.Nodes;
         var kinds = tree.Kinds;
-        waitingCount = 0;
-        openCount = 0;
-        nextMove = nodes.Length;
-        Begin(new Region(RegionKind.Module, nodes[0], 0, nodes.Length));
-        for (var i = 0; i < nodes.Length; i++)
+        for (var i = part.Index; i < part.SubtreeEnd; i++)
         {
             if (i >= nextMove)
             {
@@ -61,10 +77,6 @@ internal abstract class RegionWalker
                 Announce(nodes[i], kind);
             }
         }
-
-        // The walker lives on, the tree should not.
-        Array.Clear(waiting);
-        Array.Clear(open);
     }
 
     protected abstract void Visit(Node node, NodeKind kind);
