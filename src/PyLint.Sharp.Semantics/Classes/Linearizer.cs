@@ -77,7 +77,7 @@ internal static class Linearizer
     {
         PyTypeKind.None => "None",
         PyTypeKind.Int => "an int",
-        _ => "a " + kind.ToString().ToLowerInvariant(),
+        _ => "a " + PyType.Of(kind).Name,
     };
 
     /// <summary>
