@@ -138,7 +138,7 @@ internal sealed class FileMembers
         }
     }
 
-    private bool CannotBeInstance(Expr receiver) => model.TypeOf(receiver).Kind is PyTypeKind.Function or PyTypeKind.Module;
+    private bool CannotBeInstance(Expr receiver) => (Receivers.KindAtSight(model, receiver) ?? model.TypeOf(receiver).Kind) is PyTypeKind.Function or PyTypeKind.Module;
 
     /// <summary>The value of <c>self.x = value</c>, not of <c>self.x += value</c> or of <c>self.x, y = values</c>.</summary>
     private static Expr? ValueOf(Attribute store) => store.Parent switch

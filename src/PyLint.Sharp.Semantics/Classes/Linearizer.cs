@@ -61,7 +61,8 @@ internal static class Linearizer
     /// <summary>A base whose type is none that could be called with a name, bases and a namespace.</summary>
     private static ClassConflict? ValueAmongBases(ClassModel made)
     {
-        if (made.Node.Bases is not [var only] || !made.Node.Keywords.IsEmpty)
+        // What names a class is no value, and needs no look at the body around.
+        if (made.Node.Bases is not [var only] || !made.Node.Keywords.IsEmpty || !made.Bases[0].Class.IsUnknown)
         {
             return null;
         }

@@ -45,8 +45,34 @@ internal static class Receivers
             return called.Model == model && model.HasOrdinaryConstruction(called.Node) ? called.Node : null;
         }
 
-        return model.TypeOf(expression) is { Kind: PyTypeKind.Instance, Origin: ClassDef made } ? made : null;
+        return KindAtSight(model, expression) is null && model.TypeOf(expression) is { Kind: PyTypeKind.Instance, Origin: ClassDef made } ? made : null;
     }
+
+    /// <summary>
+    /// What needs no look at the body around: Module for one, Unknown for what is neither that nor an instance nor a function; null for
+    /// all whose type must be asked for.
+    /// </summary>
+    public static PyTypeKind? KindAtSight(SemanticModel model, Expr expression)
+    {
+        if (expression is not Name name)
+        {
+            return expression is Constant || model.ImportedAs(expression) != null ? PyTypeKind.Unknown : null;
+        }
+
+        if (model.SymbolOf(name) is not { } symbol)
+        {
+            return PyTypeKind.Unknown;
+        }
+
+        if (symbol.Has(BindingKind.Import))
+        {
+            return symbol.SoleBinding?.Scope == symbol.Scope && model.NamespaceNames is null && !model.MayMeanAnother(symbol) ? PyTypeKind.Module : null;
+        }
+
+        return model.ImportedAs(name) != null || (symbol.SoleBinder(BindingKind.Parameter) is Arg { Annotation: null } parameter && !IsReceiver(parameter)) ? PyTypeKind.Unknown : null;
+    }
+
+    private static bool IsReceiver(Arg parameter) => parameter.Parent?.Parent is FunctionDefinition method && MethodKinds.FirstParameter(method) == parameter;
 
     /// <summary>The class whose body a function stands in, also when it has type parameters.</summary>
     public static ClassDef? ClassAround(SemanticModel model, FunctionDefinition function) => model.ScopeOf(function) is { Kind: ScopeKind.Class, Node: ClassDef owner } ? owner : null;
