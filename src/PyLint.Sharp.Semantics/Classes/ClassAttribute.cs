@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PyLint.Sharp.Syntax.Nodes;
 using PyLint.Sharp.Syntax.Text;
 
@@ -7,8 +8,9 @@ namespace PyLint.Sharp.Semantics.Classes;
 /// <summary>An attribute that a class or its instances get from code of the same file.</summary>
 public sealed class ClassAttribute
 {
-    private WorkList<AttributeBinding> collected;
-    private ImmutableArray<AttributeBinding> bindings;
+    /// <summary>Most attributes have one binding: there is room for no more until they come.</summary>
+    private AttributeBinding[] bindings = [];
+    private int count;
 
     internal ClassAttribute(string name) => Name = name;
 
@@ -16,7 +18,14 @@ public sealed class ClassAttribute
     public string Name { get; }
 
     /// <summary>Every place that binds it: those of the class body first, then in source order.</summary>
-    public ImmutableArray<AttributeBinding> Bindings => bindings.IsDefault ? bindings = collected.ToImmutable() : bindings;
+    public ImmutableArray<AttributeBinding> Bindings
+    {
+        get
+        {
+            Array.Resize(ref bindings, count);
+            return ImmutableCollectionsMarshal.AsImmutableArray(bindings);
+        }
+    }
 
     /// <summary>The function that the class body binds the name to, when nothing else is ever bound to it; null for anything else.</summary>
     public FunctionDefinition? SoleFunction => Bindings is [{ Kind: AttributeBindingKind.ClassBody, Node: FunctionDefinition function }] ? function : null;
@@ -37,8 +46,12 @@ public sealed class ClassAttribute
 
     internal void Add(in AttributeBinding binding)
     {
-        collected.Add(binding);
-        bindings = default;
+        if (count == bindings.Length)
+        {
+            Array.Resize(ref bindings, Math.Max(1, count * 2));
+        }
+
+        bindings[count++] = binding;
     }
 }
 
