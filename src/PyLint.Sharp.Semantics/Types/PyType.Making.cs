@@ -10,6 +10,9 @@ public sealed partial class PyType
     /// <summary>Containers inside containers are followed so far; what is inside them is Unknown.</summary>
     private const int DeepestElement = 3;
 
+    /// <summary>How many types exist once.</summary>
+    internal const int PlainCount = (int)PyTypeKind.Never + 1;
+
     private static readonly PyType[] Plain = MakePlain();
 
     /// <summary>No type is proven.</summary>
@@ -74,6 +77,14 @@ public sealed partial class PyType
 
     internal static PyType Union(ImmutableArray<PyType> members) => new(PyTypeKind.Union, members);
 
+    /// <summary>The types that exist once, in the order of their kinds, in an array with room for more.</summary>
+    internal static PyType[] CopyPlain(int length)
+    {
+        var copy = new PyType[length];
+        Plain.CopyTo(copy, 0);
+        return copy;
+    }
+
     internal PyType WithOrigin(Node? origin) => origin == Origin || (Arguments.IsEmpty && Kind != PyTypeKind.Tuple) ? this : new PyType(Kind, Arguments, origin) { IsVariadic = IsVariadic, Library = Library, IsExact = IsExact, IsAware = IsAware };
 
     internal PyType WithAwareness(Answer isAware) => Instance(Library!, IsExact, isAware);
@@ -103,19 +114,19 @@ public sealed partial class PyType
 
     private static PyType[] MakePlain()
     {
-        var unknown = new PyType(PyTypeKind.Unknown);
-        var plain = new PyType[(int)PyTypeKind.Never + 1];
+        var unknown = new PyType(PyTypeKind.Unknown) { PlainNumber = 1 };
+        var plain = new PyType[PlainCount];
         for (var i = 0; i < plain.Length; i++)
         {
-            var kind = (PyTypeKind)i;
+            var (kind, number) = ((PyTypeKind)i, (byte)(i + 1));
             plain[i] = kind switch
             {
                 PyTypeKind.Unknown => unknown,
-                PyTypeKind.Tuple => new PyType(kind, [unknown]) { IsVariadic = true },
-                PyTypeKind.Dict or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict => new PyType(kind, [unknown, unknown]),
+                PyTypeKind.Tuple => new PyType(kind, [unknown]) { IsVariadic = true, PlainNumber = number },
+                PyTypeKind.Dict or PyTypeKind.DefaultDict or PyTypeKind.Counter or PyTypeKind.OrderedDict => new PyType(kind, [unknown, unknown]) { PlainNumber = number },
                 PyTypeKind.List or PyTypeKind.Set or PyTypeKind.FrozenSet or PyTypeKind.Deque or PyTypeKind.Iterator or PyTypeKind.Coroutine or PyTypeKind.DictKeys
-                    or PyTypeKind.DictValues or PyTypeKind.DictItems => new PyType(kind, [unknown]),
-                _ => new PyType(kind),
+                    or PyTypeKind.DictValues or PyTypeKind.DictItems => new PyType(kind, [unknown]) { PlainNumber = number },
+                _ => new PyType(kind) { PlainNumber = number },
             };
         }
 

@@ -91,8 +91,11 @@ public sealed partial class PyType : IEquatable<PyType>
         PyTypeKind.DictItems => "dict_items",
         PyTypeKind.Library => Library!.QualifiedName[(Library.QualifiedName.LastIndexOf('.') + 1)..],
         PyTypeKind.Instance => (Origin as ClassDef)?.Name.Text ?? "object",
-        _ => Kind.ToString().ToLowerInvariant(),
+        _ => null,
     };
+
+    /// <summary>The place of its kind counted from 1, for the one type that <see cref="Of"/> gives; else 0.</summary>
+    internal byte PlainNumber { get; private init; }
 
     /// <summary>How deep containers stand inside each other.</summary>
     internal int Depth { get; }

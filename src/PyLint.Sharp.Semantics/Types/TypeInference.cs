@@ -12,7 +12,7 @@ internal sealed class TypeInference
     /// <summary>How far a chain of functions that return each other's results, or of variables, is followed.</summary>
     private const int DeepestChain = 24;
 
-    private readonly PyType?[] types;
+    private readonly NodeTypes types;
     private readonly BodyTypes?[] bodies;
     private readonly BodyTypes outside;
     private readonly bool changesNamespaces;
@@ -25,7 +25,7 @@ internal sealed class TypeInference
     {
         Model = model;
         Uses = new ContainerUses(model);
-        types = new PyType?[model.Tree.Nodes.Length];
+        types = new NodeTypes(model.Tree.Nodes.Length);
         bodies = new BodyTypes?[model.Scopes.Length];
         outside = new BodyTypes(this, null);
         Instances = new InstanceTypes(this);
@@ -46,13 +46,13 @@ internal sealed class TypeInference
 
     public PyType TypeOf(Expr expression)
     {
-        if (depth == 0 && types[expression.Index] is { } known)
+        if (depth == 0 && types[expression] is { } known)
         {
             return ElementTypes.Present(known);
         }
 
         var scope = ContainerUses.BodyOf(Model.ScopeOf(expression));
-        return scope.Kind <= ScopeKind.Lambda ? BodyOf(scope) is { IsFinished: true } ? ElementTypes.Present(types[expression.Index] ?? PyType.Unknown) : PyType.Unknown
+        return scope.Kind <= ScopeKind.Lambda ? BodyOf(scope) is { IsFinished: true } ? ElementTypes.Present(types[expression] ?? PyType.Unknown) : PyType.Unknown
             : outside.TypeOf(expression);
     }
 
@@ -61,7 +61,7 @@ internal sealed class TypeInference
     {
         // Whoever asks for the value has the body looked at.
         TypeOf(assign.Value);
-        return types[assign.Index] is { } known ? ElementTypes.Present(known) : PyType.Unknown;
+        return types[assign] is { } known ? ElementTypes.Present(known) : PyType.Unknown;
     }
 
     /// <summary>The type of an expression whenever it is evaluated.</summary>
@@ -134,15 +134,7 @@ internal sealed class TypeInference
         symbol.Scope.Kind is not (ScopeKind.Module or ScopeKind.Class) || !(changesNamespaces || symbol.Scope.Kind == ScopeKind.Class && Model.MayMeanAnother(symbol));
 
     /// <summary>Keeps the type of an expression, or of the target of an augmented assignment as it is before.</summary>
-    public void Record(Node node, PyType type)
-    {
-        var known = types[node.Index];
-        if (known != type)
-        {
-            type = known is null ? type : TypeJoin.Of(known, type);
-            types[node.Index] = type;
-        }
-    }
+    public void Record(Node node, PyType type) => types.Add(node, type);
 
     /// <summary>Notes the type of an argument.</summary>
     public void Pass(PyType type)
@@ -182,7 +174,7 @@ internal sealed class TypeInference
             depth--;
             if (!body.IsFinished)
             {
-                Array.Clear(types, scope.Node.Index, scope.Node.SubtreeEnd - scope.Node.Index);
+                types.Forget(scope.Node);
             }
         }
 
