@@ -322,7 +322,7 @@ internal sealed class Binder
     }
 
     private void Declare(Scope scope, Identifier name, NameUses use, BindingKind kind, Node node) =>
-        uses.Add(scope.Mention(scope.Mangle(name), use), null, new NameBinding(kind, name.Span, node, null, scope));
+        uses.Add(scope.Mention(scope.Mangle(name), use), node, kind, name.Span, node, null, scope);
 
     /// <param name="scope">Where the names are mentioned.</param>
     /// <param name="writer">Where they are written, which decides how they are mangled.</param>

@@ -77,7 +77,7 @@ internal sealed class BoundNames
         owners = new int[symbols.Length];
         foreach (ref readonly var pending in uses.Bindings)
         {
-            if (pending.Binding.Kind is BindingKind.Import or BindingKind.ImportFrom && pending.Entry.Symbol is { Number: 0 } imported)
+            if (pending.Kind is BindingKind.Import or BindingKind.ImportFrom && Entries[pending.Entry].Symbol is { Number: 0 } imported)
             {
                 Number(imported);
             }
@@ -86,10 +86,11 @@ internal sealed class BoundNames
         importCount = symbolCount;
         foreach (ref readonly var pending in uses.Bindings)
         {
-            if (pending.Entry.Symbol is { } symbol)
+            if (Entries[pending.Entry].Symbol is { } symbol)
             {
-                symbol.Add(pending.Binding);
-                meanings[(pending.Name ?? pending.Binding.Node).Index] = NumberOf(symbol);
+                var value = pending.Value == 0 ? null : (Expr)nodes[pending.Value];
+                symbol.Add(new NameBinding(pending.Kind, pending.Span, nodes[pending.Node], value, AllScopes[pending.Scope]));
+                meanings[pending.Name] = NumberOf(symbol);
             }
         }
 

@@ -46,7 +46,7 @@ internal static class TargetBinder
         }
 
         void Add(BindingKind kind, Node binder, Expr? value, NameUses use = NameUses.Assigned) =>
-            uses.Add(scope.Mention(name, use), node, new NameBinding(kind, node.Span, binder, value, scope));
+            uses.Add(scope.Mention(name, use), node, kind, node.Span, binder, value, scope);
     }
 
     private static Node OutermostTarget(Node target)
@@ -66,12 +66,12 @@ internal static class TargetBinder
         if (assign.Simple)
         {
             var entry = scope.Mention(name, NameUses.Assigned | NameUses.Annotated);
-            uses.Add(entry, node, new NameBinding(kind, node.Span, assign, assign.Value, scope));
+            uses.Add(entry, node, kind, node.Span, assign, assign.Value, scope);
         }
         else if (assign.Value != null)
         {
             var entry = scope.Mention(name, NameUses.Assigned);
-            uses.Add(entry, node, new NameBinding(BindingKind.AnnotatedAssignment, node.Span, assign, assign.Value, scope));
+            uses.Add(entry, node, BindingKind.AnnotatedAssignment, node.Span, assign, assign.Value, scope);
         }
     }
 
