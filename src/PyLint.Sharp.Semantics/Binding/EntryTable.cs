@@ -13,6 +13,9 @@ internal sealed class EntryTable(int nodeCount)
     /// <summary>Another one for each process, so that nobody can write a file whose names all fall into one slot.</summary>
     private static readonly ulong Seed = (ulong)Random.Shared.NextInt64();
 
+    /// <summary>The same, of which nobody must ask whether it has been made yet.</summary>
+    private readonly ulong seed = Seed;
+
     /// <summary>
     /// The number of each entry, or 0, with its <see cref="Start"/>: in a large file every look at an entry itself waits for memory.
     /// </summary>
@@ -24,21 +27,23 @@ internal sealed class EntryTable(int nodeCount)
     public int Count { get; private set; }
 
     /// <summary>Names are short, and there is one for every fifth node: this takes half as long as the hash of strings.</summary>
-    public static int HashOf(string name)
+    public int HashOf(string name)
     {
-        var hash = Seed + (ulong)name.Length;
-        if (name.Length < 4)
+        var length = name.Length;
+        var hash = seed + (ulong)length;
+        if (length < 4)
         {
-            return name.Length == 0 ? 0 : (int)Mix(hash, name[0] | (ulong)name[name.Length / 2] << 16 | (ulong)name[^1] << 32);
+            return length == 0 ? 0 : (int)Mix(hash, name[0] | (ulong)name[length / 2] << 16 | (ulong)name[length - 1] << 32);
         }
 
-        foreach (var word in MemoryMarshal.Cast<char, ulong>(name))
+        ref var first = ref Unsafe.As<char, byte>(ref MemoryMarshal.GetReference(name.AsSpan()));
+        for (var at = 4; at < length; at += 4)
         {
-            hash = Mix(hash, word);
+            hash = Mix(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, (at - 4) * sizeof(char))));
         }
 
-        // What is left is fewer than four characters; the last four are some of those again.
-        return (int)Mix(hash, MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(name.AsSpan(name.Length - 4))));
+        // The last four characters may be some of those before again.
+        return (int)Mix(hash, Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, (length - 4) * sizeof(char))));
     }
 
     /// <param name="scope">The scope.</param>

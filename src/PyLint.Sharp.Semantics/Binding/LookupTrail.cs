@@ -34,7 +34,7 @@ internal sealed class LookupTrail
             && scope.Kind != ScopeKind.Class)
         {
             var known = trail.steps.Count;
-            NameResolver.Find(scope, resolution.Name, EntryTable.HashOf(resolution.Name), trail);
+            NameResolver.Find(scope, resolution.Name, scope.HashOf(resolution.Name), trail);
             stop = trail.steps.Count > known && IsFound(trail.steps[^1]) ? trail.steps[^1] : new LookupStep(LookupStepKind.Undefined);
         }
 
@@ -84,7 +84,7 @@ internal sealed class LookupTrail
         else if ((uses & NameUses.Nonlocal) != 0 && scope.Kind != ScopeKind.Comprehension)
         {
             Add(LookupStepKind.NonlocalStatement, scope);
-            NameResolver.Find(scope, name, EntryTable.HashOf(name), this);
+            NameResolver.Find(scope, name, scope.HashOf(name), this);
             if (!IsFound(steps[^1]))
             {
                 // The module is none of its business: the compiler refuses the program. What is bound here all the same belongs here.
@@ -106,7 +106,7 @@ internal sealed class LookupTrail
                 Add(LookupStepKind.Walrus, scope);
             }
 
-            NameResolver.Find(scope, name, EntryTable.HashOf(name), this);
+            NameResolver.Find(scope, name, scope.HashOf(name), this);
             if (steps.Count == 0 || !IsFound(steps[^1]))
             {
                 AddModule(name);

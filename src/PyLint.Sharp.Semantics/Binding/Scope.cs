@@ -111,7 +111,7 @@ public sealed class Scope
     public Symbol? Lookup(string name)
     {
         var mangled = Mangle(name);
-        var hash = EntryTable.HashOf(mangled);
+        var hash = HashOf(mangled);
         return FindEntry(mangled, hash) is { } entry ? entry.Symbol : NameResolver.Find(this, mangled, hash).Symbol;
     }
 
@@ -184,7 +184,9 @@ public sealed class Scope
     /// <summary>The first of the chain of entries, in the order in which the names are mentioned.</summary>
     internal ScopeEntry? FirstEntry { get; private set; }
 
-    internal ScopeEntry? FindEntry(string mangled) => FindEntry(mangled, EntryTable.HashOf(mangled));
+    internal ScopeEntry? FindEntry(string mangled) => FindEntry(mangled, HashOf(mangled));
+
+    internal int HashOf(string mangled) => names.Entries.HashOf(mangled);
 
     internal ScopeEntry? FindEntry(string mangled, int hash) => names.Entries.Find(this, mangled, hash);
 
