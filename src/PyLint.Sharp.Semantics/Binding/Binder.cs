@@ -10,8 +10,8 @@ namespace PyLint.Sharp.Semantics.Binding;
 /// </summary>
 internal sealed class Binder
 {
-    /// <summary>How many nodes are visited between two looks at the cancellation token.</summary>
-    private const int Stride = 1024;
+    /// <summary>How many nodes go by at most between two looks at the cancellation token.</summary>
+    private const int Stride = 4096;
 
     /// <summary>By kind, whether <see cref="Visit"/> does anything.</summary>
     private static readonly bool[] Speaks = FindSpeaking();
@@ -44,49 +44,45 @@ internal sealed class Binder
 
     private void VisitAll(CancellationToken cancellation)
     {
-        var nodes = tree.Nodes.AsSpan();
-        var kinds = tree.Kinds.AsSpan();
-        var visited = 0;
-        for (var i = 1; i < kinds.Length;)
+        var count = tree.Kinds.Length;
+        for (var i = 1; i < count;)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (i == walk.Next)
             {
                 walk.Move();
             }
 
-            i = SkipSilent(kinds, i, walk.Next);
-            if (i == walk.Next)
+            i = VisitRun(i, Math.Min(walk.Next, i + Stride));
+        }
+
+        walk.End(count);
+    }
+
+    /// <summary>Visits nodes of one scope; gives the first behind them, which is the end unless one of them places another scope before.</summary>
+    private int VisitRun(int start, int end)
+    {
+        var nodes = tree.Nodes.AsSpan();
+        var kinds = tree.Kinds.AsSpan();
+        var speaks = Speaks;
+        var scope = walk.Scope;
+        for (; start < end; start++)
+        {
+            var kind = kinds[start];
+            if (!speaks[(int)kind])
             {
                 continue;
             }
 
-            if (++visited % Stride == 0)
+            if (kind == NodeKind.Name)
             {
-                cancellation.ThrowIfCancellationRequested();
-            }
-
-            if (kinds[i] == NodeKind.Name)
-            {
-                VisitName((Name)nodes[i], walk.Scope);
+                VisitName((Name)nodes[start], scope);
             }
             else
             {
-                Visit(nodes[i], kinds[i], walk.Scope);
+                Visit(nodes[start], kind, scope);
+                end = Math.Min(end, walk.Next);
             }
-
-            i++;
-        }
-
-        walk.End(kinds.Length);
-    }
-
-    /// <summary>The first node that says something about names and scopes, before which most others aren't looked at.</summary>
-    private static int SkipSilent(ReadOnlySpan<NodeKind> kinds, int start, int end)
-    {
-        var speaks = Speaks;
-        while (start < end && !speaks[(int)kinds[start]])
-        {
-            start++;
         }
 
         return start;
@@ -190,14 +186,14 @@ internal sealed class Binder
         if (entry.ReferenceCount == 0)
         {
             NoteNamespaces(node, name, scope);
+            if (name == ImplicitNames.Super && scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
+            {
+                // super() without arguments reads __class__ behind the scenes.
+                scope.Mention(ImplicitNames.Class, NameUses.Referenced);
+            }
         }
 
         uses.Add(entry, node);
-        if (name == ImplicitNames.Super && scope.Kind is not (ScopeKind.Module or ScopeKind.Class))
-        {
-            // super() without arguments reads __class__ behind the scenes.
-            scope.Mention(ImplicitNames.Class, NameUses.Referenced);
-        }
     }
 
     private void NoteNamespaces(Name node, string name, Scope scope)
