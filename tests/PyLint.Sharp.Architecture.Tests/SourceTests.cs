@@ -37,11 +37,21 @@ public partial class SourceTests
             .Where(file => FolderOfOneMachine().IsMatch(Repository.ReadText(file)))
             .Should().BeEmpty();
 
+    /// <summary>A second summary is what a member left behind that is gone.</summary>
+    [Test]
+    public void A_declaration_has_one_summary() =>
+        new[] { "src", "tests" }.SelectMany(folder => Repository.Files(folder, "*.cs"))
+            .Where(file => SecondSummary().IsMatch(Repository.ReadText(file)))
+            .Should().BeEmpty();
+
     private static bool IsGenerated(string file) =>
         file.Contains("/Generated/", StringComparison.Ordinal) || file.EndsWith(".g.cs", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^// Generated from (?<source>\S+( and \S+)?) by .*\n// source-sha256: (?<hash>[0-9a-f]{64})$", RegexOptions.Multiline)]
     private static partial Regex Header();
+
+    [GeneratedRegex(@"^ *///.*<(summary|inheritdoc).*\n( *///.*\n)*? *///.*<(summary|inheritdoc)", RegexOptions.Multiline)]
+    private static partial Regex SecondSummary();
 
     [GeneratedRegex(@"(?<![\w.])/(root|work|mnt)/\w")]
     private static partial Regex FolderOfOneMachine();

@@ -10,7 +10,6 @@ namespace PyLint.Sharp.Rules.Functions;
 /// <summary>A function is called where it should be passed, so that its result stands in for it.</summary>
 public sealed class CallbackCalledInsteadOfPassed : Rule
 {
-    /// <summary>What takes a function: by place (-1 for none) and by name.</summary>
     /// <inheritdoc/>
     public override RuleDescriptor Descriptor { get; } = new()
     {

@@ -93,7 +93,6 @@ internal static class ExplainedHandler
         return false;
     }
 
-    /// <summary>The number of the first comment at or behind an offset.</summary>
     /// <summary>The last line of the code before the handler.</summary>
     private static int LastCodeLine(ExceptHandler handler, TryStatement attempt, SourceText text)
     {

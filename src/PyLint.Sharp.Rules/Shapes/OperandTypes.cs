@@ -11,7 +11,7 @@ internal static class OperandTypes
     public static bool AreFine(BinaryOperator op, Expr left, Expr right) =>
         left is Constant { Value: var value } && ((value is string && op == BinaryOperator.Mod) || (value is BigInteger && right is Constant { Value: BigInteger } && op != BinaryOperator.MatMult));
 
-    /// <summary>The same for a comparison: anything may be looked for in a display.</summary>
+    /// <summary>The same for a comparison: a display can be searched, and whether what is looked for can be hashed is another question.</summary>
     public static bool AreFine(CompareOperator op, Expr right) => op is CompareOperator.In or CompareOperator.NotIn && right is Tuple or List or Set or Dict;
 
     /// <summary>True when the operator raises <c>TypeError</c> for all values of the two types.</summary>
